@@ -1,7 +1,7 @@
 """Answers from the articles: the answer units that a question asks for, each inside a citation."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +30,8 @@ _CLEAR, _PLAIN = 0.25, 0.8
 for, unless it tells the figure asked for; below the second, who tells of the need and asks nothing."""
 _AGAIN = 0.5
 """A unit that was said before is said again from this probability on, where nothing unsaid comes near."""
+_FEW = 4
+"""The least words of a question that says what it asks: "are you sure?" may well mean what was just said."""
 _HARDLY = 0.2
 """Below this the article hardly says what is asked: the nearest lines are told, and that they may not be the answer.
 Of 60 messages of strangers below it 8 were answered by the first unit, one fit earlier."""
@@ -59,6 +61,8 @@ class ArticleAnswer:
     """None of the article's lines seems to say what was asked."""
     again: bool = False
     """It was said before, and asked for again."""
+    just_said: bool = False
+    """It was said right before the question: then something else is probably asked."""
     noted: bool = False
     """The person told of themselves, and no line says anything of that."""
     depends: ConditionKind | None = None
@@ -66,6 +70,8 @@ class ArticleAnswer:
     sentences: tuple[Sentence, ...] = ()
     led_by: frozenset[ConditionKind] = frozenset()
     """Conditions told that lines begin with."""
+    goes_on: bool = False
+    """There is more of it in easy words."""
 
 
 NOTHING = ArticleAnswer((), "none", False, ())
@@ -115,6 +121,7 @@ def answer_from_article(
         aspect=aspect,
         hardly=hardly,
         again=again,
+        just_said=again and told[0].sentence.text in person.said_just and len(question.text.split()) >= _FEW,
         units=tuple(line.unit for line in told),
         depends=open_condition(knowledge_base.catalogue[need], sentences, person.conditions, mentions),
         sentences=sentences,
@@ -270,16 +277,44 @@ def figure_line(question: Question, knowledge_base: KnowledgeBase, ranker: UnitR
     return ()
 
 
-def answer_in_easy_words(question: Question, knowledge_base: KnowledgeBase) -> ArticleAnswer:
-    """The need's easy-read version, whole; nothing when there is none or none of it is in force."""
+def answer_in_easy_words(
+    question: Question, knowledge_base: KnowledgeBase, said: Collection[UnitId] = ()
+) -> ArticleAnswer:
+    """The need's easy-read version, from the section asked for on, as much as an answer holds; what follows was not
+    ``said``. Nothing when there is none or none of it is in force.
+    """
     corpus = knowledge_base.on(question.day).corpus
-    passages = corpus.easy(question.need, question.language)
-    told = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
-    messages = tuple(_message(passage, tuple(sentences)) for passage, sentences in told if sentences)
+    passages = _from_section(corpus.easy(question.need, question.language), question.aspect)
+    every = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
+    unsaid = [(one, sentences) for one, sentences in every if sentences and _easy_unit(one) not in said]
+    told, words = [], 0
+    for passage, sentences in unsaid or [(one, sentences) for one, sentences in every if sentences]:
+        words += sum(len(one.text.split()) for one in sentences)
+        if told and words > MOST_WORDS:
+            break
+        told.append((passage, sentences))
     withheld = any(one.withheld or len(sentences) < len(one.sentences) for one, sentences in told)
-    completeness: Completeness = "none" if not messages else "partial" if withheld else "complete"
-    rest = tuple(passage.aspect for passage in corpus.passages(question.need, question.language))
-    return ArticleAnswer(messages, completeness, withheld, rest, question.need)
+    completeness: Completeness = "none" if not told else "partial" if withheld else "complete"
+    return ArticleAnswer(
+        messages=tuple(_message(passage, tuple(sentences)) for passage, sentences in told),
+        completeness=completeness,
+        withheld=withheld,
+        aspects=tuple(passage.aspect for passage in corpus.passages(question.need, question.language)),
+        need=question.need,
+        units=tuple(_easy_unit(passage) for passage, _ in told),
+        goes_on=len(told) < len(unsaid),
+    )
+
+
+def _from_section(passages: Sequence[Passage], aspect: Aspect | None) -> Sequence[Passage]:
+    """From that section on, then those before it."""
+    begins = next((place for place, one in enumerate(passages) if one.aspect == aspect), 0)
+    return (*passages[begins:], *passages[:begins])
+
+
+def _easy_unit(passage: Passage) -> UnitId:
+    """A section of the easy-read version: no line of an article has place 0."""
+    return UnitId(passage.need, passage.aspect, 0)
 
 
 def is_told_today(question: Question, answer: ArticleAnswer, knowledge_base: KnowledgeBase) -> bool:

@@ -76,5 +76,7 @@ class Person:
     """Conditions that were asked for already: nobody is asked twice."""
     told: frozenset[UnitId] = frozenset()
     """Said to them already in this conversation."""
+    said_just: frozenset[str] = frozenset()
+    """The lines that they were told right before."""
     variety: Variant | None = None
     """The variety of the question's language that they speak."""

@@ -113,6 +113,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
+    if answer.just_said and question.tells_nearest and (which := writer.other_than_said(answer)):
+        return which
     if answer.hardly and question.tells_nearest and (nearest := writer.nearest(answer)):
         return nearest
     if answer.messages:
@@ -126,7 +128,7 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
 
 def _find_answer(question: Question, person: Person, deps: ReplyDeps) -> ArticleAnswer:
     """Not every need has an easy-read version: without one the article answers."""
-    easy = answer_in_easy_words(question, deps.knowledge_base) if question.easier else None
+    easy = answer_in_easy_words(question, deps.knowledge_base, person.told) if question.easier else None
     if easy is not None and easy.messages:
         return easy
     return answer_from_article(question, person, deps.knowledge_base, deps.mentions, deps.reader)
@@ -156,6 +158,8 @@ class _Writer:
             units=answer.units,
             questions=self._questions(answer.beside, need),
         )
+        if answer.goes_on:
+            told = replace(told, quick_replies=self._replies("reply-go-on"))
         kind = answer.depends
         if kind is None or kind in self.person.asked_for or question.as_of:
             return self._offering_more(told, need)
@@ -179,6 +183,23 @@ class _Writer:
             aspect=answer.aspect,
             units=answer.units,
             closing=self._say("question", "answer-which"),
+            quick_replies=(*questions, *self._replies("reply-person")),
+            questions=questions,
+            asks="which",
+        )
+
+    def other_than_said(self, answer: ArticleAnswer) -> Reply | None:
+        """Who was just told it hardly asks for it again: of 46 strangers 3 did. What else it may be is asked."""
+        need = self._need(answer)
+        questions = self._questions(answer.beside, need)
+        if not questions or self.question.preface:
+            return None
+        return Reply(
+            need.id,
+            (),
+            "none",
+            aspect=answer.aspect,
+            closing=self._say("question", "answer-said"),
             quick_replies=(*questions, *self._replies("reply-person")),
             questions=questions,
             asks="which",
@@ -258,7 +279,7 @@ class _Writer:
         )
         aspects = self._replies(*(f"aspect-{aspect}" for aspect in told.aspects))
         questions = dict.fromkeys((*told.questions, *aspects[: max(0, SHOWN - len(told.questions))]))
-        quick = (*questions, *self._replies(*easier, *booking, "reply-person"))
+        quick = (*told.quick_replies, *questions, *self._replies(*easier, *booking, "reply-person"))
         return replace(told, closing=more, quick_replies=quick, asks="book" if bookable else None)
 
     def _questions(self, units: Iterable[UnitId], need: Need) -> dict[str, UnitId]:

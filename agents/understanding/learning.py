@@ -14,6 +14,7 @@ from agents.understanding.clause_reader import ClauseReader
 from agents.understanding.content_words import ContentWords, load_content_words
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.label_reader import LabelReader
+from agents.understanding.labels.plain_words import PlainWords, load_plain_words
 from agents.understanding.labels.trained_labels import LabelSources, trained_labels
 from agents.understanding.language.detector import LanguageDetector, build_detector
 from agents.understanding.need_choice import NeedChooser, ServiceNeeds, service_needs
@@ -69,6 +70,7 @@ class LearntParts:
     detector: LanguageDetector
     classifier: NeedClassifier
     acts: ActReader
+    plain: PlainWords
     steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
@@ -97,6 +99,7 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         parallel=ParallelRunner(os.cpu_count() or 1),
         detector=parts.detector,
         acts=parts.acts,
+        plain=parts.plain,
         steps=parts.steps,
         labels=parts.labels,
         slots=parts.slots,
@@ -128,6 +131,7 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         detector=detector,
         classifier=classifier,
         acts=acts,
+        plain=load_plain_words(),
         steps=load_acts(
             own_model(label_owner(administration), KEPT_ACTS), acts_digest(step_examples(), encoder.identity)
         ),

@@ -10,10 +10,10 @@ from agents.understanding.message import ParsedMessage, names_channel_briefly
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import NO_NEED, SETTLED, NeedDecision, settled_on
 from agents.understanding.question.aspects import AspectReader
-from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, SURE, Label
 from knowledge.content.needs import Action, Catalogue
 
-_WEAK = 0.5
+_WEAK, _FEW = 0.5, 10
 _ALARM = 0.9
 """Confidence from which the need stands though no danger is heard: whether there is one is asked then."""
 
@@ -27,6 +27,11 @@ class ServiceNeeds:
     emergency: str | None
     near_person: frozenset[str] = frozenset()
     """Needs that are answered and that are taken for a wish for a person: "is this a robot or is somebody there?"."""
+
+    @property
+    def of_us(self) -> str | None:
+        """The need of who asks about this service."""
+        return min(self.near_person, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class NeedChooser:
         if message.context.topic:
             silent -= ABOUT_THE_WAY
         asks_on = message.context.topic is not None and labels >= ASKING
+        if "asks_what" in labels and len(message.folded.words()) <= _FEW and self.needs.of_us:
+            return settled_on(self.needs.of_us)
         names_nothing = not self.words.found_in(message.remaining_text(silent))
         if names_nothing and not asks_on and (leaving or not labels & REQUEST_ACTS):
             return settled_on(self.needs.person) if self.needs.person and "person" in labels else NO_NEED
@@ -60,7 +67,16 @@ class NeedChooser:
         in_person = names_channel_briefly(message.folded, message.slots)
         if decision.need == self.needs.person and "person" not in labels and in_person:
             return NO_NEED
+        decision = self._with_us(decision, labels)
         return self.matters.settle_matter(message, settle_danger(decision, labels, self.needs.emergency))
+
+    def _with_us(self, decision: NeedDecision, labels: frozenset[Label]) -> NeedDecision:
+        """What answers here is asked, beside nothing that is surer."""
+        of_us = self.needs.of_us
+        if of_us is None or "asks_what" not in labels:
+            return decision
+        named = decision.need not in (None, self.needs.person) and decision.confidence >= SURE
+        return decision if named else settled_on(of_us, decision.alternatives)
 
     def _with_acts(self, decision: NeedDecision, labels: frozenset[Label]) -> NeedDecision:
         """Plain words for an appointment settle what the classifier found outside or hardly believed."""

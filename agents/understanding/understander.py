@@ -1,6 +1,6 @@
 """Understands one message: language, need, acts and slots, in one pass."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import partial
@@ -10,7 +10,6 @@ from agents.understanding.appointments.act_model import ActModel, StepMessage
 from agents.understanding.appointments.steps import (
     NO_TASK,
     NOTHING_ASKED,
-    WISHES,
     LastAsked,
     Step,
     acts_of_step,
@@ -24,17 +23,16 @@ from agents.understanding.label_groups import (
     ASKING,
     CORRECTING,
     FOR_OTHERS,
-    LACKS,
     MENTIONS_PEOPLE,
     OPENING_ACTS,
     PLAIN_ACTS,
     UNRELIABLE_IN_FOLLOW_UPS,
-    UNRELIABLE_IN_LEANING_QUESTIONS,
     UNRELIABLE_WITH_ASPECT,
 )
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
-from agents.understanding.labels.danger import confirmed
-from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels, LabelReader
+from agents.understanding.labels.label_reader import LabelReader
+from agents.understanding.labels.plain_words import PlainWords
+from agents.understanding.labels.settled_labels import SaidWords, settle_labels
 from agents.understanding.language.detector import LanguageDetector, LanguageGuess, only_these
 from agents.understanding.language.words import parse_variety
 from agents.understanding.message import WORD, Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
@@ -61,8 +59,6 @@ from knowledge.passages import UnitId
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
-_FEW = 8
-"""Words of an answer."""
 _LEANS, _LEANS_BY_WORDS = 0.5, 0.95
 """Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
 _ELSEWHERE = 0.8
@@ -92,6 +88,7 @@ class Understander:
     parallel: ParallelRunner
     detector: LanguageDetector
     acts: ActReader
+    plain: PlainWords
     steps: ActModel | None
     labels: LabelReader
     slots: SlotReader
@@ -155,10 +152,11 @@ class Understander:
         ):
             return replace(_language_reading(words), labels=frozenset({"greeting"}), beliefs=before.beliefs)
         words = self._at_step(words, asked.step, vectors[0])
+        words = words._replace(phrased=self.plain.added_to(words.phrased, words.folded))
         if asked.step is not None and "matter" in words.phrased.labels:
             before = SaidBefore(told=before.told)  # what it is for, is said by itself
-        guessed = self._guess_labels(words, texts, vectors, answering=bool(asked.values))
-        words = words._replace(phrased=confirmed(words.phrased, guessed.may_be_danger))
+        phrased, guessed = settle_labels(self._said(words, asked), self.labels.guess_labels(texts, vectors))
+        words = words._replace(phrased=phrased)
         before = replace(before, topic=_topic_of(words.phrased.labels | guessed.labels, before.topic))
         context = Context(bool(asked.values), before, guessed.leans)
         message = self._parse_message(words, guessed.labels, request_span, vectors[0], context)
@@ -262,25 +260,20 @@ class Understander:
             return LanguageGuess(prior, max(0.5, guess.confidence if guess.language == prior else 0.5), prior)
         return guess
 
-    def _guess_labels(self, words: _Words, texts: Sequence[str], vectors: Vectors, *, answering: bool) -> GuessedLabels:
-        """The labels of the model, without those that the words of the message contradict."""
-        guessed = self.labels.guess_labels(texts, vectors)
-        if "leans" in guessed.labels:
-            guessed = guessed.without(UNRELIABLE_IN_LEANING_QUESTIONS)
-        if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
-            # "can we speak English?", "which number do I call?" ask for nobody by themselves
-            guessed = guessed.without(frozenset({"person"}))
-        answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
-        if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
-            guessed = guessed.without(DANGERS | {"leans", "unsafe"})
-        few = len(words.folded.words()) <= _FEW
-        if words.slots and few:  # "in Girona", "the first one" are answers
-            guessed = guessed.without(SOCIAL)
-        if words.phrased.labels & WISHES:  # "leave it, give me a new one" asks for nobody
-            guessed = guessed.without(frozenset({"person"}))
-        if few and words.phrased.labels & (WISHES | {"drop"}):
-            guessed = guessed.without(frozenset({"unsafe"}))
-        return guessed
+    def _said(self, words: _Words, asked: LastAsked) -> SaidWords:
+        """What the words tell, for the labels of the model to be weighed against."""
+        return SaidWords(
+            phrased=words.phrased,
+            words=len(words.folded.words()),
+            asks="?" in words.folded.text,
+            only_plain=only_these(words.folded, words.phrased.spans(PLAIN_ACTS)),
+            for_us=words.switch is not None or self.needs.aspects.find_measure(words.folded) == "phone",
+            switches=words.switch is not None,
+            has_values=bool(words.slots),
+            gives_asked=not asked.values.isdisjoint(words.slots),
+            asked=bool(asked.values),
+            value_asked=asked.value,
+        )
 
     def _read_request(self, message: ParsedMessage, words: _Words) -> Reading:
         """The need, and the question about it."""

@@ -18,14 +18,15 @@ from agents.reception.nodes.own_sum import answer_with_sum
 from agents.reception.policy.policy_input import FLOOR, Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, conditions_of, said_before
+from agents.reception.turns.state import SAID_ONCE, Draft, State, conditions_of, said_before
 from agents.reception.turns.transcript import said_masked
+from agents.reception.turns.turn import load_turn
 from agents.understanding.question.conditions import CONDITION_KINDS
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.content.needs import Catalogue
-from knowledge.passages import parse_unit
+from knowledge.passages import Aspect, parse_unit
 from tools.reading.folding import fold
 
 _RIVAL = 0.3
@@ -177,7 +178,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         text=decision.text or _asked_words(reading) or said,
         language=language,
         need=decision.need,
-        aspect=decision.unit.aspect if decision.unit else section_of(phrases.pressed(language, said)),
+        aspect=_section(decision, phrases.pressed(language, said)),
         unit=decision.unit,
         offered=decision.offered,
         day=today,
@@ -189,11 +190,18 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         names=not decision.text and decision.need != state.get("need"),
         tells=not reading.asks,
         easier=decision.easier,
-        preface=decision.key,
+        preface="" if decision.key in SAID_ONCE and decision.key in (state.get("heard") or []) else decision.key,
         doubtful=_is_doubtful(decision.need, reading, state.get("need")),
         unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
     )
+
+
+def _section(decision: Decision, pressed: str | None) -> Aspect | None:
+    """The section asked for: that of the question chosen, or of the button; in easy words, the one told last."""
+    if decision.unit is not None:
+        return decision.unit.aspect
+    return decision.aspect if decision.easier else section_of(pressed)
 
 
 def _asked_words(reading: Reading) -> str:
@@ -232,8 +240,15 @@ def person_of(state: State) -> Person:
         asks_what_changes=reading.leaning,
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
         told=frozenset(map(parse_unit, state.get("told_units") or [])),
+        said_just=_said_just(state),
         variety=state.get("variety"),
     )
+
+
+def _said_just(state: State) -> frozenset[str]:
+    last = load_turn(state.get("last_turn"))
+    told = [message.text for message in last.messages if message.kind == "answer"] if last else []
+    return frozenset(line for text in told for line in text.split("\n"))
 
 
 def _rivals(decision: Decision, reading: Reading, near: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -16,7 +16,10 @@ async def clarify_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     deps, language, options = runtime.context, state["language"], state["decision"].options
     names = [need_name(deps.phrases, deps.catalogue, language, need) for need in options]
     person = deps.phrases.replies(language, "reply-person")
-    if len(names) == 1:
+    if len(names) == 1 and deps.catalogue[options[0]].policy.action == "person":
+        question = deps.phrases.message(language, "question", "offer-person")
+        quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *person)
+    elif len(names) == 1:
         question = deps.phrases.message(language, "question", "confirm-need", need=names[0])
         quick = (*deps.phrases.replies(language, "reply-yes", "reply-no"), *person)
     else:

@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 from agents.answers.article_answer import figure_line
 from agents.answers.question import Question
 from agents.phrases.message import Message
+from agents.reception.tasks.task import AppointmentTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.packet import slots_for_person, summarize_for_agent
 from agents.reception.turns.state import Draft, State
@@ -50,7 +51,10 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = (*told, *(await _figure_asked(state, reason, deps)))
     quick = deps.phrases.replies(language, "reply-safe") if reason in URGENT else ()
     draft = Draft((*state["draft"].messages, *told), quick, hand_off=hand_off)
-    return {"draft": draft, "handed_off": stands, "misses": 0, **({"safe": False} if reason in URGENT else {})}
+    searched, left = state.get("task"), {}
+    if isinstance(searched, AppointmentTask) and searched.current is None:
+        left = {"task": None}  # an appointment that was not found: the person looks for it
+    return {**left, "draft": draft, "handed_off": stands, "misses": 0, **({"safe": False} if reason in URGENT else {})}
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:

@@ -23,6 +23,7 @@ OFFERS_PERSON: dict[str, Reason] = {
     "ticket-code-lost": "asked",
     "not-understood-again": "not_understood",
     "answer-other-matter": "no_answer",
+    "offer-person": "asked",
 }
 """Notices that offer a person, with the reason of the hand-off."""
 

@@ -11,7 +11,7 @@ from langgraph.runtime import Runtime
 from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
-from agents.reception.turns.state import Draft, State, build_turn
+from agents.reception.turns.state import SAID_ONCE, Draft, State, build_turn
 from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
 from agents.understanding.label_groups import FEELINGS
@@ -103,8 +103,8 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
     )
     told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
-    if feelings:
-        told["heard"] = [*(state.get("heard") or []), *feelings]
+    if said := [*feelings, *({state["decision"].key} & SAID_ONCE)]:
+        told["heard"] = list(dict.fromkeys([*(state.get("heard") or []), *said]))
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
 
 
@@ -120,9 +120,12 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
     labels = state["reading"].labels
     if labels & {"cancel", "change"}:  # an appointment that somebody cannot keep is no loss to be sorry for
         labels &= {"unsafe"}
-    found: list[Label] = [label for label in FEELINGS if label in labels or decision.key == f"offer-{label}"]
+    of_us: tuple[Label, ...] = ("no_person",) if state.get("handed_off") else ()
+    found: list[Label] = [label for label in (*FEELINGS, *of_us) if label in labels or decision.key == f"offer-{label}"]
     if found[:1] == ["joy"] and "question" in labels:  # who asks on may be anything but glad
         found = []
+    if not found and "unanswered" in labels and decision.route in ("answer", "clarify"):
+        found = ["unanswered"]
     if not found and "complaint" in labels and decision.route in ("answer", "collect", "clarify"):
         found = ["complaint"]
     said = state.get("heard") or []
@@ -132,7 +135,7 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
 def _with_kind_words(draft: Draft, feelings: Sequence[Label], state: State, deps: Deps) -> Draft:
     phrases = deps.phrases.in_variety(state.get("variety"))
     told = [phrases.message(state["language"], "notice", f"heard-{feeling}") for feeling in feelings]
-    if "unsafe" not in feelings:
+    if not {"unsafe", "despair"}.intersection(feelings):
         return draft.after(*told)
     person = phrases.replies(state["language"], "reply-person")
     return replace(draft.after(*told), quick_replies=tuple(dict.fromkeys((*person, *draft.quick_replies))))

@@ -39,7 +39,9 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         text,
         prior=_prior(state),
         now=deps.clock(),
-        asked=LastAsked(_step(state), _expecting(state), _spoken_of(state.get("task"), deps)),
+        asked=LastAsked(
+            _step(state), _expecting(state), _spoken_of(state.get("task"), deps), value=_asked_for_value(state)
+        ),
         before=said_before(state),
     )
     return {
@@ -107,6 +109,11 @@ def _spoken_of(task: Task | None, deps: Deps) -> SpokenOf:
         hour=hours.pop() if len(hours) == 1 else None,
         town=office.municipality if office else None,
     )
+
+
+def _asked_for_value(state: State) -> bool:
+    asked = state.get("asked")
+    return asked is not None and (asked.about == "condition" or (asked.about == "sum" and bool(asked.input)))
 
 
 def _expecting(state: State) -> frozenset[SlotName]:

@@ -121,14 +121,16 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if kind == "emergency":  # danger has words of its own: a matter alone is asked about kindly
         return Decision("notice", key="offer-unsafe")
     if kind == "person":
+        if s.handed_off is not None and not s.says("person"):
+            return Decision("notice", key="handoff-when")
         says_so = s.says("person") or s.reading.need != need or s.reading.confidence >= SURELY_A_PERSON
         return Decision("hand_off", reason="asked") if says_so else Decision("clarify", options=(need,))
     if kind == "change":
         return Decision("collect", task=known_appointment(s, Change()))
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):
         return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
-    key = "answer-not-decision" if s.says("decision_bait") else ""
-    return Decision("answer", key=key, need=need, aspect=s.reading.aspect)
+    decides = s.says("decision_bait") and not s.says("despair") and not s.about_us(need)
+    return Decision("answer", key="answer-not-decision" if decides else "", need=need, aspect=s.reading.aspect)
 
 
 def leans(s: PolicyInput) -> Decision | None:

@@ -227,6 +227,11 @@ class PolicyInput:
         """Whether the need is the appointment itself, not what it is for."""
         return self.action(need) in ("appointment", "change_appointment")
 
+    def about_us(self, need: str | None) -> bool:
+        """Whether the need is this service itself: what is near the wish for a person, and is answered."""
+        near = self.catalogue[need].confusable if need in self.catalogue else ()
+        return self.action(need) == "answer" and any(self.action(one) == "person" for one in near)
+
     def action(self, need: str | None) -> Action | None:
         """The action of the need in the catalogue."""
         return self.catalogue[need].policy.action if need is not None and need in self.catalogue else None

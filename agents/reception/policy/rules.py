@@ -35,6 +35,10 @@ from knowledge.content.needs import Action
 from knowledge.passages import Aspect
 
 HOW: Aspect = "how"
+MOST_WAITING_WORDS = 12
+"""The most words of a question about the person who was called, right after that."""
+MATTER_WORDS = 4
+"""The least words of a question that says something of its matter."""
 _NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
 """Actions of needs that say nothing of what an appointment is for."""
 
@@ -71,9 +75,16 @@ def waits_for_person(s: PolicyInput) -> Decision | None:
     asked_of_it = s.task is None or (s.just_handed_off and s.says("after_hand_off"))
     if s.handed_off is None or s.sure_need is not None or not asked_of_it:
         return None
-    short = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and not s.says("book", "change", "cancel", "affirm")
+    short = len(s.screened.text.split()) <= MOST_WAITING_WORDS and not s.says("book", "change", "cancel", "affirm")
     asks_on = s.just_handed_off and short and s.says("question", "leans") and s.reading.need is None
     return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
+
+
+def wants_nobody(s: PolicyInput) -> Decision | None:
+    """Somebody was called whom nobody asked for: the talk goes on here. What else is asked is answered after that."""
+    called = s.handed_off is not None and not s.in_danger
+    asks = "?" in s.screened.text or s.reading.parts or s.sure_need is not None or s.says("book", "change", "cancel")
+    return Decision("notice", key="offer-no_person") if called and s.says("no_person") and not asks else None
 
 
 def person(s: PolicyInput) -> Decision | None:
@@ -81,7 +92,7 @@ def person(s: PolicyInput) -> Decision | None:
     if s.task is not None and s.task.question == "confirm" and s.says("affirm") and s.says("question"):
         return None
     surely = s.reading.confidence >= SURELY_A_PERSON
-    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book")
+    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book", "no_person", "asks_what")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
@@ -110,8 +121,14 @@ def language_wish(s: PolicyInput) -> Decision | None:
 
 
 def accepts_person(s: PolicyInput) -> Decision | None:
-    """A yes to "shall I put you through?", before a yes could mean anything else."""
-    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.says("deny") or s.wants_new:
+    """A yes to "shall I put you through?", before a yes could mean anything else.
+
+    "OK, leave it" is none, and "OK, thanks" closes what could not be answered.
+    """
+    if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.wants_new:
+        return None
+    closes = s.asked.reason == "no_answer" and s.says("thanks")
+    if closes or s.says("deny", "lets_go", "drop", "cancel", "goodbye", "no_person"):
         return None
     return Decision("hand_off", reason=s.asked.reason)
 
@@ -212,6 +229,8 @@ def own_case(s: PolicyInput) -> Decision | None:
         return None
     if s.reading.measure and s.candidates and s.candidates[0].need != s.own_case and not s.sure_matter:
         return None  # a figure of some matter is asked for
+    if s.about_us(s.asks_on or s.sure_matter):
+        return None  # "do you keep what I write?" asks for nobody's file
     matter, unsaid = (s.asks_on, None) if s.asks_on else (s.sure_matter, HOW)
     if matter not in (None, s.own_case):
         return Decision("answer", key="answer-own-amount", need=matter, aspect=s.reading.aspect or unsaid)
@@ -221,7 +240,8 @@ def own_case(s: PolicyInput) -> Decision | None:
 def heard(s: PolicyInput) -> Decision | None:
     """A feeling, and nothing asked: it is heard, and there is an offer. With a question, the sentence goes before."""
     cheers = s.says("joy") and not s.says("question") and s.sure_need is None
-    if (s.asks_something and not cheers) or s.says("affirm", "deny") or s.gives_values:
+    sinks = s.says("despair") and s.sure_need is None and "?" not in s.screened.text
+    if (s.asks_something and not (cheers or sinks)) or s.says("affirm", "deny") or s.gives_values:
         return None
     feeling = next((label for label in FEELINGS if s.says(label)), None)
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
@@ -258,10 +278,12 @@ def pressed_aspect(s: PolicyInput) -> Decision | None:
 
 def easier_words(s: PolicyInput) -> Decision | None:
     """ "I don't follow, in simpler words": the same matter in its easy-read version, when it has been spoken of."""
-    asks = s.pressed == "reply-easier" or (s.says("easier") and not s.says("goodbye", "thanks", "drop"))
+    asks = s.pressed in ("reply-easier", "reply-go-on") or (
+        s.says("easier") and not s.says("goodbye", "thanks", "drop")
+    )
     if s.need is None or s.sure_need or not asks:
         return None
-    return Decision("answer", need=s.need, easier=True)
+    return Decision("answer", need=s.need, aspect=s.aspect, easier=True)
 
 
 def asks_about_need(s: PolicyInput) -> Decision | None:
@@ -286,6 +308,12 @@ def _of_the_likeliest(s: PolicyInput) -> str | None:
     if s.reading.out_of_scope or s.asks_on or sum(one.confidence for one in likeliest) < SURE:
         return None
     return likeliest[0].need
+
+
+def perhaps_person(s: PolicyInput) -> Decision | None:
+    """A person may be wanted, and nothing else is understood: offered, not called."""
+    unclear = s.says("maybe_person") and not s.candidates and s.asks_on is None
+    return Decision("notice", key="offer-person") if unclear and s.handed_off is None else None
 
 
 def manners(s: PolicyInput) -> Decision | None:
@@ -318,6 +346,13 @@ def courtesy(s: PolicyInput) -> Decision | None:
     return manners(s) if s.says(*COURTESIES) else None
 
 
+def about_the_table(s: PolicyInput) -> Decision | None:
+    """A question that names nothing known, in the middle of a matter: what is nearest to it there is told first."""
+    asks = "?" in s.screened.text and len(s.screened.text.split()) >= MATTER_WORDS
+    known = s.need is not None and s.action(s.need) in ("answer", "refer")
+    return Decision("answer", need=s.need) if asks and known and s.task is None and not s.reading.out_of_scope else None
+
+
 def yes_again(s: PolicyInput) -> Decision | None:
     """ "OK, go ahead" once more when the appointment has been confirmed: nothing else begins."""
     if s.task or s.asked or s.done is None or not s.says("affirm") or s.reading.need or s.reading.alternatives:
@@ -335,6 +370,7 @@ RULES: tuple[Rule, ...] = (
     instructions,
     language_wish,
     accepts_person,
+    wants_nobody,
     about_place_in_line,
     waits_for_person,
     within_task,
@@ -357,6 +393,8 @@ RULES: tuple[Rule, ...] = (
     leans,
     courtesy,
     asks_about_need,
+    perhaps_person,
     manners,
     yes_again,
+    about_the_table,
 )

@@ -22,6 +22,8 @@ from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect, UnitId, parse_unit
 from tools.queues.hand_offs import HandOff, Reason
 
+SAID_ONCE = frozenset({"answer-not-decision", "answer-own-amount"})
+"""What stands before an answer of a conversation, once."""
 _TOKEN = re.compile(r"\[[A-Z]+\]")
 """What stands for a document or a telephone in a transcript: it says nothing of the matter."""
 
@@ -58,7 +60,7 @@ class ToldState(TypedDict, total=False):
     told_units: list[str]
     """Answer units, in words."""
     heard: list[str]
-    """Feelings answered with a sentence."""
+    """Feelings answered with a sentence, and what stood before an answer once."""
     questions: dict[str, str]
     """The questions offered last, with the units that answer."""
 
@@ -163,13 +165,21 @@ def said_before(state: State) -> SaidBefore:
     told = frozenset(map(parse_unit, state.get("told_units") or []))
     if isinstance(task, Booking) and task.question in ("need", "what_change"):
         return SaidBefore(told=told)  # what it is for, is said by itself
-    said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
     return SaidBefore(
-        text=_TOKEN.sub(" ", said[-1]).strip() if said else "",
+        text=_TOKEN.sub(" ", _said_last(state)).strip(),
         beliefs=state.get("beliefs") or {},
         told=told,
         topic=(task.need if task else None) or state.get("need"),
     )
+
+
+def _said_last(state: State) -> str:
+    """The citizen's last message; who was put through to a person goes on about what was asked before that."""
+    asked = state.get("question")
+    if (state.get("last_turn") or {}).get("hand_off") is not None:
+        return asked.text if asked is not None else ""
+    said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
+    return said[-1] if said else ""
 
 
 def offered_questions(state: State) -> dict[str, UnitId]:

@@ -15,7 +15,7 @@ from typing import get_args
 import numpy as np
 
 from agents.understanding.appointments.steps import ACTS, ALIKE, CONFIRMED, NO_TASK, WISHES, Step, StepExample
-from agents.understanding.shared.labels import Label
+from agents.understanding.shared.labels import UNTAUGHT, Label
 from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats
@@ -26,7 +26,7 @@ KEPT = "appointment_acts.npz"
 """Beside the other models of who owns the labels."""
 _FORMAT = "appointment-acts-3"
 _STEPS: tuple[Step, ...] = get_args(Step)
-_LABELS: tuple[Label, ...] = get_args(Label)
+_LABELS: tuple[Label, ...] = tuple(label for label in get_args(Label) if label not in UNTAUGHT)
 _SLOTS: tuple[SlotName, ...] = (
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",

@@ -44,12 +44,14 @@ WISHES: frozenset[Label] = frozenset({"book", "change", "cancel"})
 class LastAsked:
     """What was asked last: the step, None where no message of a conversation is read, and the values that answer it.
 
-    ``spoken_of``: the slot that is held or on offer.
+    ``spoken_of``: the slot that is held or on offer; ``value``: whether what was asked for was one for a sum, or the
+    person's situation.
     """
 
     step: Step | None = None
     values: frozenset[SlotName] = frozenset()
     spoken_of: SpokenOf = NOTHING_SPOKEN_OF
+    value: bool = False
 
 
 NOTHING_ASKED = LastAsked()

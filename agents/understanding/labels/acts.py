@@ -19,6 +19,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 
+_BREAK = re.compile(r"[?!]\s|\A(?:no|non|ez|nah|nope)\s?[,.;:]")
+"""Where a sentence ends beyond doubt: after its mark, or a no that stands alone."""
 _PURPOSE = re.compile(r"\b(?:para|pra|per|per a|pour|to|in order to)\s+\Z")
 """Words right before what something is wanted for."""
 
@@ -51,7 +53,7 @@ class ActReader:
 
     def find_acts(self, folded: Folded, raw: str = "") -> Acts:
         """``raw`` is the message before screening: markup used as an attack is gone from the folded text."""
-        exceptions = self._unless.find(folded)
+        exceptions = [hit for hit in self._unless.find(folded) if not _in_two_sentences(hit, folded.text)]
         hits = [hit for hit in self._phrases.find(folded) if not _excepted(hit, exceptions)]
         hits = _without_dropped_subject(_without_purpose(hits, folded.text))
         labels = {cast(Label, hit.key) for hit in hits}
@@ -93,6 +95,11 @@ def _excepted(hit: PhraseHit, exceptions: list[PhraseHit]) -> bool:
     """A danger that says more than the exception stands: "number of the helpline for victims of…"."""
     meeting = [one for one in exceptions if one.key == hit.key and one.start < hit.end and hit.start < one.end]
     return any(hit.key not in DANGERS or not _within(other, hit) for other in meeting)
+
+
+def _in_two_sentences(hit: PhraseHit, text: str) -> bool:
+    """ "Are you a robot? Put me through to a person": what one sentence rules out, the next may ask for."""
+    return hit.key not in DANGERS and _BREAK.search(text[hit.start : hit.end]) is not None
 
 
 def _without_dropped_subject(hits: list[PhraseHit]) -> list[PhraseHit]:

@@ -1,7 +1,7 @@
 """The second look at a message, whole and sentence by sentence: a cry for help may stand at the end of a long story."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -38,12 +38,18 @@ _LONG = 20
 class GuessedLabels:
     """``leans``: how probably the message names no matter of its own, whether or not it is labelled so.
 
-    ``may_be_danger``: whether it is not beyond doubt that there is none.
+    ``may_be_danger``: whether it is not beyond doubt that there is none. ``chances``: the probability of each label, in
+    the whole or the sentence that says it most.
     """
 
     labels: frozenset[Label] = frozenset()
     leans: float = 0.0
     may_be_danger: bool = False
+    chances: Mapping[Label, float] = field(default_factory=dict)
+
+    def chance(self, label: Label) -> float:
+        """The probability of the label; 0 of one that nothing was taught of."""
+        return self.chances.get(label, 0.0)
 
     def without(self, labels: frozenset[Label]) -> "GuessedLabels":
         """The same without labels that surer evidence contradicts."""
@@ -64,12 +70,13 @@ class LabelReader:
         words = len(texts[0].split())
         whole = self.model.probabilities(texts[0], vectors[0])
         rows = list(zip(texts, vectors, strict=True))
+        chances = self._chances([whole, *(self.model.probabilities(text, vector) for text, vector in rows[1:])])
         dangers, may_be = self.model.bounds.judge([self.model.danger_scores(text, vector) for text, vector in rows])
         if words < _WORDS:
             surely = self.model.reached(whole, _SURER) & SOCIAL
             asks = words > 1 and "?" in texts[0]
             leaning = self.model.reached(whole) & _IN_TWO_WORDS if asks else frozenset[Label]()
-            return GuessedLabels(surely | leaning, self._leans(whole) if asks else 0.0, may_be)
+            return GuessedLabels(surely | leaning, self._leans(whole) if asks else 0.0, may_be, chances)
         parts = (self.model.find_labels(text, vector) & ALONE for text, vector in rows[1:])
         own = self.model.reached(whole, self._least(words)).union(*parts) - DANGERS
         unsafe: frozenset[Label] = (
@@ -77,7 +84,11 @@ class LabelReader:
         )
         if "joy" in own:  # exclamation marks are not all of anger
             own -= {"complaint", "insult"}
-        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be)
+        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be, chances)
+
+    def _chances(self, probabilities: Sequence[Floats]) -> Mapping[Label, float]:
+        best = np.max(np.stack(probabilities), axis=0).tolist()
+        return dict(zip(self.model.labels, best, strict=True))
 
     def _leans(self, whole: Floats) -> float:
         return float(whole[self.model.labels.index("leans")])

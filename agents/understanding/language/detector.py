@@ -28,6 +28,8 @@ _CITY = "valencia"
 """Without its accent the language is also a city."""
 _SPEAKING = "parl"
 _KINDS = ("names", "adverbs")
+_DESCRIBING = ("articles", "about_language", "before_nouns", "after_names")
+_WORD_OF_ANY, _NEXT_WORD = re.compile(r"\w+"), re.compile(r" (\w+)")
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFAULT: Language = "es"
@@ -42,10 +44,18 @@ BIAS = {
 
 @dataclass(frozen=True, slots=True)
 class LanguageWishes:
-    """Wishes and refusals; ``codes`` says which language a name is of."""
+    """Wishes and refusals; ``codes`` says which language a name is of.
+
+    ``articles`` stand before a noun that a name may describe, but for those ``about_language``; names of
+    ``before_nouns`` describe the word after them, but for ``after_names``.
+    """
 
     book: PhraseBook
     codes: Mapping[str, str]
+    articles: frozenset[str] = frozenset()
+    about_language: frozenset[str] = frozenset()
+    before_nouns: frozenset[str] = frozenset()
+    after_names: frozenset[str] = frozenset()
 
     def find(self, folded: Folded) -> list[PhraseHit]:
         """Every wish of the text. What somebody says not to speak is not asked for."""
@@ -57,7 +67,18 @@ class LanguageWishes:
             if hit.key == "phrases"
             and not any(one.start <= hit.start and hit.end <= one.end for one in refused)
             and not _is_city(hit, folded)
+            and not self._describes(hit, folded.text)
         ]
+
+    def _describes(self, hit: PhraseHit, text: str) -> bool:
+        """ "What changes when I get the Spanish pension", "cambiar el permiso francés": it says which, not in what."""
+        name = next((hit.groups[group] for group in _GROUPS if group in hit.groups), "")
+        start = text.rfind(name, hit.start, hit.end)
+        before = _WORD_OF_ANY.findall(text[hit.start : start])[-2:]
+        after = _NEXT_WORD.match(text, start + len(name))
+        noun = len(before) == 2 and before[0] in self.articles and before[1] not in self.about_language
+        english = name in self.before_nouns and after is not None and after[1] not in self.after_names
+        return noun or english
 
     def asked(self, folded: Folded) -> str | None:
         """The code of the language or variety asked for; the last one named wins."""
@@ -71,7 +92,12 @@ def load_language_wishes() -> LanguageWishes:
     named = {kind: {fold(name).text: code for code, all_ in table[kind].items() for name in all_} for kind in _KINDS}
     groups = {group: words_group(group, named[kind]) for group, kind in zip(_GROUPS, _KINDS, strict=True)}
     book = PhraseBook({key: table[key] for key in ("phrases", "refusals")}, groups)
-    return LanguageWishes(book, {name: code for names in named.values() for name, code in names.items()})
+    codes = {name: code for names in named.values() for name, code in names.items()}
+    return LanguageWishes(book, codes, *(_folded_words(table[key]) for key in _DESCRIBING))
+
+
+def _folded_words(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(fold(str(word)).text for word in words)
 
 
 def _name(hit: PhraseHit) -> str:

@@ -14,6 +14,7 @@ answer-unsure = No estic segur que siga això el que pregunta. Açò és el que 
 answer-which = És això, o una d'estes altres coses? Si no, diga-m'ho amb unes altres paraules.
 answer-apart = L'altra cosa que pregunta no l'he entesa bé: pregunte-m'ho a part, per favor.
 answer-nearest = No estic segur d'haver-lo entés. Això és el més pròxim que sé.
+answer-said = Potser no em pregunta pel que acabe de dir-li. És una d'estes altres coses? Si no, diga-m'ho amb altres paraules.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
 answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.
 

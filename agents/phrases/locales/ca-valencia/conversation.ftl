@@ -4,6 +4,7 @@ greeting-privacy = Per a ajudar-lo tracte les dades que em done. No escriga dade
 greeting-ask = Explique'm amb les seues paraules què necessita.
 
 reply-easier = Explique-m'ho més fàcil
+reply-go-on = Continue explicant
 
 not-understood = Perdone, no ho he entés. M'ho pot dir d'una altra manera?
 
@@ -21,9 +22,13 @@ ack = D'acord. Si li sorgix cap altre dubte, escriga'm.
 heard-unsafe = Està bé? Si passa res o preferix parlar amb una persona, diga-m'ho i l'avise ara mateix.
 heard-hardship = Em sap greu que estiga passant per açò.
 heard-worry = És natural que açò el preocupe.
-heard-complaint = Em sap greu que haja hagut de passar per açò.
+heard-despair = Em sap molt greu que estiga així. Si sent que no pot continuar, en el 024 l'escolten a qualsevol hora; també puc avisar una persona.
+heard-complaint = Lamente les molèsties.
+heard-no_person = Perdone: no m'havia demanat cap persona. Continuem ací; l'avís no l'obliga a res.
+heard-unanswered = Disculpe: ho torne a provar.
 offer-unsafe = Explique'm què passa: soc ací.
 offer-grief = Quan vullga, mirem pas a pas què cal fer ara.
 offer-hardship = Explique'm un poc la seua situació i li dic quines ajudes pot demanar.
 offer-worry = Diga'm què és el que més el preocupa i ho mirem a poc a poc.
+offer-despair = Diga'm què és el més urgent i ho mirem pas a pas.
 offer-joy = Si necessita res més, soc ací.

@@ -28,6 +28,7 @@ answer-noted = Ho tinc en compte: { $conditions }. Què més vol saber?
 answer-unsure = No estic segur que sigui això el que pregunta. Això és el que sé sobre { $need }.
 answer-which = És això, o una d'aquestes altres coses? Si no, digui-m'ho amb unes altres paraules.
 answer-nearest = No estic segur d'haver-lo entès. Això és el més proper que sé.
+answer-said = Potser no em pregunta pel que acabo de dir-li. És una d'aquestes altres coses? Si no, digui-m'ho amb altres paraules.
 answer-apart = L'altra cosa que pregunta no l'he entesa bé: pregunti-m'ho a part, si us plau.
 answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }

@@ -28,6 +28,7 @@ answer-noted = I will bear that in mind: { $conditions }. What else would you li
 answer-unsure = I'm not sure that this is what you are asking. This is what I know about { $need }.
 answer-which = Is it that, or one of these? If not, tell me in other words.
 answer-nearest = I'm not sure that I understood you. This is the nearest thing I know.
+answer-said = Perhaps you are not asking about what I have just told you. Is it one of these? If not, tell me in other words.
 answer-apart = I did not quite understand the other thing you ask: please ask me that separately.
 answer-about = About { $need }:
 answer-of-another = { $need }: { $question }

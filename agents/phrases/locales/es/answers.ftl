@@ -28,6 +28,7 @@ answer-noted = Lo tengo en cuenta: { $conditions }. ¿Qué más quiere saber?
 answer-unsure = No estoy seguro de que sea eso lo que pregunta. Esto es lo que sé sobre { $need }.
 answer-which = ¿Es eso, o una de estas otras cosas? Si no, dígamelo con otras palabras.
 answer-nearest = No estoy seguro de haberle entendido. Esto es lo más cercano que sé.
+answer-said = Quizá no me pregunta por lo que acabo de decirle. ¿Es una de estas otras cosas? Si no, dígamelo con otras palabras.
 answer-apart = Lo otro que pregunta no lo he entendido bien: pregúntemelo aparte, por favor.
 answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }

@@ -28,6 +28,7 @@ answer-noted = Kontuan hartuko dut: { $conditions }. Zer gehiago jakin nahi duzu
 answer-unsure = Ez nago ziur hori den galdetzen duzuna. Gai honi buruz dakidana da hau: { $need }.
 answer-which = Hori al da, ala beste hauetako bat? Bestela, esan beste hitz batzuekin.
 answer-nearest = Ez nago ziur ondo ulertu zaitudan. Hau da dakidan hurbilekoena.
+answer-said = Agian ez zara esan berri dizudanaz galdetzen ari. Beste hauetako bat al da? Bestela, esan beste hitz batzuekin.
 answer-apart = Galdetu duzun beste gauza ez dut ondo ulertu: galde iezadazu aparte, mesedez.
 answer-about = Gai honi buruz ({ $need }):
 answer-of-another = { $need }: { $question }

@@ -28,6 +28,7 @@ answer-noted = J'en tiens compte : { $conditions }. Que voulez-vous savoir d'aut
 answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
 answer-which = Est-ce cela, ou l'une de ces autres questions ? Sinon, dites-le-moi autrement.
 answer-nearest = Je ne suis pas sûr de vous avoir compris. Voici ce que je sais de plus proche.
+answer-said = Peut-être ne demandez-vous pas ce que je viens de vous dire. Est-ce l'une de ces autres questions ? Sinon, dites-le-moi autrement.
 answer-apart = Je n'ai pas bien compris l'autre chose que vous demandez : posez-moi la question à part, s'il vous plaît.
 answer-about = Sur ce sujet ({ $need }) :
 answer-of-another = { $need } : { $question }

@@ -28,6 +28,7 @@ answer-noted = Téñoo en conta: { $conditions }. Que máis quere saber?
 answer-unsure = Non estou seguro de que sexa iso o que pregunta. Isto é o que sei sobre { $need }.
 answer-which = É iso, ou unha destoutras cousas? Se non, dígamo con outras palabras.
 answer-nearest = Non estou seguro de terlle entendido. Isto é o máis próximo que sei.
+answer-said = Quizais non me pregunta polo que acabo de dicirlle. É unha destoutras cousas? Se non, dígamo con outras palabras.
 answer-apart = O outro que pregunta non o entendín ben: pregúntemo á parte, por favor.
 answer-about = Sobre { $need }:
 answer-of-another = { $need }: { $question }
