@@ -45,12 +45,13 @@ def test_each_line_has_the_buttons_of_its_sources(page: Page) -> None:
 
 
 def test_the_words_of_the_law_are_marked_as_spanish_on_a_page_in_another_language(page: Page) -> None:
-    page.get_by_role("button", name="English").click()
+    page.select_option("#language", "en")
+    expect(page.get_by_role("button", name="Speak to a person")).to_be_visible()
     say(page, "jubilación")
     page.get_by_role("button", name="Source 1").first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.locator("blockquote")).to_have_attribute("lang", "es")
-    expect(dialog).to_contain_text("Language of the official text: Español")
+    expect(dialog).to_contain_text("Language of the official text: Castellano")
 
 
 def test_a_source_that_is_not_held_says_so_and_links(page: Page) -> None:
