@@ -51,9 +51,9 @@ def check(needs: Sequence[str], *, sealing: bool, as_list: bool) -> int:
     mistakes.raise_first()
     content = LawContent(administration, references, lines, load_facts(administration), groups)
     report = check_law(content, store, today)
-    wanted = [(kind, one) for kind, listed in (("error", report.errors), ("look", report.findings)) for one in listed]
-    shown = [f"{kind} {one}" for kind, one in wanted if not needs or Path(one.file).stem in needs]
-    write_lines(sorted(shown, key=lambda line: line.partition(" ")[2]))
+    found = [(kind, one) for kind, listed in (("error", report.errors), ("look", report.findings)) for one in listed]
+    wanted = [(kind, one) for kind, one in found if not needs or Path(one.file).stem in needs]
+    write_lines([f"{kind} {one}" for kind, one in sorted(wanted, key=lambda each: (each[1].file, each[1].line or 0))])
     if as_list:
         write_lines([f"{need}: {named} of {lines} lines" for need, (named, lines) in unreferenced(content).items()])
     counted = ", ".join(f"{number} {state.replace('_', ' ')}" for state, number in report.counts.items())

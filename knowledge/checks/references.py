@@ -1,4 +1,4 @@
-"""The rules of references, without the texts of the law: what they name exists, and our lines stand as they were read."""
+"""The rules of references, without the texts of the law: what they name exists, our lines stand as they were read."""
 
 from collections.abc import Collection, Iterator
 

@@ -59,10 +59,14 @@ def compare(line: str, spans: Sequence[str], around: str, groups: Groups) -> Ite
 def _figures(line: str, whole: str) -> Iterator[Finding]:
     """Figures that no span says. A number in words without a unit ("los dos") is no figure."""
     said = find_measures(whole)
-    for one in find_measures(line):
-        counted = one.in_words and one.kind == "count"
-        if not counted and not any(one.is_said_by(other) or _same_day(one, other) for other in said):
-            yield Finding("figure", f"no span says {line[one.start : one.end]!r}")
+    missing = [
+        line[one.start : one.end]
+        for one in find_measures(line)
+        if not (one.in_words and one.kind == "count")
+        and not any(one.is_said_by(other) or _same_day(one, other) for other in said)
+    ]
+    if missing:
+        yield Finding("figure", f"no span says {', '.join(dict.fromkeys(missing))}")
 
 
 def _same_day(one: Measure, other: Measure) -> bool:

@@ -19,7 +19,7 @@ _STRUCTURE = re.compile(
     r"|[ivxlc]+$)"
 )
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
-_MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[\\*_\[\]()#.|>-])")
+_MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[\\*_\[\]()#.|>-])|</?su[bp]>")
 
 
 @dataclass(slots=True)

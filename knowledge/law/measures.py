@@ -39,7 +39,7 @@ class _Number:
     in_words: bool
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?= ?(?:euros|€))|\d+(?:,\d+)?")
 _MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
     *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
@@ -75,7 +75,7 @@ def find_measures(text: str) -> list[Measure]:
 
 def _numbers(plain: str) -> Iterator[_Number]:
     digits = [
-        _Number(Decimal(match[0].replace(".", "").replace(",", ".")), match.start(), match.end(), False)
+        _Number(Decimal(re.sub(r"[. ]", "", match[0]).replace(",", ".")), match.start(), match.end(), False)
         for match in _DIGITS.finditer(plain)
     ]
     words = [_Number(Decimal(said.value), said.start, said.end, True) for said in find_cardinals(plain)]
