@@ -25,7 +25,7 @@ from knowledge.checks.facts import (
     check_unused_sources,
 )
 from knowledge.checks.parity import check_parity
-from knowledge.checks.references import check_named, check_reread, check_sealed
+from knowledge.checks.references import check_facts_named, check_lines_named, check_reread, check_sealed
 from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
 from knowledge.content.articles import EASY, Article, read_articles, units_of
@@ -100,7 +100,9 @@ def _errors(content: _Content) -> list[ContentError]:
     for need in content.catalogue.values():
         errors += _check_need(need, content)
     errors += check_calculations(content.calculations, content.facts, content.known.facts)
-    errors += check_named(content.references, content.lines, content.facts, content.known.facts)
+    known = content.known
+    errors += check_lines_named(content.references, content.lines, known.sources)
+    errors += check_facts_named(content.references, content.facts, known.facts)
     return errors + check_fact_sources(content.facts, content.known.sources) + _check_orphans(content)
 
 
@@ -114,7 +116,7 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
     warnings += check_table_endings(content.calculations, day, NOTICE_DAYS)
     warnings += check_reread(content.references, content.lines) + check_sealed(content.references)
     warnings += check_unused_facts(facts, every)
-    return warnings + check_unused_sources(content.sources, facts, content.catalogue)
+    return warnings + check_unused_sources(content.sources, facts, content.catalogue, content.references)
 
 
 def _read(administration: Administration) -> tuple[_Content, list[ContentError]]:

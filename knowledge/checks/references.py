@@ -9,14 +9,24 @@ from knowledge.errors import ContentError
 from knowledge.passages import UnitId
 
 
-def check_named(
-    references: References, lines: UnitLines, facts: FactTable, known: Collection[str]
-) -> list[ContentError]:
-    """Lines, facts and periods that do not exist. ``known``: ids of facts that are written, also with mistakes."""
+def check_lines_named(references: References, lines: UnitLines, sources: Collection[str]) -> list[ContentError]:
+    """Lines and official sources that do not exist. ``sources``: ids that are written, also of those with mistakes."""
+    pages = [(unit, page) for unit, listed in references.pages.items() for page in listed]
+    places = [(unit, page.file, page.line) for unit, page in pages]
+    places += [(unit, one.file, one.line) for unit, listed in references.units.items() for one in listed]
+    mistakes = [
+        ContentError(file, line, f"there is no line {unit}") for unit, file, line in places if unit not in lines
+    ]
+    return mistakes + [
+        ContentError(page.file, page.line, f"unknown source {page.source!r}")
+        for _, page in pages
+        if page.source not in sources
+    ]
+
+
+def check_facts_named(references: References, facts: FactTable, known: Collection[str]) -> list[ContentError]:
+    """Facts and periods that do not exist. ``known``: ids of facts that are written, also of those with mistakes."""
     mistakes = []
-    for unit, listed in references.units.items():
-        if unit not in lines and listed:
-            mistakes.append(_at(listed[0], f"there is no line {unit}"))
     for fact_id, of_fact in references.facts.items():
         begins = {period.validity.valid_from for period in facts[fact_id].periods} if fact_id in facts else set()
         for one in of_fact:

@@ -2,14 +2,15 @@
 
 ``references/needs/<need>.yaml`` for lines (``requirements.3``) and ``references/facts/<topic>.yaml`` for facts
 (``retirement.min_years``), each a list. ``since`` names the period of a fact by the day it begins. An author writes
-norm, article, paragraph and span; ``isac law check --seal`` writes version, sha256 and read.
+norm, article, paragraph and span; ``isac law check --seal`` writes version, sha256 and read. What no norm says of a
+line, and an official page does, is named by its ``source``.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter
 
@@ -21,6 +22,7 @@ from knowledge.content.norms import Norms, parse_norms
 from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Day, Problems, Text, YamlEntry, read_files
 from knowledge.passages import UnitId, parse_unit
 
+T = TypeVar("T")
 OF_NEEDS, OF_FACTS = "references/needs", "references/facts"
 UnitLines = Mapping[UnitId, ArticleLine]
 """The line of each answer unit in the administration's first language."""
@@ -36,10 +38,11 @@ class FactReference:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The references of lines and of facts."""
+    """The references of lines and of facts. ``pages``: ids of official sources that say a line, or a part of it."""
 
     units: Mapping[UnitId, tuple[LawReference, ...]] = field(default_factory=dict)
     facts: Mapping[str, tuple[FactReference, ...]] = field(default_factory=dict)
+    pages: Mapping[UnitId, tuple["PageReference", ...]] = field(default_factory=dict)
 
     def of_unit(self, unit: UnitId) -> tuple[LawReference, ...]:
         """Those of a line."""
@@ -57,6 +60,15 @@ class References:
             for unit, listed in self.units.items()
         }
         return replace(self, units={unit: listed for unit, listed in kept.items() if listed})
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """An official source, by its id in the register of sources, and where it is named."""
+
+    source: str
+    file: str
+    line: int
 
 
 NO_REFERENCES = References()
@@ -96,19 +108,30 @@ def parse_references(administration: Administration, norms: Norms) -> tuple[Refe
     """The references that could be read, and every mistake."""
     problems = Problems()
     units: dict[UnitId, tuple[LawReference, ...]] = {}
+    pages: dict[UnitId, tuple[PageReference, ...]] = {}
     for need, entry in _entries(administration, OF_NEEDS, problems):
         try:
             unit = parse_unit(f"{need}/{entry.key}")
         except ValueError:
             problems.found.append(entry.error("no line is named so; use section and place, such as requirements.3"))
             continue
-        units[unit] = tuple(one.reference for one in _references(entry, norms, problems))
+        written: tuple[_WrittenReference, ...] = entry.parse(_REFERENCES, problems) or ()
+        units[unit] = tuple(one.reference for one in _references(entry, written, norms, problems))
+        pages[unit] = tuple(
+            PageReference(one.source, entry.file.name, entry.file.line((*entry.where, place)))
+            for place, one in enumerate(written)
+            if one.source
+        )
     facts: dict[str, tuple[FactReference, ...]] = {}
     for _, entry in _entries(administration, OF_FACTS, problems):
         if entry.key in facts:
             problems.found.append(entry.error("its references stand in another file already"))
-        facts[entry.key] = tuple(_references(entry, norms, problems))
-    return References(units, facts), problems
+        facts[entry.key] = tuple(_references(entry, entry.parse(_REFERENCES, problems) or (), norms, problems))
+    return References(_filled(units), facts, _filled(pages)), problems
+
+
+def _filled(listed: Mapping[UnitId, tuple[T, ...]]) -> dict[UnitId, tuple[T, ...]]:
+    return {unit: some for unit, some in listed.items() if some}
 
 
 def _entries(administration: Administration, folder: str, problems: Problems) -> Iterator[tuple[str, YamlEntry]]:
@@ -142,8 +165,8 @@ _Number = BeforeValidator(_plain)
 class _WrittenReference:
     __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
 
-    norm: Text
-    article: Annotated[Text, _Number, AfterValidator(read_key)]
+    norm: str = ""
+    article: Annotated[str, _Number, AfterValidator(lambda written: read_key(written) if written else "")] = ""
     paragraph: Annotated[Text, _Number, AfterValidator(read_address)] = ""
     span: Annotated[Any, AfterValidator(_span), BeforeValidator(str)] = None
     version: Day | None = None
@@ -151,6 +174,7 @@ class _WrittenReference:
     read: Annotated[str, _Number, Field(pattern=r"^([0-9a-f]{8})?$")] = ""
     accepts: Mapping[Doubt, Text] = field(default_factory=dict)
     since: Day | None = None
+    source: str = ""
 
 
 _REFERENCES: TypeAdapter[tuple[_WrittenReference, ...]] = TypeAdapter(
@@ -158,9 +182,15 @@ _REFERENCES: TypeAdapter[tuple[_WrittenReference, ...]] = TypeAdapter(
 )
 
 
-def _references(entry: YamlEntry, norms: Norms, problems: Problems) -> Iterator[FactReference]:
-    written: tuple[_WrittenReference, ...] | None = entry.parse(_REFERENCES, problems)
-    for place, one in enumerate(written or ()):
+def _references(
+    entry: YamlEntry, written: tuple[_WrittenReference, ...], norms: Norms, problems: Problems
+) -> Iterator[FactReference]:
+    for place, one in enumerate(written):
+        if bool(one.source) == bool(one.norm) or bool(one.norm) != bool(one.article):
+            problems.found.append(entry.error("a reference has norm and article, or a source", place))
+            continue
+        if one.source:
+            continue
         if one.norm not in norms:
             known = ", ".join(norms) or "none is registered"
             problems.found.append(entry.error(f"unknown norm {one.norm!r}; use {known}", place, "norm"))

@@ -107,13 +107,15 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
 def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[CitedSource, ...]:
     """What says a line: the spans that it and its figures refer to, or else the sources of the figures."""
     own = content.references.of_unit(unit) if unit else ()
+    pages = content.references.pages.get(unit, ()) if unit else ()
     found = [source_of(reference) for reference in own]
+    found += [_shown(content.sources[page.source]) for page in pages if page.source in content.sources]
     for fact_id in line.facts:
         period = content.facts.period_on(fact_id, content.day)
         begins = period.validity.valid_from if period else None
         of_fact = content.references.of_fact(fact_id, begins)
         found += [source_of(reference) for reference in of_fact]
-        if period and not (own or of_fact) and period.source in content.sources:
+        if period and not (own or pages or of_fact) and period.source in content.sources:
             found.append(_shown(content.sources[period.source]))
     return tuple(dict.fromkeys(found))
 

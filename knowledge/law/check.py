@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import ConfigDict, TypeAdapter
 
 from knowledge.administration import Administration
-from knowledge.cited import LawReference
+from knowledge.cited import Doubt, LawReference
 from knowledge.content.articles import ArticleLine
 from knowledge.content.facts import FactTable, render_fact
 from knowledge.content.references import References, UnitLines, is_stale
@@ -134,7 +134,9 @@ class _Checker:
             return
         of_facts = list(self._spans_of_facts(line))
         around = " ".join(one.article.heading for one in spans if one.article)
-        accepted = {doubt for one in references for doubt in one.accepts}
+        accepted: set[Doubt] = {doubt for one in references for doubt in one.accepts}
+        if unit in self._content.references.pages:
+            accepted.add("figure")  # of a page, whose words are not held
         for finding in compare(text, [one.words for one in (*spans, *of_facts)], around, self._content.groups):
             if finding.doubt not in accepted:
                 yield _at(references[0], str(unit), f"{finding.doubt}: {finding.problem}")
@@ -172,5 +174,5 @@ def unreferenced(content: LawContent) -> Mapping[str, tuple[int, int]]:
     named: dict[str, int] = defaultdict(int)
     for unit in content.lines:
         lines[unit.need] += 1
-        named[unit.need] += unit in content.references.units
+        named[unit.need] += unit in content.references.units or unit in content.references.pages
     return {need: (named[need], lines[need]) for need in sorted(lines)}
