@@ -76,7 +76,7 @@ def show(named: str, articles: Sequence[str]) -> int:
             raise ContentError(named, None, f"it has no article {key}")
         for wording in article.wordings:
             since = f", in force since {wording.valid_from}" if wording.valid_from else ""
-            write_lines([f"{article.key}: {article.heading}{since}"])
+            write_lines([*article.within, f"{article.key}: {article.heading}{since}"])
             for paragraph in wording.paragraphs:
                 pieces = enumerate(paragraph.pieces, start=1)
                 write_lines([f"  {paragraph.address}"])

@@ -25,7 +25,7 @@ from knowledge.checks.facts import (
     check_unused_sources,
 )
 from knowledge.checks.parity import check_parity
-from knowledge.checks.references import check_facts_named, check_lines_named, check_reread, check_sealed
+from knowledge.checks.references import check_facts_named, check_lines_named, check_reread
 from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
 from knowledge.content.articles import EASY, Article, read_articles, units_of
@@ -114,7 +114,7 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
     warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
     warnings += check_age(facts, day) + check_endings(facts, day)
     warnings += check_table_endings(content.calculations, day, NOTICE_DAYS)
-    warnings += check_reread(content.references, content.lines) + check_sealed(content.references)
+    warnings += check_reread(content.references, content.lines)
     warnings += check_unused_facts(facts, every)
     return warnings + check_unused_sources(content.sources, facts, content.catalogue, content.references)
 

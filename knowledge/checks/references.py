@@ -1,6 +1,6 @@
 """The rules of references, without the texts of the law: what they name exists, our lines stand as they were read."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from knowledge.cited import LawReference
 from knowledge.content.facts import FactTable
@@ -48,22 +48,10 @@ def check_reread(references: References, lines: UnitLines) -> list[ContentError]
     ]
 
 
-def check_sealed(references: References) -> list[ContentError]:
-    """References that nobody has sealed: the words that they mean are not known."""
-    return [_at(one, "it is not sealed: isac law check --seal") for one in _every(references) if not one.is_sealed]
-
-
 def _changed(unit: UnitId, now: UnitId | None) -> str:
     if now is not None:
         return f"the line that was read is {now} now: move the heading"
     return f"{unit} has changed since it was read against the law: read it again, take its seal away and seal it"
-
-
-def _every(references: References) -> Iterator[LawReference]:
-    for listed in references.units.values():
-        yield from listed
-    for of_fact in references.facts.values():
-        yield from (one.reference for one in of_fact)
 
 
 def _at(reference: LawReference, problem: str) -> ContentError:

@@ -5,7 +5,7 @@ and ``data``; a block is an article, provision, annex or something around them; 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -14,10 +14,13 @@ from lxml import etree
 from knowledge.content.law_places import key_of_heading
 from knowledge.errors import ContentError
 from knowledge.law.norm import TABLE_CELLS, LawArticle, NormText, Wording, with_keys
+from knowledge.words.spanish_numbers import folded
 
 _NOTES = ("blockquote", "img")
 _HEADINGS = ("articulo", "anexo_num", "anexo_tit")
 _MOST_COLUMNS = 60
+_STRUCTURE = ("libro", "titulo", "capitulo", "seccion", "subseccion")
+"""From the outermost in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def read_norm(content: bytes, stamp: NormStamp) -> NormText:
     """The norm whole. Raises ContentError where the text is cut short, or is no norm."""
     texts = list(_data(content, stamp.id).iter("texto"))
     blocks = texts[0].findall("bloque") if texts else []
-    articles = with_keys([article for block in blocks if (article := _article(block, stamp.id)) is not None])
+    articles = with_keys(list(_articles(blocks, stamp.id)))
     if not articles:
         raise ContentError(stamp.id, None, "the answer has no articles")
     days = [one.published for article in articles for one in article.wordings if one.published]
@@ -72,6 +75,19 @@ def _data(content: bytes, asked: str) -> etree._Element:
     if data is None or not len(data):
         raise ContentError(asked, None, "the answer is empty")
     return data
+
+
+def _articles(blocks: Iterable[etree._Element], norm: str) -> Iterator[LawArticle]:
+    above: dict[int, str] = {}
+    for block in blocks:
+        article = _article(block, norm)
+        if article is not None:
+            yield replace(article, within=tuple(above[level] for level in sorted(above)))
+        elif block.get("tipo") == "encabezado":
+            words = " ".join(_words(line) for line in block.iter("p"))
+            named = (level for level, name in enumerate(_STRUCTURE) if folded(words).startswith(name))
+            level = next(named, len(_STRUCTURE))
+            above = {each: title for each, title in above.items() if each < level} | {level: words}
 
 
 def _article(block: etree._Element, norm: str) -> LawArticle | None:

@@ -17,7 +17,7 @@ from knowledge.content.rendering import fill
 from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Problems, Text, read_table
 from knowledge.errors import ContentError
 from knowledge.law.agreement import Groups, SaidOf, compare, group
-from knowledge.law.spans import FoundSpan, SpanState, find_span
+from knowledge.law.spans import FoundSpan, SpanState, document_of, find_span
 from knowledge.law.store import LawStore
 from knowledge.passages import UnitId
 
@@ -133,7 +133,7 @@ class _Checker:
         if text is None:
             return
         of_facts = list(self._spans_of_facts(line))
-        around = " ".join(one.article.heading for one in spans if one.article)
+        around = " ".join(_around(one) for one in spans)
         accepted: set[Doubt] = {doubt for one in references for doubt in one.accepts}
         if unit in self._content.references.pages:
             accepted.add("figure")  # of a page, whose words are not held
@@ -162,6 +162,12 @@ class _Checker:
                 found = find_span(reference, norm, self._day) if norm else None
                 if found and found.words:
                     yield found
+
+
+def _around(span: FoundSpan) -> str:
+    """What a reader sees of whom an article is about: the titles above it, and the article itself."""
+    assert span.article is not None
+    return " ".join((*span.article.within, document_of(span)))
 
 
 def _at(reference: LawReference, subject: str, problem: str) -> ContentError:

@@ -22,10 +22,19 @@ _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[\\*_\[\]()#.|>-])|</?su[bp]>")
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A heading with its level, or a paragraph or table: level 0."""
+
+    level: int
+    words: str
+
+
 @dataclass(slots=True)
 class _Open:
     key: str
     heading: str
+    within: tuple[str, ...]
     blocks: list[str] = field(default_factory=list)
 
 
@@ -69,28 +78,30 @@ def _day(meta: object, file: Path) -> date:
 
 def _articles(lines: Sequence[str]) -> Iterator[LawArticle]:
     current: _Open | None = None
-    for heading, block in _blocks(lines):
-        key = key_of_heading(block) if heading or _ANNEX.fullmatch(block) else None
+    above: dict[int, str] = {}
+    for block in _blocks(lines):
+        key = key_of_heading(block.words) if block.level or _ANNEX.fullmatch(block.words) else None
+        structure = key is None and block.level and _STRUCTURE.match(folded(block.words))
+        if current and (key or structure):
+            yield _closed(current)
         if key is not None:
-            if current:
-                yield _closed(current)
-            current = _Open(key, block)
-        elif heading and _STRUCTURE.match(folded(block)):
-            if current:
-                yield _closed(current)
+            current = _Open(key, block.words, tuple(above[level] for level in sorted(above)))
+        elif structure:
             current = None
+            above = {level: words for level, words in above.items() if level < block.level} | {block.level: block.words}
         elif current:
-            current.blocks.append(block)
+            current.blocks.append(block.words)
     if current:
         yield _closed(current)
 
 
 def _closed(article: _Open) -> LawArticle:
-    return LawArticle(article.key, article.heading, (Wording(None, None, "", tuple(article.blocks)),))
+    wording = Wording(None, None, "", tuple(article.blocks))
+    return LawArticle(article.key, article.heading, (wording,), within=article.within)
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
-    """(whether it is a heading, words) of each paragraph and table. Notes of the editor and images are left out."""
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    """Every heading, paragraph and table. Notes of the editor and images are left out."""
     rows: list[str] = []
     for line in [*lines, ""]:
         plain = line.strip()
@@ -99,10 +110,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
                 rows.append(TABLE_CELLS.join(_plain(cell) for cell in plain.strip("|").split("|")))
             continue
         if rows:
-            yield False, "\n".join(rows)
+            yield _Block(0, "\n".join(rows))
             rows = []
         if plain and not plain.startswith((">", "![")):
-            yield plain.startswith("#"), _plain(plain.lstrip("#"))
+            words = plain.lstrip("#")
+            yield _Block(len(plain) - len(words), _plain(words))
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from knowledge.words.spanish_numbers import find_cardinals, folded
+from knowledge.words.spanish_numbers import find_cardinals, find_ordinals, folded
 
 MeasureKind = Literal["money", "percent", "months", "weeks", "days", "hours", "date", "count"]
 
@@ -78,7 +78,8 @@ def _numbers(plain: str) -> Iterator[_Number]:
         _Number(Decimal(re.sub(r"[. ]", "", match[0]).replace(",", ".")), match.start(), match.end(), False)
         for match in _DIGITS.finditer(plain)
     ]
-    words = [_Number(Decimal(said.value), said.start, said.end, True) for said in find_cardinals(plain)]
+    said = (*find_cardinals(plain), *find_ordinals(plain))
+    words = [_Number(Decimal(one.value), one.start, one.end, True) for one in said]
     yield from sorted((*digits, *words), key=lambda number: number.start)
 
 

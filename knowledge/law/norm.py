@@ -1,7 +1,7 @@
 """A norm as it is held: articles, each with its wordings in time, whose paragraphs have addresses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -33,7 +33,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class LawArticle:
-    """An article, provision or annex. ``wordings`` in the order of their days; ``ends``: the first day without it."""
+    """An article, provision or annex. ``wordings`` in the order of their days; ``ends``: the first day without it.
+
+    ``within``: the titles and chapters that it stands under.
+    """
 
     key: str
     heading: str
@@ -41,6 +44,7 @@ class LawArticle:
     anchor: str = ""
     """Of the official page, where the source says it or the number tells it."""
     ends: date | None = None
+    within: tuple[str, ...] = ()
 
     def on(self, day: date) -> Wording | None:
         """The wording in force that day; None before the first one, and once it has ended."""
@@ -97,7 +101,7 @@ def with_keys(articles: Sequence[LawArticle]) -> tuple[LawArticle, ...]:
         seen[one.key] = seen.get(one.key, 0) + 1
         key = one.key if seen[one.key] == 1 else f"{one.key}-{seen[one.key]}"
         anchor = one.anchor or (anchor_of(key) if _in_figures(one.heading) else "")
-        named.append(LawArticle(key, one.heading, one.wordings, anchor, one.ends))
+        named.append(replace(one, key=key, anchor=anchor))
     return tuple(named)
 
 

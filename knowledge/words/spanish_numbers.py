@@ -89,6 +89,19 @@ def find_cardinals(text: str) -> Iterator[SaidNumber]:
             at += 1
 
 
+def find_ordinals(text: str) -> Iterator[SaidNumber]:
+    """The ordinals said in the text, in order: "a partir del cuarto día"."""
+    said: list[re.Match[str]] = []
+    for match in [*_WORD.finditer(folded(text)), None]:
+        if match is not None and read_ordinal(match[0]) and (not said or match.start() == said[-1].end() + 1):
+            said.append(match)
+            continue
+        if said:
+            value = read_ordinal(" ".join(word[0] for word in said))
+            yield SaidNumber(value or 0, said[0].start(), said[-1].end())
+        said = [match] if match is not None and read_ordinal(match[0]) else []
+
+
 def _adjacent(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
     return not text[words[0][1] : words[-1][2]].strip().count(",")
 
