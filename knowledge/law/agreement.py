@@ -14,11 +14,17 @@ from knowledge.law.measures import Measure, find_measures
 from knowledge.words.spanish_numbers import folded
 
 _EITHER = re.compile(r"\b(?:o|u)\b")
-_LAW_EITHER = re.compile(r"\b(?:o|u|ni|bien|cualquier\w*|algun[oa]s?|indistintamente)\b|/")
+_LAW_EITHER = re.compile(
+    r"\b(?:o|u|ni|bien|cualquier\w*|algun[oa]s?|indistintamente|si|de (?:ser|no)|en (?:el|los) (?:supuestos?|casos?))\b"
+    r"|/"
+)
+"""A law that sets cases apart leaves a choice too: what we join with "o" it says one after the other."""
 _BOTH = re.compile(r"\b(?:y|e|ademas|asi como)\b")
 _EXCEPTS = re.compile(
     r"\b(?:salvo|excepto|excepcion|exceptu\w+|sin perjuicio|no obstante|a menos que|siempre que|siempre y cuando)\b"
 )
+_LEAVES_OUT = re.compile(rf"{_EXCEPTS.pattern}|\b(?:exclu\w+|sin que|mejora\w*)\b")
+"""What a law says where we say "salvo"."""
 _SAYS_EXCEPT = re.compile(r"\b(?:salvo|excepto|excepcion\w*|a menos que|menos (?:que|si|cuando))\b")
 _HEDGES = re.compile(
     r"\b(?:salvo|excepto|excepcion\w*|menos|aunque|pero|siempre que|solo|si|cuando|en general|normalmente|puede|sin"
@@ -111,7 +117,7 @@ def _joint(plain: str, one: Measure, other: Measure) -> str:
 def _exceptions(line: str, whole: str) -> Iterator[Finding]:
     if (match := _EXCEPTS.search(whole)) and not _HEDGES.search(line):
         yield Finding("except", f"a span says {match[0]!r}, and the line makes no exception")
-    if (match := _SAYS_EXCEPT.search(line)) and not _EXCEPTS.search(whole):
+    if (match := _SAYS_EXCEPT.search(line)) and not _LEAVES_OUT.search(whole):
         yield Finding("except", f"the line says {match[0]!r}, and no span makes an exception")
 
 

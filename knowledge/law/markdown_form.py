@@ -18,6 +18,7 @@ _STRUCTURE = re.compile(
     r"(?:titulo|capitulo|seccion|subseccion|libro|parte|preambulo|exposicion|dispongo|texto refundido|reglamento"
     r"|[ivxlc]+$)"
 )
+_ENACTS = "dispongo"
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[\\*_\[\]()#.|>-])|</?su[bp]>")
 
@@ -88,7 +89,9 @@ def _articles(lines: Sequence[str]) -> Iterator[LawArticle]:
             current = _Open(key, block.words, tuple(above[level] for level in sorted(above)))
         elif structure:
             current = None
-            above = {level: words for level, words in above.items() if level < block.level} | {block.level: block.words}
+            above = {level: words for level, words in above.items() if level < block.level}
+            if not folded(block.words).startswith(_ENACTS):
+                above[block.level] = block.words
         elif current:
             current.blocks.append(block.words)
     if current:
