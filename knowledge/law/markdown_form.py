@@ -104,7 +104,7 @@ def _closed(article: _Open) -> LawArticle:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    """Every heading, paragraph and table. Notes of the editor and images are left out."""
+    """Every heading, paragraph and table. Images are left out, and notes of the editor with the headings they quote."""
     rows: list[str] = []
     for line in [*lines, ""]:
         plain = line.strip()
@@ -115,8 +115,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         if rows:
             yield _Block(0, "\n".join(rows))
             rows = []
-        if plain and not plain.startswith((">", "![")):
-            words = plain.lstrip("#")
+        words = plain.lstrip("#")
+        if plain and not plain.startswith((">", "![")) and not (words != plain and words.startswith(' "')):
             yield _Block(len(plain) - len(words), _plain(words))
 
 

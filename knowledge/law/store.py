@@ -95,4 +95,6 @@ def _load(file: Path) -> NormText:
         return _RECORD.validate_json(file.read_bytes()).norm
     except ValidationError as error:
         first = error.errors(include_url=False)[0]["msg"]
-        raise ContentError(str(file), None, f"it is damaged, take the norm in again: {first}") from error
+        raise ContentError(
+            str(file), None, f"damaged, or of another version of ISAC; take the norm in again: {first}"
+        ) from error

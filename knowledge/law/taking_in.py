@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -79,7 +80,7 @@ class LawDesk:
         return self._take_in(readers, refused)
 
     def _fetched(self, norm: str, service: BoeService) -> NormText:
-        stamp, held = service.stamp(norm), self.store.newest(norm)
+        stamp, held = service.stamp(norm), self._held(norm)
         return held if held and held.stamp == stamp.stamp else service.norm(stamp)
 
     def _take_in(self, readers: Mapping[str, Callable[[], NormText]], refused: list[ContentError]) -> TakeIn:
@@ -112,17 +113,28 @@ class LawDesk:
 
         A consolidated text keeps the number of an article that was repealed.
         """
-        held = self.store.newest(norm.id)
+        held = self._held(norm.id)
         if held is None or norm.version < held.version:
             return []
         ours = {one.reference.article for one in self.references if one.reference.norm.id == norm.id}
         needed = (key for key in held.by_key if norm.version == held.version or key in ours)
         return [key for key in needed if key not in norm.by_key]
 
+    def _held(self, norm: str) -> NormText | None:
+        whole = self._whole(norm)
+        return whole[-1] if whole else None
+
+    def _whole(self, norm: str) -> list[NormText]:
+        """The versions that are held, the newest last. What is damaged is not held: taking it in again mends it."""
+        whole = []
+        for version in self.store.versions(norm):
+            with suppress(ContentError):
+                whole.append(self.store.read(version))
+        return whole
+
     def _compare(self, norm: NormText) -> TakenNorm:
-        held = self.store.newest(norm.id)
-        known = {self.store.read(one).digest for one in self.store.versions(norm.id)}
-        if norm.digest in known:
+        held = self._held(norm.id)
+        if norm.digest in {one.digest for one in self._whole(norm.id)}:
             return TakenNorm(norm.id, norm.title, norm.version, "unchanged", held.version if held else None)
         if held is None or norm.version < held.version:
             state: TakenState = "taken in" if held is None else "taken in as an earlier version"
