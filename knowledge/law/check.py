@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from knowledge.administration import Administration
 from knowledge.cited import Doubt, LawReference
-from knowledge.content.articles import ArticleLine
+from knowledge.content.articles import FACT, ArticleLine
 from knowledge.content.facts import FactTable, render_fact
 from knowledge.content.references import References, UnitLines, is_stale
 from knowledge.content.rendering import fill
@@ -30,6 +30,8 @@ _PROBLEMS: Mapping[SpanState, str] = {
     "no_place": "there is no such article, paragraph or sentence",
     "not_in_force": "the article is not in force",
 }
+_CONTACT = ("phone", "url", "hours")
+"""Units of what no law says: how to reach somebody."""
 _STATES = ("found", "unsealed", "changed", "moved", "no_place", "not_in_force", "not_held", "stale")
 
 
@@ -129,7 +131,7 @@ class _Checker:
         line, language = self._content.lines.get(unit), self._content.administration.languages[0]
         if line is None or len(spans) < len(references):
             return
-        text = fill(ArticleLine(line.number, line.sentence), language, self._content.facts, self._day)
+        text = fill(ArticleLine(line.number, self._without_contact(line)), language, self._content.facts, self._day)
         if text is None:
             return
         of_facts = list(self._spans_of_facts(line))
@@ -152,6 +154,11 @@ class _Checker:
         for finding in compare(text, [span.words], "", {}):
             if finding.doubt == "figure":
                 yield _at(reference, f"fact {fact_id}", f"figure: {finding.problem}")
+
+    def _without_contact(self, line: ArticleLine) -> str:
+        facts = self._content.facts
+        units = {fact_id: facts[fact_id].unit for fact_id in line.facts if fact_id in facts}
+        return FACT.sub(lambda match: "" if units.get(match[1]) in _CONTACT else match[0], line.sentence)
 
     def _spans_of_facts(self, line: ArticleLine) -> Iterator[FoundSpan]:
         for fact_id in line.facts:

@@ -15,8 +15,8 @@ from knowledge.yaml_files import parse_yaml
 
 _ANNEX = re.compile(r"ANEXO(?: [IVXLC]+)?")
 _STRUCTURE = re.compile(
-    r"(?:titulo|capitulo|seccion|subseccion|libro|parte|preambulo|exposicion|dispongo|texto refundido|reglamento"
-    r"|[ivxlc]+$)"
+    r"(?:titulo|capitulo|seccion|subseccion|libro|parte|preambulo|exposicion|dispongo|disposiciones|texto refundido"
+    r"|reglamento|[ivxlc]+$)"
 )
 _ENACTS = "dispongo"
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")

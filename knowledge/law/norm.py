@@ -93,7 +93,8 @@ def start_of(paragraph: int, article: LawArticle, wording: Wording) -> int:
 def with_keys(articles: Sequence[LawArticle]) -> tuple[LawArticle, ...]:
     """The articles, the second with a number named ``-2``: a decree and the regulation it approves count apart.
 
-    An article that its source gives no anchor has the one that its number tells.
+    An article that its source gives no anchor has the one that its number tells. Provisions and annexes follow the
+    last title without standing in it.
     """
     seen: dict[str, int] = {}
     named: list[LawArticle] = []
@@ -101,7 +102,8 @@ def with_keys(articles: Sequence[LawArticle]) -> tuple[LawArticle, ...]:
         seen[one.key] = seen.get(one.key, 0) + 1
         key = one.key if seen[one.key] == 1 else f"{one.key}-{seen[one.key]}"
         anchor = one.anchor or (anchor_of(key) if _in_figures(one.heading) else "")
-        named.append(replace(one, key=key, anchor=anchor))
+        within = () if key.startswith(("d", "anexo")) else one.within
+        named.append(replace(one, key=key, anchor=anchor, within=within))
     return tuple(named)
 
 

@@ -26,7 +26,10 @@ _GAP = re.compile(r"(?<=[.!?…»])\s+(?=[¿¡«\"(]?[A-ZÀ-ÖØ-Þ0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of an article. ``place`` counts blocks from 0; ``pieces`` are its sentences, or the rows of a table."""
+    """A block of an article. ``place`` counts blocks from 0; ``pieces`` are its sentences, or the rows of a table.
+
+    The label that it begins with is its place and none of its words: these are the same when it moves.
+    """
 
     address: str
     text: str
@@ -112,9 +115,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     if "\n" in text:
         yield from _lines(text)
         return
-    label = next((match.end() for _, pattern in _LABELS if (match := pattern.match(text))), 0)
-    start = 0
-    for gap in _GAP.finditer(text, label):
+    start = next((match.end() for _, pattern in _LABELS if (match := pattern.match(text))), 0)
+    for gap in _GAP.finditer(text, start):
         if not _ABBREVIATION.search(text, max(0, gap.start() - 8), gap.start()):
             yield start, gap.start()
             start = gap.end()

@@ -35,7 +35,7 @@ def find_span(reference: LawReference, norm: NormText, day: date) -> FoundSpan:
     article = norm.by_key.get(reference.article)
     wording = article.on(day) if article else None
     if article is None or wording is None:
-        return FoundSpan("not_in_force" if article else "no_place")
+        return _moved(reference, norm, day) or FoundSpan("not_in_force" if article else "no_place")
     paragraph = next((one for one in wording.paragraphs if one.address == _address(reference, wording)), None)
     if paragraph is None:
         return _moved(reference, norm, day) or FoundSpan("no_place", article=article, wording=wording)
