@@ -115,7 +115,7 @@ def parse_references(administration: Administration, norms: Norms) -> tuple[Refe
         except ValueError:
             problems.found.append(entry.error("no line is named so; use section and place, such as requirements.3"))
             continue
-        written: tuple[_WrittenReference, ...] = entry.parse(_REFERENCES, problems) or ()
+        written = _written(entry, problems)
         units[unit] = tuple(one.reference for one in _references(entry, written, norms, problems))
         pages[unit] = tuple(
             PageReference(one.source, entry.file.name, entry.file.line((*entry.where, place)))
@@ -126,7 +126,7 @@ def parse_references(administration: Administration, norms: Norms) -> tuple[Refe
     for _, entry in _entries(administration, OF_FACTS, problems):
         if entry.key in facts:
             problems.found.append(entry.error("its references stand in another file already"))
-        facts[entry.key] = tuple(_references(entry, entry.parse(_REFERENCES, problems) or (), norms, problems))
+        facts[entry.key] = tuple(_references(entry, _written(entry, problems), norms, problems))
     return References(_filled(units), facts, _filled(pages)), problems
 
 
@@ -177,9 +177,14 @@ class _WrittenReference:
     source: str = ""
 
 
-_REFERENCES: TypeAdapter[tuple[_WrittenReference, ...]] = TypeAdapter(
-    Annotated[tuple[_WrittenReference, ...], Field(min_length=1)]
-)
+_REFERENCES: TypeAdapter[tuple[_WrittenReference, ...]] = TypeAdapter(tuple[_WrittenReference, ...])
+
+
+def _written(entry: YamlEntry, problems: Problems) -> tuple[_WrittenReference, ...]:
+    written = entry.parse(_REFERENCES, problems)
+    if written == ():
+        problems.found.append(entry.error("it names no reference"))
+    return written or ()
 
 
 def _references(

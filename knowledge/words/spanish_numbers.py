@@ -53,7 +53,7 @@ class SaidNumber(NamedTuple):
 
 def folded(text: str) -> str:
     """In lower case and without accents, letter by letter: places stay what they are."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text.lower())
+    return "".join(unicodedata.normalize("NFD", letter.lower())[0] for letter in text)
 
 
 def read_ordinal(words: str) -> int | None:
