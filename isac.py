@@ -22,10 +22,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 kb = typer.Typer(help="Check the knowledge, build its index, add documents, list gaps.", no_args_is_help=True)
+law = typer.Typer(help="Take in the texts of the law, look the references up in them.", no_args_is_help=True)
 models = typer.Typer(help="List, fetch and verify the models on this machine.", no_args_is_help=True)
 db = typer.Typer(help="Migrate, back up and restore the database.", no_args_is_help=True)
 desk = typer.Typer(help="Close and reopen days of an office, issue tokens for staff.", no_args_is_help=True)
-for name, group in (("kb", kb), ("models", models), ("db", db), ("desk", desk), ("eval", suites), ("train", training)):
+for name, group in (
+    *(("kb", kb), ("law", law), ("models", models), ("db", db), ("desk", desk)),
+    *(("eval", suites), ("train", training)),
+):
     app.add_typer(group, name=name)
 app.command("bench")(bench)
 
@@ -203,6 +207,53 @@ def kb_gaps(
     from api.commands.gaps import gaps
 
     asyncio.run(gaps(since.date() if since else None, language, limit, as_json=as_json))
+
+
+@law.command("fetch")
+def law_fetch(
+    norms: Annotated[list[str] | None, typer.Argument(help="Keys or ids of the register; all when none.")] = None,
+) -> None:
+    """Take in consolidated norms from the BOE's open data; one that has not changed is not sent again.
+
+    Prints what changed, and the lines and facts it touches. Ends with 1 when one was refused; then none came in.
+    """
+    from api.commands.law import fetch as run
+
+    raise typer.Exit(run(norms or []))
+
+
+@law.command("add")
+def law_add(named: Annotated[list[Path], typer.Argument(help="Files of norms, and folders of them.")]) -> None:
+    """Take in norms from files, as `isac law fetch` does."""
+    from api.commands.law import add as run
+
+    raise typer.Exit(run(named))
+
+
+@law.command("check")
+def law_check(
+    needs: Annotated[list[str] | None, typer.Argument(help="Files of references, such as viudedad; all.")] = None,
+    seal: Annotated[bool, typer.Option("--seal", help="Write into new references which words were read.")] = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Say how many lines of each need have one.")] = False,
+) -> None:
+    """Look up what the references find, and compare each line with its spans.
+
+    Ends with 1 when a reference may not be cited as it is.
+    """
+    from api.commands.law import check as run
+
+    raise typer.Exit(run(needs or [], sealing=seal, as_list=coverage))
+
+
+@law.command("show")
+def law_show(
+    norm: Annotated[str, typer.Argument(help="Key or id of a norm that is held.")],
+    articles: Annotated[list[str] | None, typer.Argument(help="Articles such as 205 or dt7; their list.")] = None,
+) -> None:
+    """Print articles with the addresses of their paragraphs and their sentences counted."""
+    from api.commands.law import show as run
+
+    raise typer.Exit(run(norm, articles or []))
 
 
 @models.command("list")

@@ -6,7 +6,7 @@ from knowledge.passages import Citation, Document
 
 
 class CitationArchive(Protocol):
-    """Snapshots of documents and the quotes taken from them; nothing is ever deleted."""
+    """Snapshots of the sources and the quotes taken from them; nothing is ever deleted."""
 
     async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
         """Store what is new; storing the same twice changes nothing."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from knowledge.cited import CitedSource
 from knowledge.languages import Language
 
 Aspect = Literal[
@@ -64,7 +65,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``document.text[start:end] == text``; ``facts`` are the ids it was rendered with; ``place`` is a ``UnitId``'s."""
+    """``document.text[start:end] == text``; ``facts`` are the ids it was rendered with; ``place`` is a ``UnitId``'s.
+
+    ``sources``: what says it. Those of other people's documents have none but themselves.
+    """
 
     text: str
     start: int
@@ -72,6 +76,7 @@ class Sentence:
     facts: tuple[str, ...]
     validity: Validity
     place: int = 0
+    sources: tuple[CitedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class LawPlace:
+    """The place of a norm that is cited: the norm's id in the gazette, and article and paragraph in words.
+
+    ``version``: the day of the last change in the text that is quoted; ``since``: the day from which its article reads
+    so, where the source says it. Both None where the text is not held.
+    """
+
+    norm: str
+    article: str
+    version: date | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact quote: ``document.text[start:end] == quote`` for the document with that hash."""
+    """A source that lines of an answer stand on. ``document.text[start:end] == quote`` for the document with that hash.
+
+    ``quote``: the words of the source, of which ``quote_language`` is the language; empty where they are not held, and
+    then the document is ``NOT_HELD``. ``told``: the approved lines of the passage that it says, in ``language``.
+    """
 
     id: str
     passage_id: str
@@ -112,3 +135,17 @@ class Citation:
     source_title: str
     source_url: str
     validity: Validity
+    told: tuple[str, ...] = ()
+    place: LawPlace | None = None
+    retrieved: date | None = None
+    """The day an official page was read."""
+    quote_language: Language | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that it stands behind. Those kept by older versions quoted our own words."""
+        return self.told or tuple(self.quote.split("\n"))
+
+
+NOT_HELD = Document("none", "", "es", "", "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+"""What a citation points into whose source's words are not held: nothing."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
-from knowledge.content.corpus import cite
+from knowledge.content.corpus import quote_itself
 from knowledge.languages import AUTONYMS, Language
 from knowledge.passages import Passage, Sentence
 from knowledge.search.knowledge_base import DailyIndex, KnowledgeBase
@@ -53,7 +53,7 @@ def find_excerpt(
     for hit in hits:
         passage = daily_index.corpus.passage(hit.passage_id)
         if _answers(passage, hit.similarity, text, language):
-            citation = cite(passage, _around(passage, text))
+            citation = quote_itself(passage, _around(passage, text))
             return Excerpt(Message("answer", citation.quote, (citation,)), passage.source_title, passage.language)
     return None
 

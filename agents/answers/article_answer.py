@@ -11,7 +11,6 @@ from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.question.mentions import MentionReader
-from knowledge.content.corpus import cite
 from knowledge.content.measures import figures
 from knowledge.passages import Aspect, Passage, Sentence, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
@@ -112,7 +111,7 @@ def answer_from_article(
     withheld = withheld or _lacks_item(told, question.day)
     sentences = tuple(line.sentence for line in told)
     return ArticleAnswer(
-        messages=tuple(_messages(told)),
+        messages=tuple(_messages(told, knowledge_base, question.day)),
         completeness="partial" if withheld or hardly else "complete",
         withheld=withheld,
         aspects=rest,
@@ -142,7 +141,7 @@ def _line_chosen(unit: UnitId, question: Question, person: Person, knowledge_bas
     said = {*person.told, *(one.unit for one in told)}
     left = [one.unit.aspect for one in lines if one.unit not in said]
     return ArticleAnswer(
-        messages=tuple(_messages(told)),
+        messages=tuple(_messages(told, knowledge_base, question.day)),
         completeness="complete",
         withheld=False,
         aspects=tuple(dict.fromkeys(left)),
@@ -273,7 +272,7 @@ def figure_line(question: Question, knowledge_base: KnowledgeBase, ranker: UnitR
     figure = ranker.expected_answer(question.text).figure
     for line in rank_lines(question, knowledge_base, ranker)[0]:
         if figure in (None, *figures(line.sentence.facts, knowledge_base.facts)):
-            return tuple(_messages([line]))
+            return tuple(_messages([line], knowledge_base, question.day))
     return ()
 
 
@@ -287,7 +286,8 @@ def answer_in_easy_words(
     passages = _from_section(corpus.easy(question.need, question.language), question.aspect)
     every = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
     unsaid = [(one, sentences) for one, sentences in every if sentences and _easy_unit(one) not in said]
-    told, words = [], 0
+    told: list[tuple[Passage, list[Sentence]]] = []
+    words = 0
     for passage, sentences in unsaid or [(one, sentences) for one, sentences in every if sentences]:
         words += sum(len(one.text.split()) for one in sentences)
         if told and words > MOST_WORDS:
@@ -296,7 +296,7 @@ def answer_in_easy_words(
     withheld = any(one.withheld or len(sentences) < len(one.sentences) for one, sentences in told)
     completeness: Completeness = "none" if not told else "partial" if withheld else "complete"
     return ArticleAnswer(
-        messages=tuple(_message(passage, tuple(sentences)) for passage, sentences in told),
+        messages=tuple(_message(passage, sentences, knowledge_base, question.day) for passage, sentences in told),
         completeness=completeness,
         withheld=withheld,
         aspects=tuple(passage.aspect for passage in corpus.passages(question.need, question.language)),
@@ -341,27 +341,20 @@ def _as_of(
         return ArticleAnswer((), "none", True, rest, first.unit.need, first.unit.aspect)
     withheld = len(sentences) < len(told)
     completeness: Completeness = "partial" if withheld else "complete"
-    message = _message(passage, sentences)
+    message = _message(passage, sentences, knowledge_base, day)
     return ArticleAnswer((message,), completeness, withheld, rest, first.unit.need, first.unit.aspect)
 
 
-def _messages(told: Iterable[RankedLine]) -> Iterator[Message]:
+def _messages(told: Iterable[RankedLine], knowledge_base: KnowledgeBase, day: date) -> Iterator[Message]:
     """A message a section, in the order of their first lines."""
     by_passage: dict[str, list[RankedLine]] = {}
     for line in told:
         by_passage.setdefault(line.passage.id, []).append(line)
     for lines in by_passage.values():
         sentences = sorted((line.sentence for line in lines), key=lambda sentence: sentence.start)
-        yield _message(lines[0].passage, tuple(sentences))
+        yield _message(lines[0].passage, sentences, knowledge_base, day)
 
 
-def _message(passage: Passage, sentences: tuple[Sentence, ...]) -> Message:
-    """Neighbouring sentences share one quote; a gap starts another."""
-    runs: list[list[Sentence]] = []
-    for sentence in sentences:
-        if runs and sentence.start == runs[-1][-1].end + 1:
-            runs[-1].append(sentence)
-        else:
-            runs.append([sentence])
-    citations = tuple(cite(passage, run) for run in runs)
-    return Message("answer", "\n".join(citation.quote for citation in citations), citations)
+def _message(passage: Passage, sentences: Sequence[Sentence], knowledge_base: KnowledgeBase, day: date) -> Message:
+    citations = knowledge_base.cite(passage, sentences, day)
+    return Message("answer", "\n".join(sentence.text for sentence in sentences), citations)

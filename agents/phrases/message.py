@@ -15,7 +15,7 @@ Completeness = Literal["complete", "partial", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message, in the conversation's language. An ``answer`` always carries citations that contain its sentences."""
+    """A message, in the conversation's language. Every line of an ``answer`` is told by one of its citations."""
 
     kind: MessageKind
     text: str

@@ -1,4 +1,4 @@
-"""Citations: the quote where it stands."""
+"""Citations: the words of the source where they stand."""
 
 from datetime import date
 
@@ -9,41 +9,45 @@ from api.schemas.knowledge import CitationPageOut, ContextOut
 from knowledge.citations import quotes_exactly
 from knowledge.content.fact_text import long_date
 from knowledge.errors import CitationNotFound
-from knowledge.languages import Language
 
 router = APIRouter(prefix="/v1/citations", tags=["citations"])
 
 _WINDOW = 600
+_SAME = (
+    "id", "quote", "start", "end", "document_sha256", "passage_id", "language", "quote_language", "source_title",
+    "source_url",
+)  # fmt: skip
 
 
 @router.get("/{citation_id}")
 async def read(citation_id: str, knowledge: KnowledgeDep) -> CitationPageOut:
-    """The exact quote, its span, the hash of its document and the text around it."""
+    """The exact words of the source, their span, the hash of their document and the text around them.
+
+    Of a law: article and version. Where the words are not held: article, link, and that they are not.
+    """
     citation = await knowledge.citations.find(citation_id)
     text = await knowledge.citations.document_text(citation.document_sha256)
     if not quotes_exactly(citation, text):
         # A quote that its document does not hold is no quote: better none than a wrong one.
         raise CitationNotFound(f"{citation_id}: the stored document does not hold the quote")
-    return CitationPageOut(
-        id=citation.id,
-        quote=citation.quote,
-        start=citation.start,
-        end=citation.end,
-        document_sha256=citation.document_sha256,
-        passage_id=citation.passage_id,
-        language=citation.language,
-        source_title=citation.source_title,
-        source_url=citation.source_url,
-        valid_from=citation.validity.valid_from,
-        valid_to=citation.validity.valid_to,
-        valid_from_text=_words(citation.validity.valid_from, citation.language),
-        valid_to_text=_words(citation.validity.valid_to, citation.language),
-        context=around(text, citation.start, citation.end),
+    place, validity = citation.place, citation.validity
+    days: dict[str, date | None] = {
+        "valid_from": validity.valid_from,
+        "valid_to": validity.valid_to,
+        "version": place.version if place else None,
+        "since": place.since if place else None,
+        "retrieved": citation.retrieved,
+    }
+    return CitationPageOut.model_validate(
+        {
+            **{field: getattr(citation, field) for field in _SAME},
+            **days,
+            **{f"{name}_text": long_date(day, citation.language) if day else None for name, day in days.items()},
+            "held": bool(citation.quote),
+            "article": place.article if place else None,
+            "context": around(text, citation.start, citation.end),
+        }
     )
-
-
-def _words(day: date | None, language: Language) -> str | None:
-    return long_date(day, language) if day else None
 
 
 def around(text: str, start: int, end: int) -> ContextOut:

@@ -55,23 +55,32 @@ class LanguageOut(BaseModel):
 
 
 class CitationOut(BaseModel):
-    """An exact quote; ``GET /v1/citations/{id}`` shows it where it stands."""
+    """A source of an answer; ``GET /v1/citations/{id}`` shows its words where they stand."""
 
     id: str
-    quote: str
+    quote: str = Field(description="The exact words of the source; empty where they are not held here.")
+    held: bool = Field(description="Whether the words of the source are held here.")
+    lines: list[int] = Field(description="Lines of the message that it stands behind, counted from 0.")
     source_title: str
-    source_url: str
+    source_url: str = Field(description="Of a law, the article itself where its anchor is known.")
+    article: str | None = Field(description="Article and paragraph of a law as they are cited; null of a page.")
+    version: date | None = Field(description="The last change in the text of the law that is quoted.")
     valid_from: date | None
     valid_to: date | None
 
     @classmethod
-    def of(cls, citation: Citation) -> "CitationOut":
-        """On the wire."""
+    def of(cls, citation: Citation, text: str) -> "CitationOut":
+        """On the wire, for the message with that text."""
+        place = citation.place
         return cls(
             id=citation.id,
             quote=citation.quote,
+            held=bool(citation.quote),
+            lines=[number for number, line in enumerate(text.split("\n")) if line in citation.lines],
             source_title=citation.source_title,
             source_url=citation.source_url,
+            article=place.article if place else None,
+            version=place.version if place else None,
             valid_from=citation.validity.valid_from,
             valid_to=citation.validity.valid_to,
         )
@@ -87,7 +96,8 @@ class MessageOut(BaseModel):
     @classmethod
     def of(cls, message: Message) -> "MessageOut":
         """On the wire."""
-        return cls(kind=message.kind, text=message.text, citations=[CitationOut.of(c) for c in message.citations])
+        citations = [CitationOut.of(citation, message.text) for citation in message.citations]
+        return cls(kind=message.kind, text=message.text, citations=citations)
 
 
 def _moment(moment: datetime, language: Language) -> dict[str, str]:

@@ -109,19 +109,31 @@ class ContextOut(BaseModel):
 
 
 class CitationPageOut(BaseModel):
-    """A quote where it stands: ``document[start:end] == quote`` for the document with that hash."""
+    """The words of a source where they stand: ``document[start:end] == quote`` for the document with that hash.
+
+    Where they are not ``held``, the quote and its document are empty, and the link leads to the source.
+    """
 
     id: str
     quote: str
+    held: bool
     start: int
     end: int
     document_sha256: str
     passage_id: str
-    language: Language
+    language: Language = Field(description="Of the conversation.")
+    quote_language: Language | None = Field(description="Of the quote.")
     source_title: str
     source_url: str
+    article: str | None = Field(description="Article and paragraph of a law as they are cited; null of a page.")
+    version: date | None = Field(description="The last change in the text of the law that is quoted.")
+    since: date | None = Field(description="The day from which the article reads so, where the source says it.")
+    retrieved: date | None = Field(description="The day an official page was read.")
     valid_from: date | None
     valid_to: date | None
     valid_from_text: str | None
     valid_to_text: str | None
+    version_text: str | None
+    since_text: str | None
+    retrieved_text: str | None
     context: ContextOut

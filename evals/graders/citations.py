@@ -1,4 +1,6 @@
-"""Citations: each answer has them, each is in the archive, and the archive holds the quote at its span."""
+"""Citations: each line of an answer has one, each is in the archive, which holds the quote at its span, and none quotes
+the answer itself.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -24,10 +26,8 @@ def _faults(message: Mapping[str, Any], archive: Archive) -> list[str]:
             faults.append(f"{citation['id']} is not in the archive")
         elif not citation["quote"] == stored["quote"] == stored["text"]:
             faults.append(f"{citation['id']} does not hold its quote")
-    quotes = [citation["quote"] for citation in citations]
-    faults += [
-        f"not inside a quote: {line}"
-        for line in message["text"].split("\n")
-        if citations and not any(line in quote for quote in quotes)
-    ]
+        if citation["place"] and citation["quote"] and any(line in citation["quote"] for line in citation["told"]):
+            faults.append(f"{citation['id']} repeats the answer")
+    told = {line for citation in citations for line in citation["told"]}
+    faults += [f"no citation tells: {line}" for line in message["text"].split("\n") if citations and line not in told]
     return faults

@@ -25,6 +25,7 @@ from knowledge.checks.facts import (
     check_unused_sources,
 )
 from knowledge.checks.parity import check_parity
+from knowledge.checks.references import check_facts_named, check_lines_named, check_reread
 from knowledge.checks.repeats import check_contradictions, check_repeats
 from knowledge.checks.shortcuts import check_shortcuts
 from knowledge.content.articles import EASY, Article, read_articles, units_of
@@ -33,12 +34,15 @@ from knowledge.content.catalogue_files import FOLDER, parse_catalogue
 from knowledge.content.documents import parse_document_names
 from knowledge.content.facts import FactTable, parse_facts
 from knowledge.content.needs import Catalogue, Need
+from knowledge.content.norms import parse_norms
 from knowledge.content.questions import parse_questions
+from knowledge.content.references import References, UnitLines, first_lines, parse_references
 from knowledge.content.situations import load_situations
 from knowledge.content.sources import Sources, parse_sources
 from knowledge.content.utterances import parse_utterances
 from knowledge.errors import ContentError
 from knowledge.languages import Language
+from knowledge.law.check import load_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class _Content:
     facts: FactTable
     sources: Sources
     calculations: Calculations
+    references: References
+    lines: UnitLines
     languages: tuple[Language, ...]
     known: "_KnownIds"
 
@@ -94,6 +100,9 @@ def _errors(content: _Content) -> list[ContentError]:
     for need in content.catalogue.values():
         errors += _check_need(need, content)
     errors += check_calculations(content.calculations, content.facts, content.known.facts)
+    known = content.known
+    errors += check_lines_named(content.references, content.lines, known.sources)
+    errors += check_facts_named(content.references, content.facts, known.facts)
     return errors + check_fact_sources(content.facts, content.known.sources) + _check_orphans(content)
 
 
@@ -105,8 +114,9 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
     warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
     warnings += check_age(facts, day) + check_endings(facts, day)
     warnings += check_table_endings(content.calculations, day, NOTICE_DAYS)
+    warnings += check_reread(content.references, content.lines)
     warnings += check_unused_facts(facts, every)
-    return warnings + check_unused_sources(content.sources, facts, content.catalogue)
+    return warnings + check_unused_sources(content.sources, facts, content.catalogue, content.references)
 
 
 def _read(administration: Administration) -> tuple[_Content, list[ContentError]]:
@@ -117,9 +127,11 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
     sources, source_problems = parse_sources(administration)
     documents, document_problems = parse_document_names(administration)
     calculations, sum_problems = parse_calculations(administration)
+    norms, norm_problems = parse_norms(administration)
+    references, reference_problems = parse_references(administration, norms)
     collected = (
         *(article_problems, easy_problems, catalogue_problems, fact_problems, source_problems, document_problems),
-        sum_problems,
+        *(sum_problems, norm_problems, reference_problems, load_groups(administration)[1]),
     )
     errors = [problem for problems in collected for problem in problems.found]
     known = _KnownIds(
@@ -130,7 +142,11 @@ def _read(administration: Administration) -> tuple[_Content, list[ContentError]]
     )
     errors += parse_utterances(administration, known.needs)[1] + _check_situations(administration)
     errors += parse_questions(administration, units_of(articles))[1]
-    return _Content(articles, easy, catalogue, facts, sources, calculations, administration.languages, known), errors
+    content = _Content(
+        articles, easy, catalogue, facts, sources, calculations, references,
+        first_lines(articles, administration), administration.languages, known,
+    )  # fmt: skip
+    return content, errors
 
 
 def _check_situations(administration: Administration) -> list[ContentError]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from knowledge.content.articles import Article
 from knowledge.content.facts import FactTable
 from knowledge.content.needs import Catalogue
+from knowledge.content.references import References
 from knowledge.content.sources import Sources
 from knowledge.errors import ContentError
 
@@ -53,9 +54,12 @@ def check_unused_facts(facts: FactTable, articles: Iterable[Article]) -> list[Co
     ]
 
 
-def check_unused_sources(sources: Sources, facts: FactTable, catalogue: Catalogue) -> list[ContentError]:
-    """Sources that neither a fact nor a need names."""
+def check_unused_sources(
+    sources: Sources, facts: FactTable, catalogue: Catalogue, references: References
+) -> list[ContentError]:
+    """Sources that neither a fact, a need nor a line names."""
     used = {period.source for fact in facts.values() for period in fact.periods}
+    used |= {page.source for pages in references.pages.values() for page in pages}
     used |= {source for need in catalogue.values() for listed in need.sources.values() for source in listed}
     return [
         ContentError(source.file, source.line, f"{source.id} is used nowhere")

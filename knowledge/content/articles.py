@@ -63,6 +63,11 @@ class Article:
     sections: tuple[Section, ...]
 
     @property
+    def is_easy(self) -> bool:
+        """Whether it is an easy-read version."""
+        return self.file.startswith(f"{EASY}/")
+
+    @property
     def lines(self) -> tuple[ArticleLine, ...]:
         """The lines of every section."""
         return tuple(line for section in self.sections for line in section.lines)

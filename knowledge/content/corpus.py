@@ -7,6 +7,7 @@ from knowledge.administration import Administration
 from knowledge.content.articles import EASY, read_articles
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.facts import FactTable, load_facts
+from knowledge.content.references import load_references
 from knowledge.content.rendering import Content, RenderedDocument, intersection, render_article, short_id
 from knowledge.content.sources import load_sources
 from knowledge.errors import CitationNotFound
@@ -63,11 +64,14 @@ class Corpus:
             raise CitationNotFound(f"no document has the id {document_id!r}") from None
 
     def holds(self, citation: Citation) -> bool:
-        """Tell whether the quote stands word for word in a passage of this corpus."""
+        """Tell whether what it stands behind is in a passage of this corpus: every line whole, or the quoted span."""
         passage = self._passages.get(citation.passage_id)
-        if passage is None or passage.document_sha256 != citation.document_sha256:
+        if passage is None:
             return False
-        return passage.text[citation.start - passage.start : citation.end - passage.start] == citation.quote
+        if passage.need:
+            return {*citation.lines} <= {sentence.text for sentence in passage.sentences}
+        quoted = passage.text[citation.start - passage.start : citation.end - passage.start]
+        return passage.document_sha256 == citation.document_sha256 and quoted == citation.quote
 
     def languages(self, need: str) -> tuple[Language, ...]:
         """The languages in which the need has an article."""
@@ -81,10 +85,14 @@ def load_corpus(
 
     ``added``: documents of other people that belong beside the articles.
     """
-    facts = load_facts(administration) if facts is None else facts
-    return render_corpus(
-        administration, Content(facts, load_sources(administration), load_catalogue(administration), day), added
+    content = Content(
+        load_facts(administration) if facts is None else facts,
+        load_sources(administration),
+        load_catalogue(administration),
+        day,
+        load_references(administration),
     )
+    return render_corpus(administration, content, added)
 
 
 def render_corpus(
@@ -103,20 +111,23 @@ def render_corpus(
     return Corpus(content.day, [*rendered, *added], [render_article(article, content) for article in easy])
 
 
-def cite(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:
-    """Quote the whole passage, or from the first to the last of some of its sentences."""
+def quote_itself(passage: Passage, sentences: Sequence[Sentence] | None = None) -> Citation:
+    """The passage of somebody else's document as its own source: whole, or from the first to the last sentence."""
     chosen = passage.sentences if sentences is None else sentences
     start, end = min(sentence.start for sentence in chosen), max(sentence.end for sentence in chosen)
     quoted = [sentence for sentence in passage.sentences if start <= sentence.start and sentence.end <= end]
+    words = passage.text[start - passage.start : end - passage.start]
     return Citation(
         id=f"c_{short_id(passage.document_sha256, start, end)}",
         passage_id=passage.id,
         document_sha256=passage.document_sha256,
         language=passage.language,
-        quote=passage.text[start - passage.start : end - passage.start],
+        quote=words,
         start=start,
         end=end,
         source_title=passage.source_title,
         source_url=passage.source_url,
         validity=intersection(sentence.validity for sentence in quoted),
+        told=tuple(words.split("\n")),
+        quote_language=passage.language,
     )

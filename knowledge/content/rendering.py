@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.cited import CitedSource, source_of
 from knowledge.content.articles import EASY, FACT, Article, ArticleLine, Section
 from knowledge.content.facts import FactTable, render_fact
 from knowledge.content.needs import Need
-from knowledge.content.sources import Sources
+from knowledge.content.references import NO_REFERENCES, References
+from knowledge.content.sources import OfficialSource, Sources
 from knowledge.errors import ContentError
 from knowledge.languages import Language
-from knowledge.passages import Document, Passage, Sentence, Validity
+from knowledge.passages import Document, Passage, Sentence, UnitId, Validity
 
 BETWEEN_SENTENCES, BETWEEN_SECTIONS = "\n", "\n\n"
 
@@ -25,6 +27,7 @@ class Content:
     sources: Sources
     needs: Mapping[str, Need]
     day: date
+    references: References = NO_REFERENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def render_article(article: Article, content: Content) -> RenderedDocument:
             drafts.append((section, sentences))
             at = sentences[-1].end + len(BETWEEN_SECTIONS)
     text = BETWEEN_SECTIONS.join(_joined(sentences) for _, sentences in drafts)
-    identifier = "/".join((article.need, article.language, *((EASY,) if article.file.startswith(f"{EASY}/") else ())))
+    identifier = "/".join((article.need, article.language, *((EASY,) if article.is_easy else ())))
     document = Document(identifier, article.need, article.language, article.title, text, digest(text))
     passages = tuple(_passage(document, section, sentences, content) for section, sentences in drafts)
     return RenderedDocument(document, passages)
@@ -95,8 +98,30 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
             continue
         periods = (content.facts.period_on(fact_id, content.day) for fact_id in line.facts)
         validity = intersection(period.validity for period in periods if period)
-        yield Sentence(text, at, at + len(text), line.facts, validity, place)
+        unit = None if article.is_easy else UnitId(article.need, section.aspect, place)
+        sources = _behind(unit, line, content) or (_shown(_section_source(article.need, section, content)),)
+        yield Sentence(text, at, at + len(text), line.facts, validity, place, sources)
         at += len(text) + len(BETWEEN_SENTENCES)
+
+
+def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[CitedSource, ...]:
+    """What says a line: the spans that it and its figures refer to, or else the sources of the figures."""
+    own = content.references.of_unit(unit) if unit else ()
+    pages = content.references.pages.get(unit, ()) if unit else ()
+    found = [source_of(reference) for reference in own]
+    found += [_shown(content.sources[page.source]) for page in pages if page.source in content.sources]
+    for fact_id in line.facts:
+        period = content.facts.period_on(fact_id, content.day)
+        begins = period.validity.valid_from if period else None
+        of_fact = content.references.of_fact(fact_id, begins)
+        found += [source_of(reference) for reference in of_fact]
+        if period and not (own or pages or of_fact) and period.source in content.sources:
+            found.append(_shown(content.sources[period.source]))
+    return tuple(dict.fromkeys(found))
+
+
+def _shown(source: OfficialSource) -> CitedSource:
+    return CitedSource(source.title, source.url, source.retrieved)
 
 
 def _joined(sentences: tuple[Sentence, ...]) -> str:
@@ -105,7 +130,7 @@ def _joined(sentences: tuple[Sentence, ...]) -> str:
 
 def _passage(document: Document, section: Section, sentences: tuple[Sentence, ...], content: Content) -> Passage:
     text = _joined(sentences)
-    source = _source(document, section, content)
+    source = _section_source(document.need, section, content)
     return Passage(
         id=f"p_{short_id(document.id, section.aspect, text)}",
         document_id=document.id,
@@ -118,21 +143,21 @@ def _passage(document: Document, section: Section, sentences: tuple[Sentence, ..
         end=sentences[-1].end,
         sha256=digest(text),
         sentences=sentences,
-        source_title=source[0],
-        source_url=source[1],
+        source_title=source.title,
+        source_url=source.url,
         validity=intersection(sentence.validity for sentence in sentences),
         withheld=len(section.lines) - len(sentences),
     )
 
 
-def _source(document: Document, section: Section, content: Content) -> tuple[str, str]:
-    """Title and link of the first source the need names for the aspect."""
-    need = content.needs.get(document.need)
+def _section_source(named: str, section: Section, content: Content) -> OfficialSource:
+    """The first source that the need names for the aspect."""
+    need = content.needs.get(named)
     if need is None:
-        raise ContentError(f"articles/{document.id}.md", 1, f"there is no need {document.need!r} in the catalogue")
+        raise ContentError(f"articles/{named}", 1, f"there is no need {named!r} in the catalogue")
     for source_id in need.sources.get(section.aspect, ()):
         source = content.sources.get(source_id)
         if source is None:
-            raise ContentError(f"catalogue/{need.id}.yaml", None, f"unknown source {source_id!r}")
-        return source.title, source.url
-    raise ContentError(f"catalogue/{need.id}.yaml", None, f"no source for the aspect {section.aspect}")
+            raise ContentError(f"needs/{need.id}.yaml", None, f"unknown source {source_id!r}")
+        return source
+    raise ContentError(f"needs/{need.id}.yaml", None, f"no source for the aspect {section.aspect}")

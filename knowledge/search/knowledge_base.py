@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from knowledge.content.documents import DocumentNames, load_document_names
 from knowledge.content.facts import FactTable, load_facts, render_fact
 from knowledge.content.needs import Catalogue
 from knowledge.content.questions import load_questions, short_questions
+from knowledge.content.references import References, load_references
 from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
 from knowledge.content.utterances import Utterances, load_utterances
@@ -27,7 +28,11 @@ from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
 from knowledge.index.passage_index import PassageIndex
 from knowledge.languages import Language, Names
-from knowledge.passages import UnitId
+from knowledge.law.quoting import HeldLaw
+from knowledge.law.store import FOLDER as LAW
+from knowledge.law.store import LawStore
+from knowledge.passages import NOT_HELD, Citation, Document, Passage, Sentence, UnitId
+from knowledge.search.citing import cite
 
 _LOG = logging.getLogger(__name__)
 ADDED = "added"
@@ -60,7 +65,8 @@ class KnowledgeBase:
         self.administration, self._encoder, self._data, self._kind = administration, encoder, data, kind
         self._compiled = compiled
         tables = compiled.get("tables", lambda: _read_tables(administration))
-        self.catalogue, self.facts, self._documents, self._sources = tables
+        self.catalogue, self.facts, self._documents, self._sources, self._references = tables
+        self._law = HeldLaw(LawStore(data / LAW if data else None))
         self._daily_indexes: Mapping[date, DailyIndex] = {}
         self._building = threading.Lock()
 
@@ -88,6 +94,18 @@ class KnowledgeBase:
         """The articles of one need as of that day, without an index. May read files."""
         daily_index = self._daily_indexes.get(day)
         return daily_index.corpus if daily_index else render_corpus(self.administration, self._content(day), need=need)
+
+    def cite(self, passage: Passage, sentences: Sequence[Sentence], day: date) -> tuple[Citation, ...]:
+        """The sources of some sentences of a passage, in their own words as of the day where these are held."""
+        return cite(passage, sentences, self._law, day)
+
+    def document_of(self, citation: Citation, corpus: Corpus) -> Document:
+        """What the citation points into. Raises CitationNotFound."""
+        if citation.document_sha256 == NOT_HELD.sha256:
+            return NOT_HELD
+        return self._law.document(citation.document_sha256) or corpus.document(
+            corpus.passage(citation.passage_id).document_id
+        )
 
     def vector(self, text: str) -> Vectors:
         """The text as a query, for the index of any day: shape (1, dimensions)."""
@@ -140,15 +158,16 @@ class KnowledgeBase:
         )
 
     def _content(self, day: date) -> Content:
-        return Content(self.facts, self._sources, self.catalogue, day)
+        return Content(self.facts, self._sources, self.catalogue, day, self._references)
 
 
-def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, DocumentNames, Sources]:
+def _read_tables(administration: Administration) -> tuple[Catalogue, FactTable, DocumentNames, Sources, References]:
     return (
         load_catalogue(administration),
         load_facts(administration),
         load_document_names(administration),
         load_sources(administration),
+        load_references(administration),
     )
 
 

@@ -22,7 +22,7 @@ from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import Citation, Document
+from knowledge.passages import NOT_HELD, Citation, Document
 from speech.calls.calls import Calls
 from speech.calls.rules import CallRules
 from speech.calls.sound_store import SoundStore
@@ -37,6 +37,7 @@ from tests.api.scripted import (
     OFFICE_NAME,
     QUOTES,
     SHA,
+    TOLD,
     ScriptedConversations,
     citation,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "NOW",
     "QUOTES",
     "SHA",
+    "TOLD",
     "ScriptedConversations",
     "citation",
     "make_services",
@@ -183,7 +185,7 @@ class OneDocument:
     """An archive that holds the article."""
 
     def __init__(self) -> None:
-        self._citations = {item.id: item for item in map(citation, QUOTES)}
+        self._citations = {item.id: item for item in map(citation, (*QUOTES, ""))}
         self.text = ARTICLE
 
     async def keep(self, documents: list[Document], citations: list[Citation]) -> None:
@@ -196,7 +198,7 @@ class OneDocument:
             raise CitationNotFound(citation_id) from None
 
     async def document_text(self, sha256: str) -> str:
-        return self.text
+        return self.text if sha256 == SHA else NOT_HELD.text
 
 
 class FixedReader:

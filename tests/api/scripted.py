@@ -11,7 +11,7 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.turns.transcript import TURN
 from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, Turn
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import Citation, Validity
+from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import Contact, NewEvent, Utterance
 from tools.errors import (
@@ -25,29 +25,42 @@ OFFICE_NAME = "Oficina de demostración de Girona"
 FIRST_SLOT = datetime(2026, 12, 1, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 
 ARTICLE = (
-    "Es una pensión mensual para quien deja de trabajar por la edad.\n"
-    "En 2026 la edad ordinaria es de 66 años y 10 meses.\n"
-    "- Quien ha cotizado 38 años y 3 meses o más puede jubilarse a los 65 años.\n"
-    "Hay que haber cotizado al menos 15 años.\n"
-    "Se pide por internet, por correo o en una oficina, con cita."
+    "Artículo 3. Quién puede pedir el descanso.\n"
+    "1. Podrá pedir el descanso quien reúna estas condiciones:\n"
+    "a) Haber cumplido sesenta y seis años y diez meses, o sesenta y cinco años con treinta y ocho años de servicio.\n"
+    "b) Haber servido al menos quince años.\n"
+    "2. Se pedirá por escrito."
 )
-QUOTES = ARTICLE.split("\n")[1:3]
+"""An article of a norm of our own, in the form of the law."""
+QUOTES = ARTICLE.split("\n")[2:4]
+TOLD = (
+    "En 2026 la edad ordinaria es de 66 años y 10 meses.",
+    "- Quien ha cotizado 38 años o más puede jubilarse a los 65 años.",
+    "Hay que haber cotizado al menos 15 años.",
+)
 SHA = hashlib.sha256(ARTICLE.encode()).hexdigest()
+LAW_URL = "https://www.boe.es/buscar/act.php?id=BOE-A-2099-1"
 
 
 def citation(quote: str) -> Citation:
-    start = ARTICLE.index(quote)
+    """What says the lines told. Of ``""``: a source whose words are not held."""
+    start = ARTICLE.index(quote) if quote else 0
+    place = LawPlace("BOE-A-2099-1", f"artículo 3.1.{'ab'[QUOTES.index(quote)]})", date(2026, 7, 31)) if quote else None
     return Citation(
         id=f"c{start}",
         passage_id="p1",
-        document_sha256=SHA,
+        document_sha256=SHA if quote else NOT_HELD.sha256,
         language="es",
         quote=quote,
         start=start,
         end=start + len(quote),
-        source_title="Ley General de la Seguridad Social, artículo 205 (BOE-A-2015-11724)",
-        source_url="https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724",
+        source_title=f"Ley de prueba, {place.article}" if place else "Una página oficial",
+        source_url=f"{LAW_URL}#a3" if quote else "https://www.seg-social.es/edad",
         validity=Validity(date(2026, 1, 1), date(2026, 12, 31)),
+        told=TOLD[:2] if quote == QUOTES[0] else TOLD[2:],
+        place=place,
+        retrieved=None if quote else date(2026, 3, 30),
+        quote_language="es" if quote else None,
     )
 
 
@@ -125,7 +138,7 @@ class ScriptedConversations:
         if "explota" in text:
             raise RuntimeError(f"something broke while reading {text}")
         if "jubila" in text:
-            message = Message("answer", "\n".join(QUOTES), tuple(citation(quote) for quote in QUOTES))
+            message = Message("answer", "\n".join(TOLD), tuple(citation(quote) for quote in (*QUOTES, "")))
             return self._turn(conversation_id, "waiting", (message,), ("¿Qué documentos hacen falta?", "Pedir cita"))
         if "cita" in text:
             return self._offers(conversation_id)

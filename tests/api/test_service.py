@@ -115,8 +115,11 @@ def test_the_retirement_age_is_answered_with_a_citation_that_resolves(service: S
         answer = told[0]
         for citation in answer["citations"]:
             page = client.get(f"/v1/citations/{citation['id']}").raise_for_status().json()
-            assert page["quote"] == citation["quote"]
-            assert answer["text"] in page["quote"]
+            assert (page["quote"], page["held"]) == (citation["quote"], citation["held"])
+            assert page["source_url"] == citation["source_url"]
+            assert answer["text"] not in page["quote"]
+        told = [line for citation in answer["citations"] for line in citation["lines"]]
+        assert {*told} == {*range(len(answer["text"].split("\n")))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

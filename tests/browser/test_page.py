@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from tests.api.fakes import QUOTES
+from tests.api.fakes import QUOTES, TOLD
+from tests.api.scripted import LAW_URL
 from tests.browser.conftest import DESK, PHONE, Site, new_context, say
 
 pytestmark = pytest.mark.browser
@@ -20,18 +21,47 @@ def test_it_greets_as_an_automatic_assistant_and_offers_a_person(page: Page) -> 
 
 def test_an_answer_opens_its_source_and_gives_the_focus_back(page: Page) -> None:
     say(page, "jubilación")
-    source = page.get_by_role("button", name="Fuente 1")
+    source = page.get_by_role("button", name="Fuente 1").first
     source.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator("mark")).to_have_text(QUOTES[0])
-    expect(dialog).to_contain_text("Hay que haber cotizado al menos 15 años.")
+    expect(dialog).to_contain_text("b) Haber servido al menos quince años.")
+    expect(dialog).to_contain_text("artículo 3.1.a)")
+    expect(dialog).to_contain_text("última modificación: 31 de julio de 2026")
     expect(dialog).to_contain_text("1 de enero de 2026")
     link = dialog.get_by_role("link")
-    assert link.get_attribute("href") == "https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724"
+    assert link.get_attribute("href") == f"{LAW_URL}#a3"
     assert "noopener" in (link.get_attribute("rel") or "")
     page.keyboard.press("Escape")
     expect(source).to_be_focused()
+
+
+def test_each_line_has_the_buttons_of_its_sources(page: Page) -> None:
+    say(page, "jubilación")
+    lines = page.locator(".said").last.locator("p, li")
+    expect(lines).to_have_count(len(TOLD))
+    assert [lines.nth(number).locator(".cite").all_inner_texts() for number in range(3)] == [["1"], ["1"], ["2", "3"]]
+
+
+def test_the_words_of_the_law_are_marked_as_spanish_on_a_page_in_another_language(page: Page) -> None:
+    page.select_option("#language", "en")
+    expect(page.get_by_role("button", name="Speak to a person")).to_be_visible()
+    say(page, "jubilación")
+    page.get_by_role("button", name="Source 1").first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("blockquote")).to_have_attribute("lang", "es")
+    expect(dialog).to_contain_text("Language of the official text: Castellano")
+
+
+def test_a_source_that_is_not_held_says_so_and_links(page: Page) -> None:
+    say(page, "jubilación")
+    page.get_by_role("button", name="Fuente 3").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("no está guardado en el servicio")
+    expect(dialog).to_contain_text("Fecha de consulta: 30 de marzo de 2026")
+    expect(dialog.locator("mark")).to_have_count(0)
+    assert dialog.get_by_role("link").get_attribute("href") == "https://www.seg-social.es/edad"
 
 
 def test_a_whole_booking_with_the_keyboard_alone(page: Page) -> None:

@@ -57,7 +57,12 @@ def test_a_booking_on_a_phone_from_the_question_to_the_locator(page: Page) -> No
     expect(page.locator(".card.booked")).to_be_visible()
 
 
-def test_a_citation_opens_on_the_exact_quote(page: Page) -> None:
+def test_a_citation_of_a_law_that_is_not_held_names_the_article_and_leads_to_it(page: Page) -> None:
     say(page, "¿A qué edad me puedo jubilar?")
     page.locator(".said button", has_text="1").first.click()
-    expect(page.get_by_role("dialog").locator("mark")).to_contain_text("la edad de jubilación es de 66 años")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("no está guardado en el servicio")
+    expect(dialog).to_contain_text("Ley General de la Seguridad Social, artículo 205.1.a)")
+    expect(dialog).not_to_contain_text("la edad de jubilación es de 66 años")
+    href = dialog.get_by_role("link").get_attribute("href")
+    assert href == "https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724#a205"

@@ -8,7 +8,13 @@ def said(kind: str, text: str, *citations: dict[str, Any]) -> dict[str, Any]:
 
 
 def quote(text: str, identity: str = "c_1", passage: str = "p_1") -> dict[str, Any]:
-    return {"id": identity, "quote": text, "passage_id": passage}
+    """Of somebody else's document, which is its own source."""
+    return {"id": identity, "quote": text, "passage_id": passage, "told": text.split("\n"), "place": None}
+
+
+def of_law(told: str, words: str, identity: str = "c_1", passage: str = "p_1") -> dict[str, Any]:
+    """Of a norm; without words, one that is not held."""
+    return {"id": identity, "quote": words, "passage_id": passage, "told": told.split("\n"), "place": {"norm": "n"}}
 
 
 def turn(*messages: dict[str, Any], **fields: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from evals.graders.words import ExpectedWords as Words
 from evals.graders.words import worded
 from evals.scenario import Expected, Home, Scenario
 from tests import shipped
-from tests.evals.builders import event, quote, row, said, seen, turn
+from tests.evals.builders import event, of_law, quote, row, said, seen, turn
 
 OFFICES = shipped.offices()
 HOME = Home("Zaragoza", "50001", "50", "Huesca", "22", "el 10 de diciembre")
@@ -94,6 +94,12 @@ def test_an_answer_inside_an_archived_quote_passes() -> None:
     assert cited([turn(said("answer", LINE, quote(LINE)))], ARCHIVE).passed
 
 
+@pytest.mark.parametrize("words", ["Haber cumplido sesenta y siete años.", ""], ids=["held", "not held"])
+def test_an_answer_told_by_the_law_passes(words: str) -> None:
+    archive = {"c_1": {"quote": words, "text": words}}
+    assert cited([turn(said("answer", LINE, of_law(LINE, words)))], archive).passed
+
+
 @pytest.mark.parametrize(
     ("message", "archive"),
     [
@@ -102,8 +108,9 @@ def test_an_answer_inside_an_archived_quote_passes() -> None:
         (said("answer", LINE, quote(LINE)), {"c_1": {"quote": LINE, "text": LINE[1:]}}),
         (said("answer", LINE, quote(LINE)), {"c_1": {"quote": "Otra cosa.", "text": LINE}}),
         (said("answer", f"{LINE}\nY una invención.", quote(LINE)), ARCHIVE),
+        (said("answer", LINE, of_law(LINE, LINE)), ARCHIVE),
     ],
-    ids=["no citation", "not archived", "wrong span", "wrong quote", "a line beyond the quote"],
+    ids=["no citation", "not archived", "wrong span", "wrong quote", "a line without a source", "its own words"],
 )
 def test_a_citation_that_does_not_hold_fails(message: dict[str, Any], archive: dict[str, Any]) -> None:
     assert not cited([turn(message)], archive).passed

@@ -1,16 +1,18 @@
 """The archive of citations on PostgreSQL."""
 
-from datetime import date
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from knowledge.errors import CitationNotFound
-from knowledge.passages import Citation, Document, Validity
+from knowledge.passages import Citation, Document
 from tools.store import schema
 from tools.store.database import Database
+
+_CITATION = TypeAdapter(Citation)
 
 
 class PostgresCitationArchive:
@@ -71,22 +73,16 @@ class PostgresCitationArchive:
 
 
 def _body(citation: Citation) -> dict[str, Any]:
-    validity = citation.validity
-    return {
-        "passage_id": citation.passage_id,
-        "language": citation.language,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
-        "source_title": citation.source_title,
-        "source_url": citation.source_url,
-        "valid_from": validity.valid_from and validity.valid_from.isoformat(),
-        "valid_to": validity.valid_to and validity.valid_to.isoformat(),
-    }
+    body: dict[str, Any] = _CITATION.dump_python(citation, mode="json", exclude={"id", "document_sha256"})
+    validity = body.pop("validity")
+    return {**body, "valid_from": validity["valid_from"], "valid_to": validity["valid_to"]}
 
 
 def _citation(identifier: str, sha256: str, body: dict[str, Any]) -> Citation:
+    """The citation; those stored by earlier versions lack what was added since."""
     fields = dict(body)
-    first, last = (fields.pop(name) for name in ("valid_from", "valid_to"))
-    validity = Validity(first and date.fromisoformat(first), last and date.fromisoformat(last))
-    return Citation(id=identifier, document_sha256=sha256, validity=validity, **fields)
+    validity = {name: fields.pop(name) for name in ("valid_from", "valid_to")}
+    found: Citation = _CITATION.validate_python(
+        {**fields, "id": identifier, "document_sha256": sha256, "validity": validity}
+    )
+    return found

@@ -10,7 +10,6 @@ from agents.reception.booking.booking_step import Step
 from agents.reception.tasks.task import Advice, Booking
 from agents.reception.turns.deps import Deps
 from agents.understanding.shared.labels import Label
-from knowledge.content.corpus import cite
 from knowledge.content.needs import Online
 from knowledge.languages import Language
 from knowledge.passages import Passage, Sentence
@@ -48,7 +47,7 @@ def _online_first(task: Booking, labels: frozenset[Label], language: Language, d
         return ()
     return (
         deps.phrases.message(language, "notice", "book-maybe-online"),
-        _quoted(how, tuple(islice(lines, start, start + online.sentences))),
+        _quoted(how, tuple(islice(lines, start, start + online.sentences)), deps),
     )
 
 
@@ -58,7 +57,9 @@ def _urgent_first(task: Booking, language: Language, deps: Deps) -> tuple[Messag
     how = _how(task, language, deps)
     if centres is None or how is None:
         return ()
-    return tuple(_quoted(how, (line,)) for line in islice((line for line in how.sentences if centres in line.text), 1))
+    return tuple(
+        _quoted(how, (line,), deps) for line in islice((line for line in how.sentences if centres in line.text), 1)
+    )
 
 
 def _papers_first(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
@@ -86,5 +87,6 @@ def _how(task: Booking, language: Language, deps: Deps) -> Passage | None:
     return corpus.about(task.need or "", language, "how")
 
 
-def _quoted(how: Passage, lines: Sequence[Sentence]) -> Message:
-    return Message("answer", "\n".join(line.text for line in lines), (cite(how, lines),))
+def _quoted(how: Passage, lines: Sequence[Sentence], deps: Deps) -> Message:
+    citations = deps.knowledge_base.cite(how, lines, deps.clock.today())
+    return Message("answer", "\n".join(line.text for line in lines), citations)

@@ -25,7 +25,7 @@ KIND_ALREADY = frozenset({"complaint", "insult", "injection", "empty"})
 
 @dataclass(frozen=True, slots=True)
 class QuoteSource:
-    """The content that quotes are looked up in, and the day they must hold on."""
+    """The content that told lines are looked up in, and the day they must hold on."""
 
     corpus: Corpus
     day: date
@@ -59,8 +59,8 @@ async def _archive(messages: tuple[Message, ...], corpus: Corpus, deps: Deps) ->
     """Archives citations, so that they stay readable when the content changes. Raises ToolUnavailable."""
     citations = [citation for told in messages for citation in told.citations]
     if citations:
-        sources = {corpus.passage(citation.passage_id).document_id for citation in citations}
-        await deps.citations.keep([corpus.document(source) for source in sorted(sources)], citations)
+        documents = {one.sha256: one for one in (deps.knowledge_base.document_of(c, corpus) for c in citations)}
+        await deps.citations.keep([documents[sha256] for sha256 in sorted(documents)], citations)
 
 
 def checked_message(told: Message, draft: Draft, source: QuoteSource) -> Message | None:
@@ -75,10 +75,10 @@ def checked_message(told: Message, draft: Draft, source: QuoteSource) -> Message
 
 
 def supported(told: Message, source: QuoteSource) -> Message | None:
-    """The lines that stand in a quote the corpus really holds, in force that day; None when none does."""
+    """The lines that the corpus really holds, told with their sources and in force that day; None when none does."""
     citations = tuple(c for c in told.citations if source.corpus.holds(c) and c.validity.holds_on(source.day))
     lines = told.text.split("\n")
-    kept = [line for line in lines if any(line in citation.quote for citation in citations)]
+    kept = [line for line in lines if any(line in citation.lines for citation in citations)]
     if not kept:
         return None
     if len(kept) == len(lines) and citations == told.citations:

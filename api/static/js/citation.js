@@ -1,7 +1,7 @@
-// The panel that shows a quote where it stands.
+// The panel that shows a source: its words where they stand, or that they are not held here, and the link to it.
 import { h } from "./dom.js";
 import * as http from "./http.js";
-import { t } from "./words.js";
+import { t, words } from "./words.js";
 
 class Citation extends HTMLElement {
   #opener = null;
@@ -13,7 +13,7 @@ class Citation extends HTMLElement {
       const page = await http.citation(citation.id);
       if (this.#dialog?.open) this.#draw(page, page.context);
     } catch {
-      // The quote itself came with the answer; only the text around it is missing.
+      // The words themselves came with the answer; only the text around them is missing.
     }
   }
 
@@ -24,9 +24,11 @@ class Citation extends HTMLElement {
   #draw(citation, { before, after }) {
     const close = h("button", { type: "button", onclick: () => this.#dialog.close() }, t("close"));
     const content = [
-      h("header", {}, h("h2", { id: "citation-title" }, t("quote")), close),
-      h("blockquote", { class: "quote" }, before, h("mark", {}, citation.quote), after),
-      h("div", { class: "origin" }, h("p", {}, citation.source_title ?? ""), ...this.#dates(citation),
+      h("header", {}, h("h2", { id: "citation-title" }, t(citation.held ? "quote" : "source")), close),
+      citation.held
+        ? h("blockquote", { class: "quote", lang: citation.quote_language }, before, h("mark", {}, citation.quote), after)
+        : h("p", { class: "not-held" }, t("not-held")),
+      h("div", { class: "origin" }, h("p", {}, citation.source_title ?? ""), ...this.#details(citation),
         h("p", {}, h("a", { href: citation.source_url, target: "_blank", rel: "noopener noreferrer" }, t("open-source")))),
     ];
     if (this.#dialog?.open) {
@@ -39,12 +41,18 @@ class Citation extends HTMLElement {
       this.replaceChildren(dialog);
       dialog.showModal();
     }
-    this.querySelector("mark").scrollIntoView({ block: "nearest" });
+    this.querySelector("mark")?.scrollIntoView({ block: "nearest" });
   }
 
-  #dates({ valid_from: from, valid_from_text: fromText, valid_to: to, valid_to_text: toText }) {
-    return [[fromText ?? from, "valid-from"], [toText ?? to, "valid-to"]].filter(([day]) => day)
-      .map(([day, key]) => h("p", {}, `${t(key)}: ${day}`));
+  // Days in words once the page of the citation is there; as the answer gave them until then.
+  #details(citation) {
+    const days = ["version", "since", "retrieved", "valid_from", "valid_to"]
+      .map((name) => [name.replace("_", "-"), citation[`${name}_text`] ?? citation[name]]);
+    const { language, languages } = words();
+    const foreign = citation.quote_language && citation.quote_language !== language;
+    const spoken = foreign && languages.find(({ code }) => code === citation.quote_language)?.name;
+    return [...days, ["quote-language", spoken]].filter(([, value]) => value)
+      .map(([key, value]) => h("p", {}, `${t(key)}: ${value}`));
   }
 }
 

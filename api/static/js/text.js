@@ -4,12 +4,10 @@ import { t } from "./words.js";
 
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g;
 
-// Where each source belongs: right after its quote, or at the end when the quote is not in the text.
-function anchors(text, citations) {
-  return citations.map((citation, index) => {
-    const at = text.indexOf(citation.quote);
-    return { citation, number: index + 1, at: at < 0 ? text.length : at + citation.quote.length };
-  });
+// The buttons that belong to each line: a source stands behind some lines, or else behind the whole text.
+function sourcesOf(line, last, citations) {
+  return citations.map((citation, index) => ({ citation, number: index + 1 }))
+    .filter(({ citation: { lines } }) => (lines.length ? lines.includes(line) : line === last));
 }
 
 function inline(text) {
@@ -27,22 +25,14 @@ const citeButton = ({ citation, number }, show) =>
     onclick: (event) => show(citation, event.currentTarget) }, h("span", { "aria-hidden": "true" }, String(number)));
 
 export function richText(text, citations, show) {
-  const marks = anchors(text, citations);
   const blocks = [];
-  let start = 0, list = null;
-  for (const line of text.split("\n")) {
-    const end = start + line.length;
+  const lines = text.split("\n");
+  let list = null;
+  for (const [number, line] of lines.entries()) {
     const bullet = line.startsWith("- ");
-    const here = marks.filter(({ at }) => at > start - (start === 0 ? 1 : 0) && at <= end).sort((a, b) => a.at - b.at);
-    const content = [];
-    let from = start + (bullet ? 2 : 0);
-    for (const mark of here) {
-      content.push(...inline(text.slice(from, mark.at)), " ", citeButton(mark, show));
-      from = mark.at;
-    }
-    content.push(...inline(text.slice(from, end)));
-    start = end + 1;
-    if (!line.trim() && !here.length) { list = null; continue; }
+    const sources = sourcesOf(number, lines.length - 1, citations);
+    const content = [...inline(bullet ? line.slice(2) : line), ...sources.flatMap((source) => [" ", citeButton(source, show)])];
+    if (!line.trim() && !sources.length) { list = null; continue; }
     if (!bullet) { list = null; blocks.push(h("p", {}, ...content)); continue; }
     if (!list) blocks.push((list = h("ul")));
     list.append(h("li", {}, ...content));

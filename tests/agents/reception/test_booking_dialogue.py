@@ -168,7 +168,7 @@ async def test_what_can_be_done_online_is_said_once_with_its_citation_and_the_bo
     assert phrases.say("es", "book-maybe-online") in words(turn)
     told = answers(turn)[0]
     assert "https://tramites.seg-social.es" in told.text
-    assert told.text in told.citations[0].quote
+    assert told.text in told.citations[0].told
     assert turn.step == "book.place"
     offers = await conversation.say("en Girona")
     assert offers.offers

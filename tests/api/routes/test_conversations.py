@@ -39,9 +39,15 @@ async def test_a_turn_has_the_shape_of_the_contract(client: httpx.AsyncClient, o
     assert response.status_code == 200
     assert set(turn) == TURN_KEYS
     assert turn["language"] == {"code": "es", "confidence": 0.98}
-    first = turn["messages"][0]["citations"][0]
-    assert first["quote"] in turn["messages"][0]["text"]
+    message = turn["messages"][0]
+    first, _, page = message["citations"]
+    assert set(first) == {
+        "id", "quote", "held", "lines", "source_title", "source_url", "article", "version", "valid_from", "valid_to",
+    }  # fmt: skip
+    assert first["quote"] not in message["text"]
+    assert (first["held"], first["lines"], first["article"]) == (True, [0, 1], "artículo 3.1.a)")
     assert (first["valid_from"], first["valid_to"]) == ("2026-01-01", "2026-12-31")
+    assert (page["held"], page["quote"], page["lines"], page["article"]) == (False, "", [2], None)
 
 
 async def test_the_same_turn_comes_as_a_stream_when_asked(client: httpx.AsyncClient, opened: Opened) -> None:

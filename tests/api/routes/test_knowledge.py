@@ -11,19 +11,32 @@ from knowledge.languages import LANGUAGES, Language
 from tests.api.fakes import ARTICLE, QUOTES, SHA, OneDocument, citation
 
 
-async def test_a_citation_shows_the_quote_where_it_stands(client: httpx.AsyncClient) -> None:
+async def test_a_citation_shows_the_words_of_the_law_where_they_stand(client: httpx.AsyncClient) -> None:
     body = (await client.get(f"/v1/citations/{citation(QUOTES[0]).id}")).json()
+    assert body["held"]
+    assert (body["article"], body["quote_language"]) == ("artículo 3.1.a)", "es")
+    assert (body["version"], body["version_text"], body["since"]) == ("2026-07-31", "31 de julio de 2026", None)
+    assert body["source_url"].endswith("#a3")
     assert ARTICLE[body["start"] : body["end"]] == body["quote"] == QUOTES[0]
     assert body["context"]["before"] + body["quote"] + body["context"]["after"] == ARTICLE
     assert body["document_sha256"] == SHA
     assert body["valid_to_text"] == "31 de diciembre de 2026"
 
 
+async def test_a_source_whose_words_are_not_held_says_so_and_has_a_link(client: httpx.AsyncClient) -> None:
+    body = (await client.get(f"/v1/citations/{citation('').id}")).json()
+    assert (body["held"], body["quote"], body["start"], body["end"]) == (False, "", 0, 0)
+    assert body["context"] == {"before": "", "after": ""}
+    assert (body["article"], body["version"], body["quote_language"]) == (None, None, None)
+    assert body["source_url"] == "https://www.seg-social.es/edad"
+    assert body["retrieved_text"] == "30 de marzo de 2026"
+
+
 async def test_a_quote_that_its_document_does_not_hold_is_not_shown(
     client: httpx.AsyncClient, services: Services
 ) -> None:
     assert isinstance(services.knowledge.citations, OneDocument)
-    services.knowledge.citations.text = ARTICLE.replace("66", "67")
+    services.knowledge.citations.text = ARTICLE.replace("sesenta y seis", "sesenta y siete")
     response = await client.get(f"/v1/citations/{citation(QUOTES[0]).id}")
     assert (response.status_code, response.json()["code"]) == (404, "citation_not_found")
 

@@ -11,7 +11,7 @@ from knowledge.added.blocks import Block
 from knowledge.added.document_store import load_added
 from knowledge.added.passage_spans import lay_out_passages, split_sentences
 from knowledge.citations import quotes_exactly
-from knowledge.content.corpus import Corpus, cite
+from knowledge.content.corpus import Corpus, quote_itself
 from knowledge.encoders.hashing import HashingEncoder
 from knowledge.index.passage_index import PassageIndex
 from knowledge.search.knowledge_base import index_items
@@ -32,7 +32,7 @@ def test_html_is_cut_at_its_headings_and_cited_exactly(tmp_path: Path) -> None:
         "Quién puede pedirla\nLa puede pedir quien viva sola. No hace falta cita.",
         "Plazo\nUn mes.\nSe cuenta desde la baja.",
     ]
-    citation = cite(rendered.passages[0], rendered.passages[0].sentences[1:2])
+    citation = quote_itself(rendered.passages[0], rendered.passages[0].sentences[1:2])
     assert citation.quote == "La puede pedir quien viva sola."
     assert citation.source_url == "https://example.org/guia"
     assert quotes_exactly(citation, rendered.document.text)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from knowledge.administration import load_administration
 from knowledge.citations import quotes_exactly
 from knowledge.content.articles import Article, parse_article
-from knowledge.content.corpus import Corpus, cite, load_corpus
+from knowledge.content.corpus import Corpus, load_corpus, quote_itself
 from knowledge.content.fact_values import YearsMonths
 from knowledge.content.facts import Fact, FactTable, Period
 from knowledge.content.needs import Need, Policy
@@ -80,11 +80,11 @@ def test_a_citation_of_some_sentences_quotes_only_those(tree: Path, day: date) -
     corpus = load_corpus(load_administration(tree), day)
     passage = corpus.about("pension", "es", "requirements")
     assert passage is not None
-    citation = cite(passage, passage.sentences[1:])
+    citation = quote_itself(passage, passage.sentences[1:])
     assert citation.quote == passage.sentences[1].text
     assert citation.source_url.startswith("https://www.boe.es")
     assert quotes_exactly(citation, corpus.document(passage.document_id).text)
-    assert citation.id != cite(passage).id
+    assert citation.id != quote_itself(passage).id
 
 
 def test_unknown_ids_are_not_found(tree: Path, day: date) -> None:
@@ -133,7 +133,7 @@ def test_whatever_an_article_says_its_citations_quote_it_exactly(lines: list[str
         text = corpus.document(passage.document_id).text
         assert "{fact:" not in text
         for chosen in (None, passage.sentences[:1], passage.sentences[-1:]):
-            assert quotes_exactly(cite(passage, chosen), text)
+            assert quotes_exactly(quote_itself(passage, chosen), text)
 
 
 def _rendered(text: str, on: date) -> Corpus:

@@ -1,0 +1,1 @@
+"""The law itself: norms taken in from official texts, cut into articles and paragraphs, and found again."""
