@@ -49,7 +49,8 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
-from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel
+from agents.understanding.sums.asks import OUTRIGHT, SumAsks
+from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel, SumChances
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -93,6 +94,7 @@ class Understander:
     slots: SlotReader
     splitter: QuestionSplitter | None
     sums: OwnSumModel | None
+    sum_asks: SumAsks
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -163,8 +165,13 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
-            sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
+            sums=self._sums(message),
         )
+
+    def _sums(self, message: ParsedMessage) -> SumChances:
+        """By the model, and by the words that ask for one."""
+        chances = self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM
+        return chances.asked(self.sum_asks.find(message.folded, message.language), self.sum_asks.means)
 
     def _parse_message(
         self,
@@ -247,6 +254,8 @@ class Understander:
             guessed = guessed.without(UNRELIABLE_IN_LEANING_QUESTIONS)
         if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
             # "can we speak English?", "which number do I call?" ask for nobody by themselves
+            guessed = guessed.without(frozenset({"person"}))
+        if self.sum_asks.find(words.folded, words.guess.language) & OUTRIGHT:
             guessed = guessed.without(frozenset({"person"}))
         answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
         if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"
