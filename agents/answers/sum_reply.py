@@ -16,6 +16,8 @@ from tools.errors import BadSumInput, SumNotKnown
 from tools.reading.quantities.partial_days import is_partial
 
 _OFFICIAL = "sum-official-"
+_NEAREST = ("ahead",)
+"""Inputs without which the nearest possible day is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,12 @@ class WantedSum:
     """How it was worked out is wanted."""
     unknown: bool = False
     """The person does not know what was asked for."""
+    in_money: bool = False
+    """An amount is wanted, not a percentage."""
     variety: Variant | None = None
     """The variety of the language that they speak."""
+    said: str = ""
+    """What the service said before: what was taken for granted is told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,11 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
     words = sums.words.in_variety(wanted.variety)
     try:
         found = sums.calculate(wanted.name, given, wanted.today)
+        if wanted.in_money and isinstance(found, Sum) and (base := _money_lacked(found, specs, given)):
+            found = Missing(wanted.name, (base,))
     except BadSumInput as error:
+        if error.name in _NEAREST and error.reason == "past":  # that long ago: the first day that there is
+            return reply_with_sum(replace(wanted, told=_without(wanted.told, error.name)), sums, phrases)
         refusal = Message("notice", words.refuse(error, wanted.language))
         reply = _ask(wanted, specs[error.name], words, phrases)
         return SumReply(replace(reply, messages=(refusal,)), error.name, (error.name,))
@@ -66,6 +76,18 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
         return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
     return SumReply(_told(wanted, found, words, phrases))
+
+
+def _money_lacked(found: Sum, specs: Mapping[str, SumInput], given: Mapping[str, str]) -> str | None:
+    """The first amount that a sum may be told and was not, where it comes to no money."""
+    if found.value is not None and found.value.unit == "money":
+        return None
+    amounts = [spec.name for spec in specs.values() if spec.kind == "money"]
+    return amounts[0] if amounts and not given.keys() & set(amounts) and found.possible else None
+
+
+def _without(told: Mapping[str, str], name: str) -> dict[str, str]:
+    return {key: text for key, text in told.items() if key != name}
 
 
 def _ask(wanted: WantedSum, spec: SumInput, words: SumWords, phrases: Phrases) -> Reply:
@@ -88,6 +110,7 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
         told = [Message("notice", "\n".join(lines)), Message("notice", " ".join([*others, *official]))]
         quick = phrases.replies(language, "reply-person")
         return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
-    told = [Message("notice", said.text), Message("notice", " ".join([*said.assumed, *official]))]
+    assumed = [one for one in said.assumed if one not in wanted.said]
+    told = [Message("notice", said.text), Message("notice", " ".join([*assumed, *official]))]
     quick = phrases.replies(language, "reply-how-computed", "reply-person")
     return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")

@@ -25,7 +25,8 @@ class Sums:
         self._calculations, self._facts, self._is_holiday = calculations, facts, is_holiday
         self.words = SumWords(phrases, calculations)
         self.names = tuple(one.name for one in offered(calculations))
-        self.presets = calculations.presets
+        self.presets, self.defaults, self.instead = calculations.presets, calculations.defaults, calculations.instead
+        self.untaught, self.of_others = calculations.untaught, calculations.of_others
         self.needs = {name: calculations.needs.get(name, ()) for name in self.names}
         for one in offered(calculations):
             for spec in one.inputs:

@@ -50,7 +50,8 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader, Waiting
-from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel
+from agents.understanding.sums.asks import OUTRIGHT, SumAsks
+from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel, SumChances
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -94,6 +95,7 @@ class Understander:
     slots: SlotReader
     splitter: QuestionSplitter | None
     sums: OwnSumModel | None
+    sum_asks: SumAsks
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -172,13 +174,18 @@ class Understander:
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
             words=self._told_in_words(folded),
-            sums=self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM,
+            sums=self._sums(message),
         )
 
     def _told_in_words(self, folded: Folded) -> PartWords:
         answers = self.slots.answers
         supposes = answers.supposes(folded)
         return PartWords(later=answers.later(folded), undoes=answers.undoes(folded), supposes=supposes)
+
+    def _sums(self, message: ParsedMessage) -> SumChances:
+        """By the model, and by the words that ask for one."""
+        chances = self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM
+        return chances.asked(self.sum_asks.find(message.folded, message.language), self.sum_asks.means)
 
     def _parse_message(
         self,
@@ -267,7 +274,9 @@ class Understander:
             words=len(words.folded.words()),
             asks="?" in words.folded.text,
             only_plain=only_these(words.folded, words.phrased.spans(PLAIN_ACTS)),
-            for_us=words.switch is not None or self.needs.aspects.find_measure(words.folded) == "phone",
+            for_us=words.switch is not None
+            or self.needs.aspects.find_measure(words.folded) == "phone"
+            or bool(self.sum_asks.find(words.folded, words.guess.language) & OUTRIGHT),
             switches=words.switch is not None,
             has_values=bool(words.slots),
             gives_asked=not asked.values.isdisjoint(words.slots),

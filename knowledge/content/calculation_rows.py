@@ -101,6 +101,13 @@ class IncomeBand(NamedTuple):
     base_highest: Money
 
 
+class HouseholdBand(NamedTuple):
+    """The wage a month up to which a band goes (null: without end), and its base (null: the wage itself)."""
+
+    up_to: Money | None
+    base: Money | None
+
+
 class WidowPercentage(NamedTuple):
     """Per cent of the base, by case."""
 
@@ -142,6 +149,7 @@ TABLES: Mapping[str, type[Any]] = {
     "early_capped": CappedReduction,
     "sick_pay_days": SickPayDays,
     "self_employed_bands": IncomeBand,
+    "household_bands": HouseholdBand,
     "widow_percentages": WidowPercentage,
     "birth_leave_weeks": BirthLeaveWeeks,
     "deadlines": DeadlineTerm,
@@ -179,5 +187,22 @@ AMOUNTS: Mapping[str, Unit] = {
     "self_employed_flat_quota": "money_month",
     "birth_percent": "percent",
     "birth_base_days": "days",
+    "birth_more_weeks": "weeks",
+    **{
+        f"household_{rate}_{who}": "percent"
+        for rate in ("common", "equity", "unemployment_permanent", "unemployment_temporary")
+        for who in ("employer", "worker")
+    },
+    "household_accident": "percent",
+    "household_guarantee": "percent",
+    "household_reduction": "percent",
+    "household_bonus": "percent",
+    "complement_child": "money_month",
+    "complement_most_children": "count",
+    "incapacity_partial_payments": "count",
+    "incapacity_total": "percent",
+    "incapacity_qualified": "percent",
+    "incapacity_absolute": "percent",
+    "incapacity_qualified_age": "age",
 }
 """The unit of each amount, by its name in the files. A fact that an amount names has it too."""

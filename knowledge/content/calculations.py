@@ -55,6 +55,14 @@ class Calculations:
     """The needs whose people want each sum."""
     presets: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     """By need and sum: the inputs that the need itself tells."""
+    defaults: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By sum: the inputs that are so where nobody said otherwise."""
+    instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By sum and input: the sum of the same matter that the input asks for."""
+    untaught: tuple[str, ...] = ()
+    """Sums that no model tells from others."""
+    of_others: tuple[str, ...] = ()
+    """Sums that are about somebody else by themselves."""
 
 
 def load_calculations(administration: Administration) -> Calculations:
@@ -82,21 +90,15 @@ def parse_calculations(administration: Administration) -> tuple[Calculations, Pr
                 amounts[entry.key] = amount
         elif not (_is_norm(entry) or entry.key in _ABOUT_NEEDS):
             problems.found.append(entry.error(f"no such rule; use {', '.join((*TABLES, *AMOUNTS))}"))
-    return Calculations(tables, amounts, norms, *_about_needs(entries, problems)), problems
+    return Calculations(tables, amounts, norms, **_about_needs(entries, problems)), problems
 
 
-def _about_needs(
-    entries: Iterable[YamlEntry], problems: Problems
-) -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, dict[str, str]]]]:
-    """The needs of each sum, and what a need tells of one."""
-    needs: dict[str, tuple[str, ...]] = {}
-    presets: dict[str, dict[str, dict[str, str]]] = {}
-    for entry in entries:
-        if entry.key == "needs":
-            needs = entry.parse(_NEEDS, problems) or {}
-        elif entry.key == "presets":
-            presets = entry.parse(_PRESETS, problems) or {}
-    return needs, presets
+def _about_needs(entries: Iterable[YamlEntry], problems: Problems) -> dict[str, Any]:
+    """The needs of each sum, what a need tells of one, and how sums of a matter go together."""
+    found = {
+        entry.key: entry.parse(_ABOUT_NEEDS[entry.key], problems) for entry in entries if entry.key in _ABOUT_NEEDS
+    }
+    return {key: value for key, value in found.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,15 @@ class _WrittenAmount:
     value: Any = None
 
 
-_ABOUT_NEEDS = ("needs", "presets")
-_PRESETS: TypeAdapter[dict[str, dict[str, dict[str, str]]]] = TypeAdapter(dict[str, dict[str, dict[str, str]]])
-_NEEDS: TypeAdapter[dict[str, tuple[str, ...]]] = TypeAdapter(dict[str, tuple[str, ...]])
+_BY_NAME = dict[str, dict[str, str]]
+_ABOUT_NEEDS: Mapping[str, TypeAdapter[Any]] = {
+    "needs": TypeAdapter(dict[str, tuple[str, ...]]),
+    "presets": TypeAdapter(dict[str, _BY_NAME]),
+    "defaults": TypeAdapter(_BY_NAME),
+    "instead": TypeAdapter(_BY_NAME),
+    "untaught": TypeAdapter(tuple[str, ...]),
+    "of_others": TypeAdapter(tuple[str, ...]),
+}
 _NORM, _TABLE, _AMOUNT = TypeAdapter(_WrittenNorm), TypeAdapter(_WrittenTable), TypeAdapter(_WrittenAmount)
 
 

@@ -1,4 +1,4 @@
-"""How long a birth leave is, until when it may be taken, and what it pays (ET 48.4; LGSS 179.1).
+"""How long a birth leave is, until when it may be taken, and what it pays (ET 48.4 and 48.6; LGSS 179.1).
 
 The pay of a day is rounded to the cent.
 """
@@ -20,9 +20,11 @@ INPUTS = (
     SumInput("child_birth", "date"),
     SumInput("parents", "choice", required=False, options=("two", "single")),
     SumInput("base", "money", required=False, asked="birth-base"),
+    SumInput("babies", "count", required=False, bounds=(1, 9)),
+    SumInput("wage", "money", required=False),
 )
 TABLES = ("birth_leave_weeks",)
-AMOUNTS = ("birth_percent", "birth_base_days", "contribution_base_highest")
+AMOUNTS = ("birth_percent", "birth_base_days", "birth_more_weeks", "contribution_base_highest")
 _MONTH = 30
 _AHEAD = 10
 """Months: no birth is expected later."""
@@ -35,6 +37,7 @@ class BirthLeaveInput:
     birth: date
     parents: Literal["two", "single"] = "two"
     base: Decimal | None = None
+    babies: int = 1
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
@@ -42,7 +45,9 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     if given["child_birth"] > add_months(rules.today, _AHEAD):
         raise BadSumInput("child_birth", "too-far")
     assumed = () if "parents" in given else (SumPhrase("sum-assumed-two-parents"),)
-    asked = BirthLeaveInput(given["child_birth"], given.get("parents", "two"), given.get("base"))
+    assumed += (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
+    base, babies = given.get("base", given.get("wage")), given.get("babies", 1)
+    asked = BirthLeaveInput(given["child_birth"], given.get("parents", "two"), base, babies)
     return replace(birth_leave(asked, rules), assumed=assumed)
 
 
@@ -59,11 +64,12 @@ def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
     flexible_until = add_months(given.birth, row.flexible_months)
     later_until = add_months(given.birth, row.later_years * 12)
     paid, pay_steps, sources = _paid(given, rules)
+    more = _more_weeks(given, rules)
     values = {
-        "weeks": counted("weeks", row.weeks),
+        "weeks": counted("weeks", row.weeks + more),
         "once": counted("weeks", row.at_once),
         "until": on(at_once_until),
-        "flexible": counted("weeks", row.flexible),
+        "flexible": counted("weeks", row.flexible + more),
         "months": counted("months", row.flexible_months),
         "later": counted("weeks", row.later),
         "years": counted("years", row.later_years),
@@ -75,6 +81,12 @@ def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
     limits = [SumPhrase("sum-limit-birth-more"), SumPhrase("sum-limit-birth-contributed")]
     limits += [SumPhrase("sum-limit-birth-base")] if paid else []
     return Sum(NAME, values["weeks"], result, (step, *pay_steps), (*limits, *stale_limits(*sources), official))
+
+
+def _more_weeks(given: BirthLeaveInput, rules: SumRules) -> int:
+    """For each child besides the first; one parent alone has those of both (ET 48.6)."""
+    each = int(rules.amount("birth_more_weeks", given.birth).value)
+    return (given.babies - 1) * each * (2 if given.parents == "single" else 1)
 
 
 def _paid(given: BirthLeaveInput, rules: SumRules) -> tuple[SumPhrase | None, tuple[SumStep, ...], tuple[Source, ...]]:

@@ -22,3 +22,8 @@ def begun_months(first: date, last: date) -> int:
     """Months from a day to a later one, a begun one counted whole."""
     whole = whole_months(first, last)
     return whole + (add_months(first, whole) < last)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first and the last day of its month."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])

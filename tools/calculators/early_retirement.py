@@ -14,11 +14,13 @@ from knowledge.content.calculation_rows import (
     RetirementAge,
     VoluntaryReduction,
 )
-from tools.calculators.careers import Career, OrdinaryAge, earliest, months_ahead, ordinary_age
+from tools.calculators.careers import Career, OrdinaryAge, earliest, ordinary_age
 from tools.calculators.dates import add_months, begun_months
-from tools.calculators.inputs import Given, SumInput
+from tools.calculators.inputs import Given
+from tools.calculators.ordinary_pension import AMOUNTS as PENSION_AMOUNTS
+from tools.calculators.ordinary_pension import regulatory_base
 from tools.calculators.pension import band_of, gross_step, monthly_minimum, share_of_base
-from tools.calculators.retirement_date import BIRTH, CONTRIBUTED, STILL_WORKING, assumed_work, career_of
+from tools.calculators.retiring import comes_of_age, part_here, pension_from
 from tools.calculators.rules import LawAmount, LawRows, Source, SumRules, stale_limits
 from tools.calculators.sums import (
     CENT,
@@ -32,33 +34,37 @@ from tools.calculators.sums import (
     on,
     percent,
     told,
-    total_months,
 )
-from tools.errors import BadSumInput
+from tools.calculators.working_life import (
+    ABROAD,
+    AHEAD,
+    BASE,
+    BIRTH,
+    CONTRIBUTED,
+    DELAY,
+    ENDING,
+    FAMILIES,
+    LEAVING,
+    MONTHLY_BASE,
+    SPOUSE,
+    STILL_WORKING,
+    UNTIL,
+    abroad_of,
+    assumed_work,
+    career_of,
+    leaving_day,
+)
 
 NAME = "early_retirement"
 Ending = Literal["voluntary", "involuntary"]
-FAMILIES = ("alone", "dependent_spouse", "other_spouse")
 INPUTS = (
-    BIRTH,
-    CONTRIBUTED,
-    SumInput("leaving", "date", required=False),
-    SumInput("ahead", "duration", required=False, unless=("leaving",)),
-    SumInput("base", "money", required=False, asked="pension-base"),
-    SumInput("ending", "choice", required=False, options=("voluntary", "involuntary")),
-    SumInput("spouse", "choice", required=False, options=FAMILIES),
-    STILL_WORKING,
+    *(BIRTH, CONTRIBUTED, LEAVING, AHEAD, DELAY, BASE, MONTHLY_BASE, ENDING, SPOUSE, STILL_WORKING, UNTIL, ABROAD),
 )
 TABLES = ("retirement_ages", "retirement_scale", "career_bands", "early_voluntary", "early_involuntary", "early_capped")
 AMOUNTS = (
+    *PENSION_AMOUNTS,
     *("early_voluntary_months", "early_voluntary_years", "early_involuntary_months", "early_involuntary_years"),
-    *("retirement_minimum_years", "retirement_percent_first", "retirement_percent_highest", "pension_payments"),
-    *(
-        "early_minimum_age",
-        "early_involuntary_cap_cut",
-        "pension_highest",
-        *(f"pension_minimum_{family}" for family in FAMILIES),
-    ),
+    *("early_minimum_age", "early_involuntary_cap_cut"),
 )
 _QUARTER = 3
 _REDUCTIONS: dict[Ending, type[Any]] = {"voluntary": VoluntaryReduction, "involuntary": InvoluntaryReduction}
@@ -66,13 +72,17 @@ _REDUCTIONS: dict[Ending, type[Any]] = {"voluntary": VoluntaryReduction, "involu
 
 @dataclass(frozen=True, slots=True)
 class EarlyInput:
-    """A career, the day to leave (None: the earliest), and the monthly regulatory base, where it is known."""
+    """A career, the day to leave (None: the earliest), and the monthly regulatory base, where it is known.
+
+    ``abroad``: the months of the career in other countries.
+    """
 
     career: Career
     leaving: date | None = None
     base: Decimal | None = None
     ending: Ending = "voluntary"
     family: str | None = None
+    abroad: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +96,28 @@ class _Leaving:
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
-    """From inputs. Raises BadSumInput."""
-    career = career_of(given, rules)
-    leaving = _leaving_day(given, career, rules)
-    assumed = assumed_work(given)
+    """From inputs; at the ordinary age or later there is nothing to take off. Raises BadSumInput."""
+    career, ending = career_of(given, rules), given.get("ending", "voluntary")
+    day, assumed = leaving_day(given, career, rules), assumed_work(given)
+    if comes_of_age(career, day or rules.today, rules):
+        found = pension_from(NAME, given, career, day or rules.today, rules)
+        found = replace(found, assumed=(*assumed, *found.assumed))
+        told_all = found.value is None or given.keys() & {"base", "monthly_base"}
+        return found if told_all else _reached(found)
     if "ending" not in given:
         assumed = (*assumed, SumPhrase("sum-assumed-voluntary"))
+    base, steps = regulatory_base(given.get("base"), given.get("monthly_base"), rules)
     if "base" in given:
         assumed = (*assumed, SumPhrase("sum-assumed-base"))
-    asked = EarlyInput(career, leaving, given.get("base"), given.get("ending", "voluntary"), given.get("spouse"))
-    return early_retirement(asked, rules, assumed)
+    asked = EarlyInput(career, day, base, ending, given.get("spouse"), abroad_of(given))
+    found = early_retirement(asked, rules, assumed)
+    return replace(found, steps=(*steps, *found.steps))
 
 
-def _leaving_day(given: Given, career: Career, rules: SumRules) -> date | None:
-    """The day given, or the one so long ahead of the ordinary age. Raises BadSumInput for one that is over."""
-    day: date | None = given.get("leaving")
-    name = "leaving"
-    if day is None and "ahead" in given:
-        name = "ahead"
-        day = months_ahead(career, rules.rows(RetirementAge, rules.today).rows, total_months(given["ahead"]))
-        if day is None:
-            raise BadSumInput(name, "past")
-    if day is not None and day < rules.today:
-        raise BadSumInput(name, "past")
-    return day
+def _reached(found: Sum) -> Sum:
+    """That nothing is taken off; ``found``: what the pension is of its base."""
+    result = SumPhrase("sum-early-reached", found.result.values)
+    return replace(found, value=None, result=result, possible=False)
 
 
 def early_retirement(given: EarlyInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
@@ -122,8 +130,7 @@ def early_retirement(given: EarlyInput, rules: SumRules, assumed: tuple[SumPhras
     if day is None:
         return _none(given.career, ages, years, assumed)
     ordinary = ordinary_age(given.career.from_then(day), ages.rows)
-    if ordinary is None or ordinary.day <= day:
-        return _no(SumPhrase("sum-early-reached"), assumed)
+    assert ordinary is not None and day < ordinary.day
     have = given.career.contributed(day)
     if have < years.value * 12:
         values = {"needed": counted("years", years.value), "have": months(have), "date": on(day)}
@@ -143,8 +150,7 @@ def early_retirement(given: EarlyInput, rules: SumRules, assumed: tuple[SumPhras
 def _none(career: Career, ages: LawRows[RetirementAge], years: LawAmount, assumed: tuple[SumPhrase, ...]) -> Sum:
     """There is no day for it: the ordinary age is here, or comes before the years contributed."""
     plain = ordinary_age(career, ages.rows)
-    if plain is None or plain.day <= career.as_of:
-        return _no(SumPhrase("sum-early-reached"), assumed)
+    assert plain is not None
     needed = counted("years", years.value)
     values = {"needed": needed, "have": months(career.contributed(plain.day)), "date": on(plain.day)}
     return _no(SumPhrase("sum-early-never", values), assumed, years.source.step("sum-step-early-years", needed=needed))
@@ -162,8 +168,13 @@ def _reduced(given: EarlyInput, leaving: _Leaving, rules: SumRules, assumed: tup
     ages = rules.rows(RetirementAge, rules.today).source
     said = {"date": on(leaving.day), "months": counted("months", leaving.ahead)}
     steps = (ages.step("sum-step-early-ahead", **said, ordinary=on(leaving.ordinary.day)), share.step)
+    off = _cell(table, leaving, rules)
+    if given.abroad:
+        values = {**said, "percent": percent(off), "part": part_here(leaving.contributed, given.abroad)}
+        result = SumPhrase("sum-early-abroad", values)
+        limits = (*_limits(given), SumPhrase("sum-official-inss"))
+        return Sum(NAME, percent(off), result, (*steps, _off_step(table.source, leaving, off)), limits, assumed)
     if given.base is None:
-        off = _cell(table, leaving, rules)
         net = percent((share.value * (100 - off) / 100).quantize(CENT, ROUND_HALF_UP))
         result = SumPhrase("sum-early-result-share", {**said, "percent": percent(off), "net": net})
         limits = (*_limits(given), SumPhrase("sum-official-inss"))

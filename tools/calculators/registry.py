@@ -7,8 +7,11 @@ from types import ModuleType
 from knowledge.content.calculations import Calculations
 from tools.calculators import (
     birth_leave,
+    children_complement,
     deadline,
     early_retirement,
+    household_quota,
+    incapacity_pension,
     retirement_amount,
     retirement_date,
     self_employed_quota,
@@ -102,6 +105,9 @@ CALCULATORS: Mapping[str, Calculator] = {
         widows_pension,
         birth_leave,
         deadline,
+        household_quota,
+        children_complement,
+        incapacity_pension,
     )
 }
 """By name."""

@@ -1,61 +1,60 @@
-"""When one can retire: the ordinary age, and the earliest day by one's own will (LGSS 205, 208; DT 7.ª)."""
+"""When one can retire: the ordinary age, and the earliest day (LGSS 205, 207, 208; DT 7.ª); with a base, how much then."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from knowledge.content.calculation_rows import RetirementAge
-from knowledge.content.fact_values import YearsMonths
 from tools.calculators.careers import Career, OrdinaryAge, earliest, ordinary_age
-from tools.calculators.inputs import Given, SumInput
+from tools.calculators.inputs import Given
+from tools.calculators.ordinary_pension import AMOUNTS as PENSION_AMOUNTS
+from tools.calculators.retiring import pension_from
 from tools.calculators.rules import LawRows, SumRules
 from tools.calculators.sums import Measured, Sum, SumPhrase, SumStep, SumValue, counted, months, on, total_months
-from tools.errors import BadSumInput
+from tools.calculators.working_life import (
+    ABROAD,
+    BASE,
+    BIRTH,
+    CONTRIBUTED,
+    ENDING,
+    MONTHLY_BASE,
+    STILL_WORKING,
+    UNTIL,
+    assumed_work,
+    career_of,
+)
 
 NAME = "retirement_date"
-BIRTH = SumInput("born", "date", life=True)
-CONTRIBUTED = SumInput("contributed", "duration")
-STILL_WORKING = SumInput("still_working", "choice", required=False, options=("yes", "no"))
-INPUTS = (BIRTH, CONTRIBUTED, STILL_WORKING)
-TABLES = ("retirement_ages",)
-AMOUNTS = ("retirement_minimum_years", "early_voluntary_months", "early_voluntary_years")
-_WORKS_FROM = 14
-"""Nobody contributes before this age: with more years than a life holds since then, the input is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class RetirementDateInput:
-    """Birth, and the months contributed until today."""
-
-    birth: date
-    contributed: YearsMonths
-    working: bool = True
-
-
-def career_of(given: Given, rules: SumRules) -> Career:
-    """The working life that the inputs tell. Raises BadSumInput when it is longer than the life."""
-    birth, contributed = given["born"], total_months(given["contributed"])
-    lived = (rules.today.year - birth.year) * 12 + rules.today.month - birth.month
-    if contributed > max(0, lived - _WORKS_FROM * 12):
-        raise BadSumInput("contributed", "more-than-life")
-    return Career(birth, contributed, rules.today, given.get("still_working", "yes") == "yes")
-
-
-def assumed_work(given: Given) -> tuple[SumPhrase, ...]:
-    """That one goes on contributing, where nobody said so."""
-    return () if "still_working" in given else (SumPhrase("sum-assumed-working"),)
+INPUTS = (BIRTH, CONTRIBUTED, STILL_WORKING, ENDING, BASE, MONTHLY_BASE, UNTIL, ABROAD)
+TABLES = ("retirement_ages", "retirement_scale")
+AMOUNTS = tuple(
+    dict.fromkeys(
+        (
+            *PENSION_AMOUNTS,
+            *(f"early_{ending}_{limit}" for ending in ENDING.options for limit in ("months", "years")),
+        )
+    )
+)
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
-    """From inputs. Raises BadSumInput."""
-    career_of(given, rules)
-    working = given.get("still_working", "yes") == "yes"
-    asked = RetirementDateInput(given["born"], given["contributed"], working)
-    return retirement_date(asked, rules, assumed_work(given))
+    """From inputs; what the pension is on the ordinary day follows, where a base is told. Raises BadSumInput."""
+    career, assumed = career_of(given, rules), assumed_work(given)
+    found = retirement_date(career, rules, given.get("ending", "voluntary"), assumed)
+    day = found.value.value if found.value else None
+    if not isinstance(day, date) or not given.keys() & {"base", "monthly_base"} or "abroad" in given:
+        return found
+    pension = pension_from(NAME, given, career, max(day, rules.today), rules)
+    if not pension.possible:
+        return found
+    then = SumPhrase("sum-retirement-then", pension.result.values)
+    result = SumPhrase("sum-and-then", {"first": found.result, "then": then})
+    limits = (*(one for one in pension.limits if one not in found.limits), *found.limits)
+    assumed = (*found.assumed, *pension.assumed)
+    return replace(found, result=result, steps=(*found.steps, *pension.steps), limits=limits, assumed=assumed)
 
 
-def retirement_date(given: RetirementDateInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
+def retirement_date(career: Career, rules: SumRules, ending: str, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
     """The ordinary day and the earliest one."""
-    career = Career(given.birth, total_months(given.contributed), rules.today, given.working)
     ages = rules.rows(RetirementAge, rules.today)
     official = SumPhrase("sum-official-inss")
     way = ordinary_age(career, ages.rows)
@@ -82,7 +81,7 @@ def retirement_date(given: RetirementDateInput, rules: SumRules, assumed: tuple[
         result = SumPhrase(f"sum-retirement-date-reached-{kind}", {**values, **contributed})
         return Sum(NAME, on(way.day), result, tuple(steps), limits, assumed)
     values["why"] = SumPhrase(f"sum-retirement-why-{kind}", contributed)
-    early, early_steps = _early(career, ages, rules)
+    early, early_steps = _early(career, ages, rules, ending)
     result = SumPhrase("sum-retirement-date-result", {**values, "early": early})
     more = (SumPhrase("sum-limit-early-minimum"),) if early_steps else ()
     return Sum(NAME, on(way.day), result, (*steps, *early_steps), (*more, *limits), assumed)
@@ -110,15 +109,17 @@ def _have_step(ages: LawRows[RetirementAge], way: OrdinaryAge, career: Career) -
     return (ages.source.step("sum-step-contributed", **values),)
 
 
-def _early(career: Career, ages: LawRows[RetirementAge], rules: SumRules) -> tuple[SumPhrase, tuple[SumStep, ...]]:
+def _early(
+    career: Career, ages: LawRows[RetirementAge], rules: SumRules, ending: str
+) -> tuple[SumPhrase, tuple[SumStep, ...]]:
     """The sentence about an early retirement, and its step where there is one."""
-    ahead = rules.amount("early_voluntary_months", rules.today)
-    years = rules.amount("early_voluntary_years", rules.today)
+    ahead = rules.amount(f"early_{ending}_months", rules.today)
+    years = rules.amount(f"early_{ending}_years", rules.today)
     day = earliest(career, ages.rows, int(ahead.value), int(years.value) * 12)
-    needed = counted("years", years.value)
+    needed, kind = counted("years", years.value), "" if ending == "voluntary" else f"-{ending}"
     if day is None:
-        return SumPhrase("sum-retirement-no-early", {"needed": needed}), ()
-    step = ahead.source.step("sum-step-early-voluntary", months=counted("months", ahead.value), needed=needed)
+        return SumPhrase(f"sum-retirement-no-early{kind}", {"needed": needed}), ()
+    step = ahead.source.step(f"sum-step-early-{ending}", months=counted("months", ahead.value), needed=needed)
     if day <= rules.today:
-        return SumPhrase("sum-retirement-early-now"), (step,)
-    return SumPhrase("sum-retirement-early", {"date": on(day)}), (step,)
+        return SumPhrase(f"sum-retirement-early-now{kind}"), (step,)
+    return SumPhrase(f"sum-retirement-early{kind}", {"date": on(day)}), (step,)

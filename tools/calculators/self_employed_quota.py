@@ -11,13 +11,16 @@ from knowledge.content.calculation_rows import IncomeBand
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawRows, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, SumValue, cents, counted, money, percent, told
+from tools.errors import BadSumInput
 
 NAME = "self_employed_quota"
 Deduction = Literal["done", "general", "company"]
 INPUTS = (
-    SumInput("income", "money"),
+    SumInput("income", "money", unless=("revenue",)),
     SumInput("deduction", "choice", required=False, options=("done", "general", "company")),
     SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
+    SumInput("revenue", "money", required=False),
+    SumInput("expenses", "money", required=False),
 )
 TABLES = ("self_employed_bands",)
 AMOUNTS = (
@@ -37,10 +40,21 @@ class QuotaInput:
     flat_rate: bool = False
 
 
+def missing(given: Given) -> tuple[str, ...]:
+    """The expenses, of who told what is invoiced."""
+    return ("expenses",) if "revenue" in given and not given.keys() & {"expenses", "income"} else ()
+
+
 def calculate(given: Given, rules: SumRules) -> Sum:
-    """From inputs."""
-    asked = QuotaInput(given["income"], given.get("deduction", "done"), given.get("flat_rate") == "yes")
-    assumed = () if "deduction" in given else (SumPhrase("sum-assumed-deducted", _deductions(rules)),)
+    """From inputs. Of what is invoiced less the expenses nothing is deducted yet. Raises BadSumInput."""
+    income, deduction = given.get("income"), given.get("deduction", "done")
+    if income is None:
+        income, deduction = given["revenue"] - given["expenses"], given.get("deduction", "general")
+        if income < 0:
+            raise BadSumInput("expenses", "too-much")
+    asked = QuotaInput(income, deduction, given.get("flat_rate") == "yes")
+    known = "deduction" in given or "income" not in given
+    assumed = () if known else (SumPhrase("sum-assumed-deducted", _deductions(rules)),)
     return self_employed_quota(asked, rules, assumed)
 
 
@@ -49,9 +63,11 @@ def self_employed_quota(given: QuotaInput, rules: SumRules, assumed: tuple[SumPh
     bands = rules.rows(IncomeBand, rules.today)
     rate = rules.amount("self_employed_rate", rules.today)
     steps, income = [], given.income
+    taken: dict[str, SumValue] = {}
     if given.deduction != "done":
         off = rules.amount(f"self_employed_deduction_{given.deduction}", rules.today)
         income = cents(given.income * (100 - off.value) / 100)
+        taken = {"before": money(given.income), "off": percent(off.value), "income": money(income)}
         values = {"before": money(given.income), "percent": percent(off.value), "income": money(income)}
         steps.append(off.source.step("sum-step-quota-deduction", **values))
     band = _band(bands, income)
@@ -63,7 +79,8 @@ def self_employed_quota(given: QuotaInput, rules: SumRules, assumed: tuple[SumPh
     if given.deduction == "company":
         limits.append(SumPhrase("sum-limit-quota-company"))
     limits += [*stale_limits(bands.source, rate.source), SumPhrase("sum-official-tgss")]
-    result = SumPhrase("sum-quota-result", {"income": told(income), **values})
+    key = "sum-quota-result-deducted" if taken else "sum-quota-result"
+    result = SumPhrase(key, {"income": told(income), **values, **taken})
     value = money(quota)
     if given.flat_rate:
         flat = rules.amount("self_employed_flat_quota", rules.today)

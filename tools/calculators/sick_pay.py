@@ -4,11 +4,12 @@ The base of a day and the pay of a day are rounded to the cent, as they are paid
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from knowledge.content.calculation_rows import Cause, Regime, SickPayDays
+from tools.calculators.dates import month_of
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawAmount, Source, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, percent, told
@@ -16,13 +17,15 @@ from tools.errors import BadSumInput
 
 NAME = "sick_pay"
 INPUTS = (
-    SumInput("base", "money", asked="sick-base"),
+    SumInput("base", "money", unless=("wage",), asked="sick-base"),
     SumInput("cause", "choice", options=("common", "work")),
     SumInput("days", "days", required=False, bounds=(1, 730)),
     SumInput("first_day", "date", required=False),
     SumInput("last_day", "date", required=False),
     SumInput("from_day", "days", required=False, bounds=(1, 730)),
+    SumInput("month", "date", required=False),
     SumInput("regime", "choice", required=False, options=("employee", "self_employed", "household")),
+    SumInput("wage", "money", required=False),
 )
 TABLES = ("sick_pay_days",)
 AMOUNTS = ("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest")
@@ -60,29 +63,45 @@ class _Range:
 
 
 def missing(given: Given) -> tuple[str, ...]:
-    """The first day, of who gave only the last one."""
-    return ("first_day",) if "last_day" in given and "first_day" not in given else ()
+    """The first day, of who gave only the last one, or the month to be paid."""
+    return ("first_day",) if given.keys() & {"last_day", "month"} and "first_day" not in given else ()
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput when the days cannot be."""
-    first, count = given.get("from_day", 1), given.get("days", _MONTH)
-    if "last_day" in given and "days" not in given:
-        count = (given["last_day"] - given["first_day"]).days + 1
-        if count < 1:
-            raise BadSumInput("last_day", "order")
-        count -= first - 1
     assumed = [] if "regime" in given else [SumPhrase("sum-assumed-employee")]
-    if not given.keys() & {"days", "last_day", "from_day"}:
-        asked = SickPayInput(given["base"], given["cause"], 1, _EXTENDED_AFTER, given.get("regime", "employee"))
-        return sick_pay(replace(asked, open=True), rules, tuple(assumed))
-    if "from_day" in given and "days" not in given and "last_day" not in given:
-        assumed.append(SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)}))
-    longest = rules.amount("sick_longest_days", rules.today).value
-    if count < 1 or first + count - 1 > longest:
+    if "base" not in given:
+        assumed.append(SumPhrase("sum-assumed-wage"))
+    base, regime = given.get("base", given.get("wage")), given.get("regime", "employee")
+    longest = int(rules.amount("sick_longest_days", rules.today).value)
+    if not given.keys() & {"days", "last_day", "from_day", "month"}:
+        asked = SickPayInput(base, given["cause"], 1, _EXTENDED_AFTER, regime, open=True)
+        return sick_pay(asked, rules, tuple(assumed))
+    first, last = _days(given, longest)
+    if "from_day" in given and "month" not in given and last - first + 1 == _MONTH and "last_day" not in given:
+        assumed += [] if "days" in given else [SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)})]
+    if last < first or last > longest:
         raise BadSumInput("last_day" if "last_day" in given else "days", "too-much")
-    asked = SickPayInput(given["base"], given["cause"], first, first + count - 1, given.get("regime", "employee"))
-    return sick_pay(asked, rules, tuple(assumed))
+    return sick_pay(SickPayInput(base, given["cause"], first, last, regime), rules, tuple(assumed))
+
+
+def _days(given: Given, longest: int) -> tuple[int, int]:
+    """The first and the last day of the leave to be paid, counted from its beginning."""
+    first = given.get("from_day", 1)
+    if "last_day" in given and "days" not in given:
+        last = (given["last_day"] - given["first_day"]).days + 1
+        if last < 1:
+            raise BadSumInput("last_day", "order")
+    else:
+        last = first + given.get("days", _MONTH) - 1
+    if "month" not in given:
+        return first, last
+    begins, ends = month_of(given["month"])
+    from_first, until = ((day - given["first_day"]).days + 1 for day in (begins, ends))
+    if until < 1:
+        raise BadSumInput("first_day", "order")
+    told = given.keys() & {"days", "last_day"} and last >= from_first  # a leave told to end before that month goes on
+    return max(1, from_first), min(last, until, longest) if told else min(until, longest)
 
 
 def sick_pay(given: SickPayInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
@@ -153,7 +172,12 @@ def _result(given: SickPayInput, base: Decimal, total: Decimal, ranges: list[_Ra
         kind = "-from" if to_the_end else "-day" if single else ""
         parts.append(SumPhrase(f"sum-sick-pay-part{kind}", values))
     if given.open:
-        return SumPhrase("sum-sick-pay-daily", {"base": told(base), "parts": tuple(parts)})
+        month = sum(
+            (one.daily * (min(one.last, _MONTH) - one.first + 1) for one in ranges if one.first <= _MONTH), Decimal(0)
+        )
+        days = counted("days", _MONTH)
+        values = {"base": told(base), "parts": tuple(parts), "days": days, "month": money(month)}
+        return SumPhrase("sum-sick-pay-daily", values)
     return SumPhrase("sum-sick-pay-result", {"base": told(base), "total": money(total), "parts": tuple(parts)})
 
 

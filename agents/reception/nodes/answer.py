@@ -14,7 +14,7 @@ from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.nodes.own_sum import answer_with_sum
+from agents.reception.nodes.own_sum import answer_with_sum, going_on_with_sum
 from agents.reception.policy.policy_input import FLOOR, Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -65,7 +65,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         state["decision"].text or said_masked(state, deps.public_numbers),
         state.get("conditions_asked") or [],
     )
-    return {
+    update = {
         "task": None,
         "draft": draft,
         "need": state.get("need") if told.asks == "which" else told.need,
@@ -76,31 +76,43 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
+    return update | going_on_with_sum(update, state, deps)
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """The sum, then what else was asked, then what the sum lacks. When a sum begins with a question, its rule is told
-    first.
+    """The sum, then what else was asked, then what the sum lacks. When a sum begins with a question, the first line of
+    its rule is told first.
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
-    asks_first = made["asked"] is not None and bool(made["asked"].input) and not _is_under_way(state)
-    if not (decision.also or asks_first):
+    begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
+    if not (decision.also or begins):
         return made
     draft: Draft = made["draft"]
     closing = tuple(message for message in draft.messages if message.kind == "question")
     told = Reply(made["need"], tuple(one for one in draft.messages if one not in closing), draft.completeness)
-    asked = replace(decision, need=decision.need if asks_first else None, tells_nearest=True)
-    replies = await asyncio.to_thread(_replies, {**state, "decision": asked}, runtime.context)
-    beside = replies[1:] if asks_first and replies[0].asks == "which" else replies
+    asked = replace(decision, need=decision.need if begins else None, tells_nearest=True)
+    beside = await asyncio.to_thread(_replies, {**state, "decision": asked}, runtime.context)
+    if begins:
+        beside = [*([] if beside[0].asks == "which" else [_first_line(beside[0])]), *beside[1:]]
     messages = (*told.messages, *_told_apart([told, *beside], state, runtime.context), *closing)
     units = [*(state.get("told_units") or []), *(str(unit) for one in beside for unit in one.units)]
     return {**made, "draft": replace(draft, messages=messages), "told_units": list(dict.fromkeys(units))}
 
 
-def _is_under_way(state: State) -> bool:
-    """Whether the sum was asked on for in the turn before."""
-    asked = state.get("asked")
-    return asked is not None and asked.about == "sum" and asked.sum == state["decision"].sum
+def _is_under_way(state: State, deps: Deps) -> bool:
+    """Whether it goes on with the sum of the turn before, or with another of the same matter."""
+    last, name, sums = state.get("sum_done") or "", state["decision"].sum, deps.sums
+    if sums is None or last not in sums.needs:
+        return False
+    return not set(sums.needs[last]).isdisjoint(sums.needs.get(name, ()))
+
+
+def _first_line(told: Reply) -> Reply:
+    first = next((one for one in told.messages if one.kind in ("answer", "referral")), None)
+    if first is None:
+        return replace(told, messages=(), units=())
+    line = first.text.split("\n")[0].removeprefix("- ")
+    return replace(told, messages=(replace(first, text=line),), units=told.units[:1])
 
 
 def _replies(state: State, deps: Deps) -> list[Reply]:
@@ -233,10 +245,10 @@ def _question_beside(part: Reading, state: State, deps: Deps) -> Question:
 
 def person_of(state: State) -> Person:
     """The person that the conversation is about, as far as it knows them."""
-    reading, asked = state["reading"], state.get("conditions_asked") or []
+    reading, asked, conditions = state["reading"], state.get("conditions_asked") or [], conditions_of(state)
     return Person(
-        conditions=conditions_of(state),
-        told_now=frozenset(reading.conditions),
+        conditions=conditions,
+        told_now=frozenset(kind for kind, value in reading.conditions.items() if conditions.get(kind) == value),
         asks_what_changes=reading.leaning,
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
         told=frozenset(map(parse_unit, state.get("told_units") or [])),

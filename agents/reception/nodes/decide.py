@@ -1,18 +1,21 @@
 """Third node: the policy decides; the nodes after it act."""
 
+import re
 from dataclasses import replace
 from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
-from agents.reception.policy.policy_input import Decision, PolicyInput
+from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offered_question, offered_questions
+from agents.reception.turns.sum_values import for_sum, of_person, remembered
 from agents.reception.turns.turn import load_turn
 from agents.understanding.units.spoken import SaidBefore
 
+_SPAN = re.compile(r"\d{1,2}y\d{1,2}m")
 KEEPS_QUESTION = frozenset(
     {
         "empty",
@@ -57,6 +60,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         sum_needs=deps.sums.needs if deps.sums is not None else {},
         sum_told=state.get("sum_told") or {},
         sum_done=state.get("sum_done") or "",
+        sum_memory=_sum_memory(state, deps),
     )
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
@@ -64,13 +68,14 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     decision = replace(decision, tells_nearest=situation.asked is None or situation.asked.about != "which")
     if decision.own and (stated := state["reading"].words.stated) is not None:
         state = {**state, "reading": stated}
-    for_other = _for_other(state, decision)
+    for_other = _for_other(state, decision, deps)
     update: dict[str, Any] = {
         "decision": decision,
         "reading": state["reading"],
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
+        **_told_for_sums({**state, "for_other": for_other}, decision, deps),
     }
     chosen = decision.need or (decision.task.need if decision.task else None)
     if isinstance(decision.task, Booking) and chosen is not None:  # the matter and the appointment are both spoken of
@@ -83,6 +88,32 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update
+
+
+def _sum_memory(state: State, deps: Deps) -> SumMemory:
+    """What was told for each sum of whom the conversation is about, and where the last one stands."""
+    if deps.sums is None:
+        return SumMemory()
+    known, today = of_person(state), deps.clock.today()
+    return SumMemory(
+        known={name: for_sum(known, deps.sums.inputs(name, today)) for name in deps.sums.names},
+        lacks=state.get("sum_lacks") or "",
+        instead=deps.sums.instead,
+        figures=frozenset(state.get("sum_figures") or ()),
+    )
+
+
+def _told_for_sums(state: State, decision: Decision, deps: Deps) -> dict[str, Any]:
+    """What the message tells for the sums of what it may be about is kept, whether one is made of it now or later."""
+    told = state.get("sum_told") or {}
+    if deps.sums is None or not told:
+        return {}
+    reading = state["reading"]
+    about = {decision.need, state.get("need"), *(one.need for one in reading.alternatives if one.confidence >= FLOOR)}
+    names = [name for name in told if not about.isdisjoint(deps.sums.needs[name]) and name != decision.sum]
+    names += [decision.sum] if decision.sum in told else []
+    kept = remembered(state, {name: told[name] for name in names}, deps.sums, deps.clock.today())
+    return {"told_for_sums": kept} if names else {}
 
 
 def _chosen_question(state: State) -> str | None:
@@ -110,11 +141,16 @@ def _just_handed_off(state: State) -> bool:
     return last is not None and last.hand_off is not None
 
 
-def _for_other(state: State, decision: Decision) -> bool:
+def _for_other(state: State, decision: Decision, deps: Deps) -> bool:
     """For somebody else since it was said, until another matter is asked about."""
-    if "oneself" in state["reading"].labels:
+    reading = state["reading"]
+    asks = (
+        frozenset(ask for one in reading.parts or (reading,) for ask in one.sums.asks) if decision.sum else frozenset()
+    )
+    if "oneself" in reading.labels or "mine" in asks:
         return False
-    if "third_person" in state["reading"].labels:
+    of_others = deps.sums.of_others if deps.sums is not None else ()
+    if "third_person" in reading.labels or ("theirs" in asks and decision.sum not in of_others):
         return True
     known = state.get("need")
     changes = decision.need is not None and known is not None and decision.need != known
@@ -122,9 +158,17 @@ def _for_other(state: State, decision: Decision) -> bool:
 
 
 def _conditions(state: State, for_other: bool) -> dict[str, str]:
-    """The known conditions of the person it is for: those of somebody else are not the citizen's."""
+    """The known conditions of the person it is for: those of somebody else are not the citizen's. Years that somebody
+    older has, or has contributed, are no age.
+    """
     known = dict(state.get("conditions") or {}) if bool(state.get("for_other")) == for_other else {}
-    return known | {str(kind): value for kind, value in state["reading"].conditions.items()}
+    told = {str(kind): value for kind, value in state["reading"].conditions.items()}
+    sums = [(state.get("told_for_sums") or {}), *(state.get("sum_told") or {}).values()]
+    spans = {text.partition("y")[0] for values in sums for text in values.values() if _SPAN.fullmatch(text)}
+    age, before = told.get("age", ""), known.get("age", "")
+    if age in spans or (before and age and int(age) < int(before)):
+        del told["age"]
+    return known | told
 
 
 def route(state: State) -> str:

@@ -1,51 +1,78 @@
 """Makes the sum that a person wants of their own case, or asks for what it lacks, one thing at a time."""
 
 import asyncio
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
 
 from agents.answers.sum_reply import SumReply, WantedSum, reply_with_sum
 from agents.answers.sums import Sums
+from agents.reception.policy.own_sum import figures_of
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, conditions_of
-from agents.reception.turns.sum_values import SumValues, by_question, for_sum, of_person, remembered, replaced_by
+from agents.reception.turns.sum_values import for_sum, of_person, with_person
 
-_AMOUNT = re.compile(r"(?<![\w.,/-])\d[\d.,]{2,}(?![\w%])")
-"""A figure that may be an amount."""
-_EARLIER = 4
-"""Messages before the first sum in which values for it are looked for."""
+_SURE_NEED = 0.6
+"""The probability from which the need that a message is about tells something of the sum."""
+_YEARS = range(1930, 2060)
+_LEAST_AMOUNT = 300
 
 
 async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """The sum in words, or the question for what it lacks; what was told is remembered for the next."""
+    """The sum in words, or the question for what it lacks; what was refused is forgotten."""
     deps, name = runtime.context, state["decision"].sum
     assert deps.sums is not None
     told = _told(state, name, deps.sums, deps)
     made = await asyncio.to_thread(_make, state, told, deps.sums, deps)
     reply = made.reply
     closing = (reply.closing,) if reply.closing else ()
-    specs = deps.sums.inputs(name, deps.clock.today())
-    mine = {name: text for name, text in told.items() if name not in made.refused}
+    specs = {spec.name: spec.question for spec in deps.sums.inputs(name, deps.clock.today())}
+    refused = {specs[one] for one in made.refused if one in specs}
+    kept = {key: text for key, text in of_person(state).items() if key not in refused}
     asks: dict[str, OpenQuestion] = {
         "sum": OpenQuestion("sum", (reply.need,), sum=name, input=made.lacks),
         "person": OpenQuestion("person", (reply.need,), reason="no_answer"),
     }
+    figures = sorted(frozenset[str]().union(*(figures_of(message.text) for message in reply.messages)))
     return {
         "draft": Draft((*reply.messages, *closing), reply.quick_replies, completeness=reply.completeness),
         "need": reply.need,
         "asked": asks.get(reply.asks or ""),
-        "told_for_sums": remembered(state, by_question(mine, specs)),
+        "told_for_sums": with_person(state, kept),
         "sum_done": name,
+        "sum_lacks": made.lacks,
+        "sum_reminded": False,
+        "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
+    }
+
+
+def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> dict[str, Any]:
+    """What changes in an answer that was given beside a sum: its open question is put again, once, in place of an offer."""
+    name, lacks, asked = state.get("sum_done") or "", state.get("sum_lacks") or "", answered["asked"]
+    reminded = state.get("sum_reminded") or deps.sums is None or name not in deps.sums.needs
+    if reminded or not lacks or (asked is not None and asked.about != "book"):
+        return {}
+    assert deps.sums is not None
+    spec = next(spec for spec in deps.sums.inputs(name, deps.clock.today()) if spec.name == lacks)
+    words, language = deps.sums.words.in_variety(state.get("variety")), state["language"]
+    draft: Draft = answered["draft"]
+    told = tuple(message for message in draft.messages if message.kind != "question")
+    question = deps.phrases.message(language, "question", "sum-go-on", question=words.ask(spec, language))
+    quick = tuple(words.options(spec, language).values())
+    return {
+        "draft": replace(draft, messages=(*told, question), quick_replies=(*quick, *draft.quick_replies)),
+        "asked": OpenQuestion("sum", deps.sums.needs[name][:1], sum=name, input=lacks),
+        "sum_reminded": True,
     }
 
 
 def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumReply:
     decision = state["decision"]
     assert decision.need is not None
+    said = (line["text"] for line in state.get("transcript") or [] if line["speaker"] != "citizen")
     wanted = WantedSum(
         decision.sum,
         decision.need,
@@ -54,36 +81,41 @@ def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumR
         deps.clock.today(),
         steps=decision.key == "sum-steps",
         unknown=decision.key == "sum-without",
+        in_money=decision.key == "sum-in-money",
         variety=state.get("variety"),
+        said="\n".join(said),
     )
     return reply_with_sum(wanted, sums, deps.phrases)
 
 
 def _told(state: State, name: str, sums: Sums, deps: Deps) -> dict[str, str]:
-    """What was told for the sum before and now, of the person it is for; what is told now drops what it replaces."""
+    """What was told for the sum, of the person it is for, and what is so where nobody said otherwise.
+
+    No sum is made of the amount told before one that was not understood.
+    """
     specs = sums.inputs(name, deps.clock.today())
     now = (state.get("sum_told") or {}).get(name, {})
-    said = [line["text"] for line in state.get("transcript") or [] if line["speaker"] == "citizen"]
-    of_this_person = "third_person" not in state["reading"].labels
-    if not state.get("sum_done") and of_this_person and deps.told_values is not None:
-        values = SumValues(sums, deps.told_values, state["language"], deps.clock.today())
-        before = values.told_before(name, said[-_EARLIER:])
-    else:
-        before = for_sum(of_person(state), specs)
-    dropped = replaced_by(now.keys())
-    if _has_unread_amount(state["screened"].text, now):  # no sum is made of the amount before one not understood
-        dropped |= {spec.name for spec in specs if spec.kind == "money"}
-    kept = {key: text for key, text in before.items() if key not in dropped}
-    return {**_preset(state, name, sums), **kept, **now}
+    kept = for_sum(of_person(state), specs)
+    if _has_unread_amount(state, now):
+        kept = {key: text for key, text in kept.items() if key in now or not _is_money(key, sums, name, deps)}
+    return {**sums.defaults.get(name, {}), **_preset(state, name, sums), **kept, **now}
 
 
-def _has_unread_amount(text: str, now: Mapping[str, str]) -> bool:
-    """Whether a figure of the message, that may be an amount, stands in nothing that was read."""
-    read = re.sub(r"\D", "", " ".join(now.values()))
-    return any(re.sub(r"\D", "", found[0]) not in read for found in _AMOUNT.finditer(text))
+def _is_money(key: str, sums: Sums, name: str, deps: Deps) -> bool:
+    return any(spec.name == key and spec.kind == "money" for spec in sums.inputs(name, deps.clock.today()))
+
+
+def _has_unread_amount(state: State, now: Mapping[str, str]) -> bool:
+    """Whether a figure of the message may be an amount that was neither read nor said before, by anybody."""
+    lines = (line["text"] for line in state.get("transcript") or [])
+    known = figures_of(" ; ".join([*now.values(), *of_person(state).values(), *lines]))
+    amounts = figures_of(state["screened"].text) - known
+    return any(int(one) >= _LEAST_AMOUNT and int(one) not in _YEARS for one in amounts)
 
 
 def _preset(state: State, name: str, sums: Sums) -> dict[str, str]:
-    """What the need and the conditions told of the person tell of the sum."""
-    about = [state["decision"].need or "", *(f"{kind} {value}" for kind, value in conditions_of(state).items())]
+    """What the need, where it is plain, and the conditions told of the person tell of the sum."""
+    need, reading = state["decision"].need or "", state["reading"]
+    plain = reading.need != need or reading.confidence >= _SURE_NEED
+    about = [need if plain else "", *(f"{kind} {value}" for kind, value in conditions_of(state).items())]
     return {key: text for one in about for key, text in sums.presets.get(one, {}).get(name, {}).items()}

@@ -19,8 +19,6 @@ from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SpokenOf
 
-_WORTH_READING = 0.1
-"""The probability of a sum from which values for it are looked for."""
 _CONFIRMED: Mapping[str, Step] = {"book": "confirm", "change": "confirm_change", "cancel": "confirm_cancel"}
 
 
@@ -53,15 +51,13 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
 
 
 def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, dict[str, str]]:
-    asked = state.get("asked")
-    open_sum = asked is not None and asked.about == "sum"
+    """Whatever the message is about: what is told before a sum is asked for counts for it."""
     if deps.sums is None or deps.told_values is None or state.get("task") is not None:
         return {}
-    wanted = max(one.sums.wanted for one in reading.parts or (reading,))
-    if wanted < _WORTH_READING and not open_sum:
-        return {}
-    known = of_person(state)
-    so_far = SumsSoFar(known, asked.sum, asked.input) if asked is not None else SumsSoFar(known)
+    asked, known = state.get("asked"), of_person(state)
+    so_far = SumsSoFar(known, state.get("sum_done") or "", state.get("sum_lacks") or "")
+    if asked is not None and asked.about == "sum":
+        so_far = SumsSoFar(known, asked.sum, asked.input)
     values = SumValues(deps.sums, deps.told_values, reading.language, deps.clock.today())
     return values.told_now(state["screened"].text, so_far)
 

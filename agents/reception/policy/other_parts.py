@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from agents.reception.policy.own_sum import wanted_sum
+from agents.reception.policy.own_sum import same_family, wanted_sum
 from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput
 from agents.understanding.appointments.steps import WISHES
 from agents.understanding.asked_parts import about_part
@@ -28,7 +28,7 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
     if decision.sum:
         sums = [wanted_sum(s, one) for one in s.reading.parts]
         rest = tuple(one for one, name in zip(s.reading.parts, sums, strict=True) if name is None)
-        others_too = any(name not in (None, decision.sum) for name in sums)
+        others_too = any(name is not None and not same_family(s, name, decision.sum) for name in sums)
         told = _also(s, decision, rest)
         return replace(told, unanswered=told.unanswered or others_too)
     if decision.route == "answer":

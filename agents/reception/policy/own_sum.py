@@ -1,29 +1,38 @@
 """A sum of the person's own: when it is wanted, which one it is, and when a message goes on with it."""
 
+import re
+from collections.abc import Mapping
+
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.label_groups import FEELINGS
 from agents.understanding.reading import Reading
+from agents.understanding.sums.asks import OUTRIGHT
 
 WITH_VALUE, ALONE = 0.35, 0.6
 """The probability from which a sum is wanted by a message that tells a value for it, and by one that tells none."""
 _AGAIN = 0.15
 """The same of the sum made last, by one that tells another value: "and with 1,900?"."""
-_ASKED_OF_US = 0.6
-"""That of a message that asks for one's own case to be looked at."""
+_ASKED_OF_US, _MUCH = 0.6, 0.4
+"""That of a message that asks for one's own case to be looked at, or for one's own amount in so many words; and of one
+that asks how much, of what is spoken of."""
 _PLAIN = 0.6
 """The probability from which it is plain which sum is meant, whatever is spoken of."""
 _LIKELIER, _FEW_WORDS = 0.25, 4
 """By so much another sum is likelier than the one under way, which a message of so few words goes on with."""
 _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
+_QUESTION, _MOST_WORDS_OF_DOUBT = re.compile(r"[^.!?]*(?:[.,]\d+[^.!?]*)*\?"), 12
+_FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
+_UNTAUGHT = 0.5
+"""How probable a sum is that no model tells from others, where its need is asked about."""
 
 
 def own_sum(s: PolicyInput) -> Decision | None:
     """The sum asked for, or gone on with; what is asked with it is answered as always."""
     if s.task is not None or s.says("book", "change", "cancel"):
         return None
-    if s.pressed == "reply-how-computed" and s.sum_done in s.sum_needs:
-        return Decision("answer", key="sum-steps", need=s.need or s.sum_needs[s.sum_done][0], sum=s.sum_done)
+    if (again := _of_the_last(s)) is not None:
+        return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
         return Decision("answer", key=key, need=_need_of(s, name), sum=name)
@@ -33,50 +42,144 @@ def own_sum(s: PolicyInput) -> Decision | None:
     return None
 
 
+def same_family(s: PolicyInput, name: str, other: str) -> bool:
+    """Whether both sums are about the same matter: one tells what the other lacks."""
+    return not set(s.sum_needs.get(name, ())).isdisjoint(s.sum_needs.get(other, ()))
+
+
 def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
     """The likeliest sum about a need that the question may be about; None where none is wanted."""
-    chances = reading.sums
-    wanted = chances.wanted
-    if wanted >= _AGAIN and s.says("personal_data") and s.says("question"):
-        wanted = max(wanted, _ASKED_OF_US)
+    likely, wanted = _likely_needs(s, reading), _wanted(s, reading)
+    beliefs = {name: max((likely.get(need, 0.0) for need in needs), default=0.0) for name, needs in s.sum_needs.items()}
+    scores = {name: _score(s, reading, name, belief) for name, belief in beliefs.items()}
+    best = max(scores, key=scores.__getitem__, default="")
+    if not best or scores[best] == 0.0:
+        return None
+    if beliefs[best] < _LEAST_BELIEF and not _is_plain(s, reading, best):
+        return None
+    best = _as_told(s, reading, best)
+    told, known = s.sum_told.get(best, {}), s.sum_memory.known.get(best, {})
+    if reading.as_of is not None and not (told.keys() - {"leaving"} or known):
+        return None  # the rules of another day are asked for
+    if told:
+        return best if wanted >= (_AGAIN if best == s.sum_done else WITH_VALUE) else None
+    if best == s.sum_done and not s.sum_memory.lacks:  # told again, it would be the same
+        asks = reading.sums.asks
+        few = len(s.screened.text.split()) <= _MOST_WORDS_OF_DOUBT
+        return best if "make" in asks or (asks & OUTRIGHT and few) else None
+    return best if wanted >= ALONE else None
+
+
+def _likely_needs(s: PolicyInput, reading: Reading) -> Mapping[str, float]:
     likely = {one.need: one.confidence for one in reading.alternatives}
     if reading.need:
         likely.setdefault(reading.need, reading.confidence)
     if s.need and (reading.goes_on or reading.need is None or reading.leans >= LEANS):
         likely[s.need] = max(likely.get(s.need, 0.0), 0.5)
-    about = {
-        name: max((likely.get(need, 0.0) for need in needs), default=0.0) * chances.names.get(name, 0.0)
-        for name, needs in s.sum_needs.items()
-        if any(likely.get(need, 0.0) >= _LEAST_BELIEF for need in needs)
-    }
-    if not about:
-        best = max(s.sum_needs, key=lambda name: chances.names.get(name, 0.0), default="")
-        plain = chances.names.get(best, 0.0) >= _PLAIN and best in s.sum_told and not s.sure_need
-        return best if plain and wanted >= WITH_VALUE else None
-    about = {name: chance * (1 + len(s.sum_told.get(name, {}))) for name, chance in about.items()}
-    best = max(about, key=about.__getitem__)
-    if reading.as_of is not None and not s.sum_told.get(best, {}).keys() - {"leaving"}:
-        return None  # the rules of another day are asked for
-    if s.sum_told.get(best):
-        return best if wanted >= (_AGAIN if best == s.sum_done else WITH_VALUE) else None
-    return best if wanted >= ALONE and best != s.sum_done else None  # told again, it would be the same
+    return likely
+
+
+def _wanted(s: PolicyInput, reading: Reading) -> float:
+    chances = reading.sums
+    wanted = chances.wanted
+    if wanted >= _AGAIN and s.says("personal_data") and s.says("question"):
+        wanted = max(wanted, _ASKED_OF_US)
+    if chances.asks & OUTRIGHT:
+        return max(wanted, _ASKED_OF_US)
+    return max(wanted, _MUCH) if "much" in chances.asks else wanted
+
+
+def _score(s: PolicyInput, reading: Reading, name: str, belief: float) -> float:
+    """How well a sum fits what is asked, what it is about, and what was told for it."""
+    names = reading.sums.names
+    chance = names.get(name, 0.0) if name in names or not names else (_UNTAUGHT if belief >= _UNTAUGHT else 0.0)
+    return chance * (_LEAST_BELIEF + belief) * (1 + len(s.sum_told.get(name, {})))
+
+
+def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
+    """Whether it is plain which sum is meant, whatever else it is about: two values for it leave no doubt."""
+    told = s.sum_told.get(name, {})
+    if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
+        return False
+    return s.sure_need is None or (len(told) > 1 and reading.sums.wanted >= ALONE)
+
+
+def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
+    """The sum of the same matter that what is told is for: "when?", with a day to leave, asks about that day; and the
+    one that its words ask for, unless the need is of the other alone.
+    """
+    told = {key for values in s.sum_told.values() for key in values}
+    asks = reading.sums.asks
+    for key, other in s.sum_memory.instead.get(name, {}).items():
+        by_words = key in asks and asks.isdisjoint(("date", "cut"))
+        alone = reading.need in s.sum_needs.get(name, ()) and reading.need not in s.sum_needs.get(other, ())
+        if key in told or (by_words and not alone):
+            return other
+    return name
+
+
+def _of_the_last(s: PolicyInput) -> Decision | None:
+    """Of the sum made last: how it was worked out; the same in money."""
+    name = s.sum_done
+    if name not in s.sum_needs:
+        return None
+    need = s.need if s.need in s.sum_needs[name] else s.sum_needs[name][0]
+    if s.pressed == "reply-how-computed":
+        return Decision("answer", key="sum-steps", need=s.need or need, sum=name)
+    spoken_of = s.need in s.sum_needs[name] and (s.sure_need is None or s.sure_need in s.sum_needs[name])
+    if s.sum_memory.lacks or not spoken_of:
+        return None
+    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
+    if "why" in asks and not s.sum_told.get(name) and not asks & {"date", "cut"}:
+        return Decision("answer", key="sum-steps", need=need, sum=name)
+    if "euros" in asks and (_says_little(s) or s.sum_told.get(name)):
+        return Decision("answer", key="sum-in-money", need=need, sum=name)
+    return Decision("answer", need=need, sum=name) if _repeats_its_figure(s) else None
+
+
+def _repeats_its_figure(s: PolicyInput) -> bool:
+    """Whether a figure of the sum made last is all that is asked about again: "so it is 2,398 in all?"."""
+    if s.sum_told.get(s.sum_done):
+        return False
+    asked = [one for one in _QUESTION.findall(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
+    return any(not figures_of(one).isdisjoint(s.sum_memory.figures) for one in asked)
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """The digits of its amounts: 2.398, 2,398 and 2 398,44 are one, for the euros count."""
+    found = (_CENTS.sub("", figure.strip()) for figure in _FIGURE.findall(text))
+    return frozenset(digits for one in found if len(digits := re.sub(r"\D", "", one)) >= _LEAST_DIGITS)
 
 
 def _gone_on_with(s: PolicyInput) -> str | None:
     """The sum under way, when the message tells something for it, or that what was asked for is not known."""
-    asked = s.asked
-    if asked is None or asked.about != "sum" or asked.sum not in s.sum_needs:
+    asked = s.asked if s.asked is not None and s.asked.about == "sum" else None
+    name, lacks = (asked.sum, asked.input) if asked else (s.sum_done, s.sum_memory.lacks)
+    if name not in s.sum_needs:
         return None
-    tells = bool(s.sum_told.get(asked.sum))
-    if asked.input:
-        return asked.sum if tells or _knows_not(s, asked.sum) else None
-    wanted = max(one.sums.wanted for one in s.reading.parts or (s.reading,))
-    return asked.sum if tells and wanted >= _AGAIN and not _leaves(s, asked.sum) else None
+    told, just_asked = s.sum_told.get(name, {}), asked is not None
+    wanted = max(_wanted(s, one) for one in s.reading.parts or (s.reading,))
+    if lacks:
+        if told and (lacks in told or wanted >= _AGAIN or not s.says("question")):
+            return name if just_asked or lacks in told or wanted >= WITH_VALUE else None
+        return name if just_asked and not told and _knows_not(s, name) else None
+    known = s.sum_memory.known.get(name, {})
+    changed = any(known.get(key) != text for key, text in told.items())
+    spoken_of = just_asked or (s.need in s.sum_needs[name] and changed)
+    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
+    if not (told and spoken_of) or _as_told(s, s.reading, name) != name or asks & OUTRIGHT:
+        return None
+    again = wanted >= _AGAIN or (_says_little(s) and (changed or not s.says("question")))
+    return name if again and not _leaves(s, name) else None
+
+
+def _says_little(s: PolicyInput) -> bool:
+    return len(s.screened.text.split()) <= MOST_ANSWERING_WORDS
 
 
 def _knows_not(s: PolicyInput, under_way: str) -> bool:
     """Whether few words say nothing else than that what was asked for is not known, or yes."""
-    few = len(s.screened.text.split()) <= MOST_ANSWERING_WORDS and s.pressed is None
+    few = _says_little(s) and s.pressed is None
     other = s.sure_need is not None and s.sure_need not in s.sum_needs[under_way]
     return few and not other and not s.says("question", "ack", "drop", "lets_go", "easier", *FEELINGS, *COURTESIES)
 
@@ -85,6 +188,8 @@ def _leaves(s: PolicyInput, under_way: str) -> bool:
     """Whether another sum is plainly meant."""
     names, other = s.reading.sums.names, wanted_sum(s, s.reading)
     if other is None or other == under_way or len(s.screened.text.split()) <= _FEW_WORDS:
+        return False
+    if not s.says("question") and same_family(s, other, under_way):  # a value, and nothing asked
         return False
     return names.get(other, 0.0) >= names.get(under_way, 0.0) + _LIKELIER
 

@@ -114,6 +114,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class SumMemory:
+    """Of the sums of the conversation: ``known``: what was told before for each; ``lacks``: the input that the last one
+    still lacks; ``instead``: by sum, the sums of the same matter that some inputs ask for; ``figures``: the digits of the
+    figures that the last one came to.
+    """
+
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lacks: str = ""
+    instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    figures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyInput:
     """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back;
     ``offered``: the questions offered last, with the units that answer, and the one of them that was ``chosen``.
@@ -123,7 +136,7 @@ class PolicyInput:
     ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
     danger has said since that there is none. ``has_waiting_list`` and ``finds_people``: what this installation can do
     beside booking. ``sum_needs``: the sums there are, with the needs whose people want them; ``sum_told``: what the
-    message tells for each; ``sum_done``: the sum made last.
+    message tells for each; ``sum_done``: the sum made or asked about last; ``sum_memory``: what was told for them.
     """
 
     reading: Reading
@@ -150,6 +163,7 @@ class PolicyInput:
     sum_needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sum_told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sum_done: str = ""
+    sum_memory: SumMemory = SumMemory()
 
     def says(self, *labels: Label) -> bool:
         """Whether the turn carries any of the labels."""

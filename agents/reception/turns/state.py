@@ -97,7 +97,13 @@ class KeptState(ToldState, total=False):
     told_for_sums: dict[str, str]
     """Values told for sums, by what asks for them; of somebody else under keys of their own."""
     sum_done: str
-    """The sum made last."""
+    """The sum made or asked about last."""
+    sum_lacks: str
+    """The input that it still lacks; empty once it was made."""
+    sum_reminded: bool
+    """It was asked for again, after something else was answered."""
+    sum_figures: list[str]
+    """The digits of the figures that the sum made last came to."""
     misses: int
     """Turns in a row not understood."""
     stuck: int

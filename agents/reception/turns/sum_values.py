@@ -1,6 +1,6 @@
 """What a conversation has told for sums: each value under what it is asked by, for several sums may need it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,11 +14,14 @@ from tools.reading.folding import fold
 
 _OTHER = "other "
 """Before the keys of what was told of somebody else."""
-_RIVALS = (
-    frozenset({"leaving", "ahead"}), frozenset({"base", "monthly_base"}), frozenset({"base", "pension"}),
-    frozenset({"days", "last_day"}),
-)  # fmt: skip
-"""Inputs of which the one told last counts."""
+_DROPS: Mapping[str, frozenset[str]] = {
+    "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
+    "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),
+    "base": frozenset({"monthly_base", "wage", "pension"}), "pension": frozenset({"base"}),
+    "days": frozenset({"last_day", "month"}), "last_day": frozenset({"days", "month"}),
+    "income": frozenset({"revenue", "expenses"}), "revenue": frozenset({"income", "deduction"}),
+}  # fmt: skip
+"""What an input told now takes the place of: of two ways to say the same, the one told last counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +44,19 @@ class SumValues:
 
     def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, dict[str, str]]:
         """The values that a message tells, for each sum that it tells any for."""
-        found = {name: self._read(text, name, so_far) for name in self.sums.names}
+        hands = {name: self._hand(name, so_far) for name in self.sums.names}
+        found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
         return {name: told for name, told in found.items() if told}
 
-    def told_before(self, name: str, messages: Sequence[str]) -> dict[str, str]:
-        """The values for a sum that messages told before it was asked for."""
-        told: dict[str, str] = {}
-        specs = self.sums.inputs(name, self.today)
-        for text in messages:
-            told |= self._read(text, name, SumsSoFar(by_question(told, specs)))
-        return told
-
-    def _read(self, text: str, name: str, so_far: SumsSoFar) -> dict[str, str]:
+    def _hand(self, name: str, so_far: SumsSoFar) -> SumInHand:
         specs = self.sums.inputs(name, self.today)
         asked = so_far.asked if name == so_far.name else ""
-        hand = SumInHand(specs, asked or None, for_sum(so_far.known, specs))
-        return self.reader.read_told(fold(text), self.language, self.today, hand)
+        return SumInHand(specs, asked or None, for_sum(so_far.known, specs))
 
 
 def for_sum(known: Mapping[str, str], specs: Iterable[SumInput]) -> dict[str, str]:
     """What was told, by the names of a sum's inputs."""
     return {spec.name: known[spec.question] for spec in specs if spec.question in known}
-
-
-def by_question(told: Mapping[str, str], specs: Iterable[SumInput]) -> dict[str, str]:
-    """What was told, as it is remembered."""
-    return {spec.question: told[spec.name] for spec in specs if spec.name in told}
 
 
 def of_person(state: State) -> dict[str, str]:
@@ -76,18 +66,30 @@ def of_person(state: State) -> dict[str, str]:
     return {key.removeprefix(_OTHER): text for key, text in told.items() if key.startswith(_OTHER) == bool(mark)}
 
 
-def remembered(state: State, told: Mapping[str, str]) -> dict[str, str]:
-    """What the conversation keeps: ``told`` in place of what was told of the same person."""
+def remembered(state: State, told: Mapping[str, Mapping[str, str]], sums: Sums, today: date) -> dict[str, str]:
+    """What the conversation keeps once a message has told values for some sums, the likeliest last: they take the place
+    of what was told of the same person in this way or another.
+    """
+    mine = of_person(state)
+    for name, values in told.items():
+        specs = {spec.name: spec.question for spec in sums.inputs(name, today)}
+        for dropped in replaced_by(values.keys()) & specs.keys():
+            mine.pop(specs[dropped], None)
+        mine |= {specs[key]: text for key, text in values.items() if key in specs}
+    return with_person(state, mine)
+
+
+def with_person(state: State, mine: Mapping[str, str]) -> dict[str, str]:
+    """What is kept, with this of the person that the conversation is about."""
     mark = _mark(state)
-    others = {
-        key: text for key, text in (state.get("told_for_sums") or {}).items() if key.startswith(_OTHER) != bool(mark)
-    }
-    return {**others, **{f"{mark}{key}": text for key, text in {**of_person(state), **told}.items()}}
+    kept = state.get("told_for_sums") or {}
+    others = {key: text for key, text in kept.items() if key.startswith(_OTHER) != bool(mark)}
+    return {**others, **{f"{mark}{key}": text for key, text in mine.items()}}
 
 
 def replaced_by(names: Collection[str]) -> set[str]:
     """Inputs that say the same in another way as those told now."""
-    return {one for rivals in _RIVALS if rivals & set(names) for one in rivals - set(names)}
+    return {one for name in names for one in _DROPS.get(name, ())} - set(names)
 
 
 def _mark(state: State) -> str:

@@ -3,6 +3,7 @@
 The words of the languages are in ``data/conditions.yaml``, the kinds of work in the administration's own table.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -27,6 +28,10 @@ Span = tuple[int, int]
 _AGES, _YEARS, _MONTHS = range(14, 111), range(61), range(12)
 _PERCENT, _CHILDREN = range(1, 101), range(1, 16)
 _NUMBER = r"\d+"
+_CAREER = re.compile(r"\w*(?:coti[sz]|quotiz|koti[xz]|contribut|paid in|paying in)")
+_AND_MONTHS = re.compile(r"[\s,]{0,2}(?:\w{2,6}\s)?(?:y|i|e|eta|ta|and|et)\s0*\d{1,2}\s(?:mes|hilab|month|mois)")
+_YOUNG = 50
+"""Below it, years beside words of contributions, or with months, are those contributed."""
 _NOT = frozenset({"no", "non", "ni", "nin", "tampoco", "tampouco"})
 
 
@@ -54,8 +59,12 @@ class ConditionReader:
         hits = _longest(self._numbers.find(figures))
         told: dict[ConditionKind, str] = {}
         spans: list[Span] = []
+        career = _CAREER.search(figures.text) is not None
         for hit in hits:
             found = dict(_values(hit))
+            months = career or _AND_MONTHS.match(figures.text, hit.end) is not None
+            if "age" in found and "contributed" not in found and int(found["age"]) < _YOUNG and months:
+                continue
             told |= {kind: value for kind, value in found.items() if kind not in told}
             spans += [(hit.start, hit.end)] if found else []
         works = [hit for hit in _longest(self._works.find(folded)) if not _denied(folded, hit)]

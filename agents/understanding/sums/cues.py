@@ -17,10 +17,25 @@ from tools.reading.quantities.told_days import ToldDay
 _MONEY = ("regulatory", "contribution", "base", "wage", "earns", "clear", "pension", "theirs")
 _WEAK = ("age",)
 """Cues that count when there is no other."""
-_SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "other"), 4
+_SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "invoices", "spends", "other"), 4
 """Cues of which another is a part: "base de cotización" is a base."""
-_APART = ("turns", "range", "expected", "the")
+_APART = (
+    "turns",
+    "range",
+    "expected",
+    "the",
+    "contributed_by",
+    "contributed_at",
+    "abroad",
+    "altogether",
+    "month",
+    "was_born",
+    "so_far",
+)
 """Cues of two figures, or beside another cue."""
+_NO: Mapping[Language, tuple[str, ...]] = {
+    "es": ("no", "ni"), "ca": ("no", "ni"), "gl": ("non", "nin"), "en": ("no", "not"), "fr": ("pas", "ni", "non"),
+}  # fmt: skip
 _SHORT, _BARE = 8, 4
 AGES_TO_LEAVE = range(55 * 12, 76 * 12)
 """In months."""
@@ -38,7 +53,7 @@ class Cues:
     """The figures of a message by name, with their cues for the sum in hand; those it denies are left out."""
 
     def __init__(self, marked: Marked, words: ToldWords, hand: SumInHand, language: Language) -> None:
-        self.marked, self._words, self._hand = marked, words, hand
+        self.marked, self._words, self._hand, self._language = marked, words, hand, language
         folded = marked.folded
         hits = words.figures.find(folded)
         self._hits = _first_of_words([hit for hit in hits if not _broken(hit, marked.text)])
@@ -98,6 +113,18 @@ class Cues:
         """Whether something is taken back before that figure."""
         return any(start < self._places[name] for start in self._corrects)
 
+    def place(self, name: str) -> int:
+        """Where a figure stands in the text."""
+        return self._places[name]
+
+    def in_order(self, names: Sequence[str]) -> list[str]:
+        """Those figures as the message says them."""
+        return sorted(names, key=self.place)
+
+    def is_denied(self, start: int) -> bool:
+        """Whether a "no" stands right before that place of the text."""
+        return self.marked.text[:start].rstrip().rpartition(" ")[2] in _NO.get(self._language, ())
+
     def pairs(self, key: str, first: str, second: str) -> Iterator[tuple[str, str]]:
         """The two figures of each phrase of a cue that speaks of two."""
         for hit in self._hits:
@@ -143,7 +170,7 @@ class Cues:
         """Cues of days that are not wanted say nothing; those of money and time say that it is something else."""
         if key == "leaves_at":
             return self._hand.spec("leaving") is not None and self.months_of(name) in AGES_TO_LEAVE
-        if key == "days" and (name not in self.spans or not self.spans[name].days):
+        if key == "days" and (name not in self.spans or self.spans[name].unit not in ("days", "weeks", "months")):
             return False
         return key not in _APART and (name[1] != "d" or key == "other" or key in self._fitting)
 

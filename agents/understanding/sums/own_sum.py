@@ -12,6 +12,7 @@ import numpy as np
 from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats
+from agents.understanding.sums.asks import SumAsk
 from agents.understanding.sums.sum_messages import SumMessage
 from knowledge.encoders.encoder import Vectors
 
@@ -21,15 +22,25 @@ _FORMAT = "own-sum-1"
 _PENALTY, _ITERATIONS, _OWN, _AFTER, _FIGURES = 1.0, 150, 2.0, 1.0, 1.5
 _NUMBER = re.compile(r"\d[\d.,]*")
 _MANY_WORDS, _FEW_WORDS = 30, 4
+_MEANT = 0.6
+"""How probable a sum is at least, that the words of a message mean."""
 _YEARS, _AMOUNTS = range(1930, 2036), range(300, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
 class SumChances:
-    """``wanted``: the probability of a sum of one's own; ``names``: of each sum, if it is one."""
+    """``wanted``: the probability of a sum of one's own; ``names``: of each sum, if it is one; ``asks``: how it is asked
+    for in so many words.
+    """
 
     wanted: float = 0.0
     names: Mapping[str, float] = field(default_factory=dict)
+    asks: frozenset[SumAsk] = frozenset()
+
+    def asked(self, asks: frozenset[SumAsk], means: Mapping[str, str]) -> "SumChances":
+        """With what its words ask for, and the sums that asking so means."""
+        meant = {name: max(self.names.get(name, 0.0), _MEANT) for ask, name in means.items() if ask in asks}
+        return SumChances(self.wanted, {**self.names, **meant}, asks)
 
 
 NO_SUM = SumChances()

@@ -23,12 +23,20 @@ def read_birth(cues: Cues, hand: SumInHand, today: date) -> PartialDay | None:
         return told
     if told.fits(known):
         return told.merged(known)
+    if known.whole is not None and _agrees(told, known):
+        return known
     changed = PartialDay(
         told.year if told.year is not None else known.year,
         told.month if told.month is not None else known.month,
         told.day if told.day is not None else known.day,
     )
     return changed if told.year is None and changed.possible else told
+
+
+def _agrees(told: PartialDay, known: PartialDay) -> bool:
+    """Whether it says a part of what is known."""
+    pairs = ((told.year, known.year), (told.month, known.month), (told.day, known.day))
+    return all(mine is None or mine == theirs for mine, theirs in pairs)
 
 
 def _turns(cues: Cues, today: date) -> PartialDay | None:

@@ -1,7 +1,9 @@
 """The options that a message tells, by phrases."""
 
+from datetime import date
+
 from agents.understanding.sums.cues import Cues
-from agents.understanding.sums.hand import SumInHand
+from agents.understanding.sums.hand import SumInHand, question_key
 from agents.understanding.sums.told_words import ToldWords
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
@@ -9,6 +11,7 @@ from tools.reading.phrases import PhraseHit
 _ANSWERS = {"yes", "no"}
 _PROVINCE = "province"
 """Read only as the answer: messages name places for many reasons."""
+_TODAY = "today"
 _NONE = "none"
 """Phrases with the words of an option that tell none."""
 
@@ -21,12 +24,29 @@ def read_choices(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str
         if spec.kind != "choice":
             continue
         book = words.choices.get(spec.name) or (words.provinces if spec.name == hand.asked == _PROVINCE else None)
-        option = _option(book.find(text), cues) if book else None
+        option = _option(_not_denied(book.find(text), cues), cues) if book else None
         if option is None and spec.name == hand.asked:
             option = _answer(text, set(spec.options), words, spec.name)
         if option in spec.options:
             told[spec.name] = str(option)
     return told
+
+
+def read_values(cues: Cues, hand: SumInHand, words: ToldWords, today: date) -> dict[str, str]:
+    """Values of other inputs that are told without a figure: "twins", "a whole month", "at my ordinary age"."""
+    text = cues.marked.folded
+    told: dict[str, str] = {}
+    for spec in hand.wanted:
+        book = words.values.get(question_key(spec))
+        if book and (value := _option(book.find(text), cues)):
+            told[spec.name] = today.isoformat() if value == _TODAY else value
+    return told
+
+
+def _not_denied(hits: list[PhraseHit], cues: Cues) -> list[PhraseHit]:
+    """Without the options right after a "no", where another is told: "an accident at work, no illness"."""
+    said = [hit for hit in hits if not cues.is_denied(hit.start)]
+    return said or hits
 
 
 def _option(hits: list[PhraseHit], cues: Cues) -> str | None:

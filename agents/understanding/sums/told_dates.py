@@ -24,10 +24,12 @@ def read_dates(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: dat
     texts: dict[str, str] = {}
     for name, one in told.items():
         day = reading.ending(one, first) if name == "last_day" else reading.resolved(name, one)
-        if day.month is not None:
+        if day.month is not None and not _says_less(day, hand.day(name)):
             texts[name] = day.text
     if hand.spec("leaving") and "leaving" not in texts:
-        texts |= _by_age(cues, hand, birth)
+        texts |= _by_age(cues, hand, birth, today)
+    if hand.spec("month") and not texts.keys() & {"first_day", "last_day"}:
+        texts |= _month(cues, first, today)
     return texts
 
 
@@ -42,7 +44,7 @@ class _DateReading:
 
     @property
     def wanted(self) -> list[str]:
-        return [name for name in self.hand.of_kind("date") if name != "born"]
+        return [name for name in self.hand.of_kind("date") if name not in ("born", "month")]
 
     def told(self) -> dict[str, ToldDay]:
         """The day of each input: by its words, else the one that can be meant."""
@@ -67,8 +69,9 @@ class _DateReading:
             if self.birth and day.day is None and not one.last and day.month == self.birth.month and day.year:
                 return PartialDay(day.year, day.month, self.birth.day)  # in the month of one's birthday: on that day
             return _of_month(day, last=one.last, since=self.today)
-        coming = name == "child_birth" and self._expected(one)
-        return _near(one, self.today, 1 if coming else -1)
+        if name == "child_birth" and not self._is_born(one):
+            return _near(one, self.today, 1) if self._expected(one) else _nearest(one, self.today)
+        return _near(one, self.today, -1)
 
     def ending(self, one: ToldDay, first: PartialDay | None) -> PartialDay:
         """The first such day of a leave; where its beginning is not known, the nearest."""
@@ -80,14 +83,26 @@ class _DateReading:
         """ "Del 3 al 24 de noviembre"."""
         days = self.cues.days
         pairs = [pair for pair in self.cues.pairs("range", "day", "until") if set(pair) <= days.keys()]
+        pairs = [pair for pair in pairs if self._is_of_leave(*pair)]
         if not pairs or not {"first_day", "last_day"} <= set(self.wanted):
             return {}
         return {"first_day": days[pairs[-1][0]], "last_day": days[pairs[-1][1]]}
+
+    def _is_of_leave(self, first: str, last: str) -> bool:
+        """Not of holidays; numbers without a month are days of a leave that were asked for, or counted: "1 to 3"."""
+        if self.cues.has("other", first) or self.cues.has("other", last):
+            return False
+        dated = any(self.cues.days[name].kind != "number" for name in (first, last))
+        return dated or self.hand.asked in ("days", "first_day", "last_day") or "first_day" in self.hand.known
 
     def _may_be(self, name: str, figure: str) -> bool:
         """A day of long ago is none of these; nobody leaves in the past, and few the day after tomorrow."""
         day = self.cues.days[figure]
         if self.hand.asked != name and (name, day.kind) in (("leaving", "near"), ("notified", "month")):
+            return False
+        if name == "leaving" and day.kind == "number" and name not in (self.hand.asked, *self.hand.known):
+            return False  # "if I wait until 28" may be a year
+        if name == "leaving" and any(figure == turned for _, turned in self.cues.pairs("turns", "age", "day")):
             return False
         if day.kind == "year" or (day.day.year is not None and day.day.year < self.today.year - _OLDEST):
             return False
@@ -104,7 +119,8 @@ class _DateReading:
         if target is None or not free or (len(free) > 1 and not self.cues.corrects):
             return None
         day = days[free[-1]]
-        known = self.hand.asked != target and target in self.hand.known and self.cues.corrects and self.cues.short
+        told_before = target in self.hand.known or (target == "leaving" and self.hand.known.keys() & {"ahead", "delay"})
+        known = self.hand.asked != target and told_before and self.cues.corrects and self.cues.short
         says = known or self._says(target, day)
         fits = self._may_be(target, free[-1]) and says and not self._of_birth(day)
         return (target, day) if fits else None
@@ -143,6 +159,9 @@ class _DateReading:
     def _expected(self, one: ToldDay) -> bool:
         return any(self.cues.has("expected", name) for name, day in self.cues.days.items() if day == one)
 
+    def _is_born(self, one: ToldDay) -> bool:
+        return any(self.cues.has("was_born", name) for name, day in self.cues.days.items() if day == one)
+
 
 def _near(one: ToldDay, today: date, way: int) -> PartialDay:
     """The next or the last such day; a weekday has to be that of its number, and is not today."""
@@ -173,16 +192,38 @@ def _of_month(day: PartialDay, *, last: bool, since: date) -> PartialDay:
     return partial_day(since) if this_month else PartialDay(day.year, day.month, 1)
 
 
-def _by_age(cues: Cues, hand: SumInHand, birth: PartialDay | None) -> dict[str, str]:
-    """The day of an age, said now or before the birth was known."""
+def _says_less(day: PartialDay, known: PartialDay | None) -> bool:
+    """Whether it is a month of which the day is known already."""
+    if day.day is not None or known is None or known.whole is None:
+        return False
+    return (known.year, known.month) == (day.year, day.month)
+
+
+def _month(cues: Cues, first: PartialDay | None, today: date) -> dict[str, str]:
+    """The month to be paid: the last such one, or the first since the leave began."""
+    named = [name for name, one in cues.days.items() if cues.has("month", name) and one.kind == "month"]
+    if len(named) != 1:
+        return {}
+    told = cues.days[named[0]].day
+    day = told.last_before(today)
+    if first and first.whole and day.year and day.month and date(day.year, day.month, 1) < first.whole.replace(day=1):
+        day = told.next_after(first.whole)
+    return {"month": date(day.year, day.month, 1).isoformat()} if day.year and day.month else {}
+
+
+def _by_age(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: date) -> dict[str, str]:
+    """The day of an age, said now or before the birth was known; of the age that one has, today."""
     figures = [*cues.spans, *cues.amounts]
     named = cues.told_by("leaves_at", figures)
     if not named and hand.asked == "leaving" and len(figures) == 1 and cues.short and cues.cue(figures[0]) is None:
         named = figures  # "64", as the answer
+    named = named if cues.corrects else cues.in_order(named)  # of "at 63, and at 64?", the first
     ages = [age for name in named if (age := cues.months_of(name)) in AGES_TO_LEAVE]
     if not ages and (waiting := hand.day("leaving")) and waiting.age is not None and birth and birth.whole:
         ages = [waiting.age]
     if not ages:
         return {}
-    day = add_months(birth.whole, ages[0]).isoformat() if birth and birth.whole else PartialDay(age=ages[0]).text
-    return {"leaving": day}
+    if birth is None or birth.whole is None:
+        return {"leaving": PartialDay(age=ages[0]).text}
+    day = add_months(birth.whole, ages[0])
+    return {"leaving": max(day, today if add_months(day, 12) > today else day).isoformat()}

@@ -18,7 +18,8 @@ from datetime import date
 from agents.understanding.sums.cues import Cues
 from agents.understanding.sums.hand import SumInHand
 from agents.understanding.sums.told_births import read_birth
-from agents.understanding.sums.told_choices import read_choices
+from agents.understanding.sums.told_careers import read_career
+from agents.understanding.sums.told_choices import read_choices, read_values
 from agents.understanding.sums.told_dates import read_dates
 from agents.understanding.sums.told_money import read_money
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
@@ -45,16 +46,27 @@ class ToldReader:
 
     def read_told(self, folded: Folded, language: Language, today: date, hand: SumInHand) -> dict[str, str]:
         """What this message tells, new or corrected, by the name of the input. Never raises."""
+        return self.read_for_all(folded, language, today, {"": hand})[""]
+
+    def read_for_all(
+        self, folded: Folded, language: Language, today: date, hands: Mapping[str, SumInHand]
+    ) -> dict[str, dict[str, str]]:
+        """The same for several sums, by their names. Never raises."""
         if len(folded.text) > _LONGEST:
-            return {}
-        cues = Cues(mark(folded, language, self.grammars, today), self.words, hand, language)
+            return dict.fromkeys(hands, {})
+        marked = mark(folded, language, self.grammars, today)
+        return {name: self._read(Cues(marked, self.words, hand, language), hand, today) for name, hand in hands.items()}
+
+    def _read(self, cues: Cues, hand: SumInHand, today: date) -> dict[str, str]:
         birth = read_birth(cues, hand, today) if hand.spec("born") else None
         told = {"born": birth.text} if birth else {}
         told |= read_dates(cues, hand, birth or hand.day("born"), today)
         told |= read_money(cues, hand, self.words)
         told |= read_choices(cues, hand, self.words)
         told |= read_leave_days(cues, hand, beside=bool(told))
-        told |= read_spans(cues, hand, birth, today)
+        told |= read_spans(cues, hand)
+        told |= read_career(cues, hand, birth, today) if hand.spec("contributed") else {}
+        told = {**read_values(cues, hand, self.words, today), **told}
         return {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
 
 

@@ -1,15 +1,24 @@
 """The amounts of money that a message tells."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from agents.understanding.sums.cues import Cues
 from agents.understanding.sums.hand import SumInHand, question_key
 from agents.understanding.sums.told_words import ToldWords
+from tools.reading.folding import fold
+
+_SENTENCE = re.compile(r"[.;!?]\s")
 
 
 def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
     """By cue; an amount without one is what was asked, or the one that there is to tell or to change."""
-    names = hand.of_kind("money")
+    asked = hand.asked
+    names = [
+        spec.name
+        for spec in hand.wanted
+        if spec.kind == "money" and (spec.name == asked or question_key(spec) not in words.by_word)
+    ]
     amounts = [name for name, amount in cues.amounts.items() if amount.monthly is not None]
     told: dict[str, str] = {}
     for spec in (spec for spec in hand.wanted if spec.kind == "money"):
@@ -21,7 +30,20 @@ def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
     target = next(iter(told)) if len(told) == 1 else _target(hand, names)
     if target and (name := _bare(cues, amounts, hand)) and (target not in told or cues.after_correction(name)):
         told[target] = cues.amounts[name].text
+    base = next((spec.name for spec in hand.wanted if "base" in words.fits.get(question_key(spec), ())), None)
+    if base and not told and (name := _of_base(cues, amounts, words)):
+        told[base] = cues.amounts[name].text
     return told
+
+
+def _of_base(cues: Cues, amounts: list[str], words: ToldWords) -> str | None:
+    """The one amount of a sentence that speaks of a base before it, however far: "my base, so the letter says, is…"."""
+    free = [name for name in amounts if cues.free(name, but="age") and not cues.amounts[name].year]
+    if len(free) != 1 or len(amounts) != 1:
+        return None
+    before = cues.marked.text[: cues.place(free[0])]
+    ends = [hit.end for hit in words.base.find(fold(before))]
+    return free[0] if ends and not _SENTENCE.search(before[ends[-1] :]) else None
 
 
 def _different(names: list[str], cues: Cues) -> list[str]:

@@ -24,7 +24,8 @@ class ToldWords:
     """Phrases by language are joined, but for denials: short messages are hard to tell apart.
 
     ``fits``: the cues that tell an input, the best first, by the key of its question. ``figures`` are found by cue;
-    ``choices`` by option, a book an input.
+    ``choices`` by option, a book an input; ``values`` by value, a book the key of a question. ``by_word``: questions that
+    no amount without a word answers, unless they were asked. ``base``: words for a base, wherever its amount is.
     """
 
     fits: Mapping[str, tuple[str, ...]]
@@ -35,6 +36,9 @@ class ToldWords:
     corrects: PhraseBook
     answers: PhraseBook
     choices: Mapping[str, PhraseBook]
+    values: Mapping[str, PhraseBook]
+    by_word: frozenset[str]
+    base: PhraseBook
     answers_no: Mapping[str, str]
     provinces: PhraseBook
 
@@ -53,6 +57,9 @@ def load_told_words(administration: Administration) -> ToldWords:
         corrects=PhraseBook({"": _every(table.get("corrects", {}))}),
         answers=PhraseBook({answer: _every(table.get(answer, {})) for answer in ("yes", "no")}),
         choices={name: PhraseBook(_options(options), plain) for name, options in table.get("choices", {}).items()},
+        values={key: PhraseBook(_options(values), plain) for key, values in table.get("values", {}).items()},
+        by_word=frozenset(table.get("by_word", ())),
+        base=PhraseBook({"": _every(table.get("base_words", {}))}),
         answers_no=table.get("answers_no", {}),
         provinces=PhraseBook(_provinces()),
     )

@@ -133,6 +133,12 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     "widows_pension": [{"pension": 9000}],
     "birth_leave": [{"child_birth": "2026-11-01", "parents": "two", "base": 9000}],
     "deadline": [{"kind": "prior_claim", "notified": "2026-11-20"}],
+    "household_quota": [{"pay": 480}, {"pay": 2000, "contract": "temporary"}],
+    "children_complement": [{"children": 1}, {"children": 6}],
+    "incapacity_pension": [
+        {"base": base, "degree": degree}
+        for base in (1350, 9000) for degree in ("partial", "total", "qualified", "absolute", "severe")
+    ],
 }  # fmt: skip
 
 

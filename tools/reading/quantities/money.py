@@ -8,8 +8,9 @@ from tools.reading.numbers.parser import Number
 from tools.reading.quantities.words import QuantityWords
 
 _CENT = Decimal("0.01")
-_MONTHS = 12
-_LEAST, _MOST = Decimal(100), Decimal(10_000)
+_MONTHS, _WEEKS = 12, 52
+_LEAST, _LEAST_EUROS, _MOST = Decimal(100), Decimal(10), Decimal(10_000)
+"""Fewer than a hundred are an amount only where they are said to be euros."""
 _YEARS, _THIS_CENTURY, _HUNDRED = range(1930, 2046), 2000, 100
 _GROUPED = re.compile(r"\d{1,3}[.,' ]\d{3}|\d[.,]\d{2}(?!\d)|k\Z")
 _BESIDE = r"\s{0,2}(?:(?:€|bruto?s?|neto?s?|limpi?os|nets?|gross|garbi|gordin|y pico|de)\s{0,2}){0,3}"
@@ -17,7 +18,7 @@ _BESIDE = r"\s{0,2}(?:(?:€|bruto?s?|neto?s?|limpi?os|nets?|gross|garbi|gordin|
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a message. ``monthly``: as euros a month, None where it can be no such amount.
+    """A number of a message. ``monthly``: as euros a month, None where it can be no such amount: a wage by the hour.
 
     ``money``: written as money is. ``year``: it may be a year.
     """
@@ -42,10 +43,12 @@ def amount_of(number: Number, text: str, words: QuantityWords) -> Amount:
     )
     money = euros or bool(_GROUPED.search(said))
     value = _euros(number.value)
-    if re.match(rf"(?:\s{{0,2}}(?:{words.euros}))?{_BESIDE}\s?(?:{words.a_year})(?!\w)", after):
-        value = value / _MONTHS
-        money = True
-    possible = _LEAST <= value <= _MOST
+    possible = True
+    if period := re.match(rf"(?:\s{{0,2}}(?:{words.euros}))?{_BESIDE}\s?(?:{_periods(words)})(?!\w)", after):
+        times = {"year": Decimal(1) / _MONTHS, "week": Decimal(_WEEKS) / _MONTHS}.get(period.lastgroup or "")
+        money, possible = True, times is not None
+        value = value * (times or 1)
+    possible = possible and (_LEAST_EUROS if euros else _LEAST) <= value <= _MOST
     year = not money and _may_be_year(number.value, spoken=spoken)
     return Amount(number.value, value.quantize(_CENT, ROUND_HALF_UP) if possible else None, money, year)
 
@@ -63,3 +66,7 @@ def _euros(value: int | Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     thousands = exponent == -3 and Decimal(1) <= number < Decimal(100)
     return number * 1000 if thousands else number
+
+
+def _periods(words: QuantityWords) -> str:
+    return f"(?P<year>{words.a_year})|(?P<week>{words.a_week})|(?P<shorter>{words.an_hour})"

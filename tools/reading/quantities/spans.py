@@ -98,6 +98,8 @@ def _span(match: re.Match[str], amounts: Sequence[Amount]) -> ToldSpan | None:
     half = bool(groups["half"]) or bool(count[1])
     precise = half or bool(groups["second"] or groups["some"])
     if unit is None:
+        if amounts[int(groups["first"])].money:  # "46,50" are euros
+            return None
         fits = precise and _LEAST_BARE <= count[0] < _LONGEST
         return ToldSpan(count[0], "bare", extra[0] + 6 * half, precise) if fits else None
     if unit == "years":

@@ -11,6 +11,7 @@ from tools.reading.folding import Folded, fold
 from tools.reading.tables import load_table
 
 _GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
+_EUROS = re.compile(r"(?<![\w.,])(\d{3,5})e(?!\w)")
 _UNITS = ("years", "months", "weeks", "days", "quarters")
 _COMMON: Language = "es"
 """Words of Spanish are said in sentences of every other language of the country."""
@@ -30,6 +31,8 @@ class QuantityWords:
     more: str
     euros: str
     a_year: str
+    a_week: str
+    an_hour: str
     year_lead: re.Pattern[str]
     birth_lead: re.Pattern[str]
     day_lead: re.Pattern[str]
@@ -50,7 +53,7 @@ class QuantityWords:
 
     def spread(self, folded: Folded) -> Folded:
         """With a space between a figure and its word ("1050ish", "39urte"), and words as they are spelt."""
-        text = _GLUED.sub(r"\1.\2k", folded.text)
+        text = _EUROS.sub(r"\1 euro", _GLUED.sub(r"\1.\2k", folded.text))
         text = self.glued.sub(r"\1 \2", text)
         for pattern, word in self.respelt:
             text = pattern.sub(word, text)
@@ -72,6 +75,8 @@ def quantity_words(language: Language) -> QuantityWords:
         more=_any(own["more"]),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
+        a_week=_any([*own["a_week"], *common["a_week"]]),
+        an_hour=_any([*own["an_hour"], *common["an_hour"]]),
         year_lead=_ending_in(own["year_leads"]),
         birth_lead=_ending_in(own["birth_leads"]),
         day_lead=_ending_in(own["day_leads"]),

@@ -2,7 +2,8 @@
 
 sum-ask-born = Quin dia va néixer?
 sum-ask-contributed = Quant de temps ha cotitzat fins avui, en anys i mesos?
-sum-ask-contributed-total = Quant de temps haurà cotitzat en total quan es jubili, en anys i mesos?
+sum-ask-until = Aquest temps és el que porta cotitzat avui o el que tindrà quan es jubili?
+sum-ask-abroad = Quant de temps ha cotitzat en altres països, en anys i mesos?
 sum-ask-still-working = Continua treballant i cotitzant?
 sum-ask-leaving = Quin dia es vol jubilar?
 sum-ask-ahead = Quant de temps abans de la seva edat ordinària es vol jubilar, en anys i mesos?
@@ -12,19 +13,29 @@ sum-ask-spouse = No té cònjuge, té cònjuge a càrrec o el seu cònjuge té i
 sum-ask-monthly-base = Quina ha estat, més o menys, la seva base de cotització mensual els últims 25 anys?
 sum-ask-delay = Quant de temps després de l'edat ordinària es jubilaria, en anys i mesos?
 sum-ask-sick-base = Quina va ser la seva base de cotització del mes anterior a la baixa? La trobarà a la nòmina.
+sum-ask-wage = Quant cobra al mes, en brut?
 sum-ask-cause = La baixa és per malaltia comuna o accident fora de la feina, o per accident de treball o malaltia professional?
 sum-ask-days = Quants dies dura la baixa?
 sum-ask-first-day = Quin dia va començar la baixa?
 sum-ask-last-day = Quin és l'últim dia de la baixa?
 sum-ask-from-day = Des de quin dia de la baixa vol comptar?
+sum-ask-month = Quin mes vol que calculi?
 sum-ask-regime = Treballa per compte d'altri, per compte propi o en l'ocupació de la llar?
 sum-ask-income = Quant guanya al mes de mitjana, ja descomptades les despeses i la deducció per despeses genèriques?
+sum-ask-revenue = Quant factura al mes, sense IVA?
+sum-ask-expenses = Quant gasta al mes en la seva activitat, sense IVA?
+sum-ask-household-pay = Quin sou al mes té la persona empleada, amb la part de les pagues extra?
+sum-ask-contract = El contracte és indefinit o temporal?
+sum-ask-how-many-children = Quants fills ha tingut o adoptat?
+sum-ask-incapacity-base = Quina és la seva base reguladora al mes? És a la resolució de l'INSS, o l'hi diuen a l'INSS.
+sum-ask-degree = Quin grau d'incapacitat té, o li sembla que li donarien?
 sum-ask-deduction = Ja ha restat la deducció per despeses genèriques? Si no, treballa pel seu compte o a través d'una societat?
 sum-ask-flat-rate = Té la tarifa plana?
 sum-ask-deceased-base = Quina era la base reguladora mensual de la persona difunta?
 sum-ask-deceased-pension = Quina pensió mensual cobrava la persona difunta?
 sum-ask-case = Té 65 anys o més i cap altre ingrés, té fills a càrrec i pocs ingressos, o cap dels dos casos?
 sum-ask-child-birth = Quin dia va néixer o ha de néixer el nadó?
+sum-ask-babies = Quants nadons són?
 sum-ask-parents = Són dos progenitors o un de sol?
 sum-ask-birth-base = Quina és la seva base de cotització mensual? La trobarà a la nòmina.
 sum-ask-kind = Què vol presentar: reclamació prèvia, demanda, al·legacions o recurs d'alçada?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Demanda contra una alta mèdica
 sum-option-kind-allegations-10 = Al·legacions en 10 dies
 sum-option-kind-allegations-15 = Al·legacions en 15 dies
 sum-option-kind-appeal = Recurs d'alçada
+sum-option-contract-permanent = Indefinit
+sum-option-contract-temporary = Temporal
+sum-option-degree-partial = Parcial
+sum-option-degree-total = Total
+sum-option-degree-qualified = Total qualificada (55 anys o més)
+sum-option-degree-absolute = Absoluta
+sum-option-degree-severe = Gran incapacitat
 
 sum-refused-not-a-number = Necessito una quantitat en xifres.
 sum-refused-negative = Aquesta quantitat no pot ser menor que zero.
@@ -80,6 +98,7 @@ sum-refused-unknown = Aquesta dada no cal per a aquest càlcul.
 sum-official-inss = És orientatiu: ho decideix l'INSS.
 sum-official-tgss = És orientatiu: ho decideix la Tresoreria General de la Seguretat Social.
 sum-limit-last-published = Les xifres són les de { $year }: les noves encara no s'han publicat.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = Es podria jubilar als { $age }, { $date_on }, { $why }. { $early }
 sum-retirement-date-reached-long = Ja ha complert l'edat ordinària: hi va arribar { $date_on }, als { $age }, amb { $needed } cotitzats com a mínim.
@@ -91,32 +110,51 @@ sum-retirement-why-long = perquè tindrà com a mínim { $needed } cotitzats
 sum-retirement-why-short = perquè tindrà menys de { $needed } cotitzats
 sum-retirement-early = De manera voluntària i amb menys pensió, { $date_from }.
 sum-retirement-early-now = De manera voluntària i amb menys pensió, ja podria.
+sum-retirement-early-involuntary = Per haver perdut la feina, i amb menys pensió, { $date_from }.
+sum-retirement-early-now-involuntary = Per haver perdut la feina, i amb menys pensió, ja podria.
 sum-retirement-no-early = Avançar-la per voluntat pròpia no seria possible: calen { $needed } cotitzats.
+sum-retirement-no-early-involuntary = Avançar-la per haver perdut la feina no seria possible: calen { $needed } cotitzats.
 
 sum-early-result-amount = Si es jubila { $date_on }, { $months } abans, la pensió baixa un { $percent }: amb una base de { $base } cobraria { $amount } al mes en { $payments } pagues.
 sum-early-result-capped = Si es jubila { $date_on }, { $months } abans, es rebaixa un { $percent } de la pensió màxima, { $highest }: cobraria { $amount } al mes en { $payments } pagues.
 sum-early-result-share = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }: cobraria el { $net } de la base reguladora.
-sum-early-reached = Aquell dia ja tindria l'edat ordinària: no seria una jubilació anticipada i no hi ha rebaixa.
+sum-early-abroad = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }. Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } de la pensió sencera: aquest càlcul el fa l'INSS amb les dades de l'altre país.
+sum-early-reached = Aquell dia ja tindria l'edat ordinària i, per tant, no hi ha rebaixa: li correspondria el { $percent } de la base reguladora.
 sum-early-too-few = No es podria jubilar abans { $date_on }: tindria { $have } cotitzats i calen { $needed }.
 sum-early-never = No podria anticipar la jubilació: en arribar a l'edat ordinària, { $date_on }, tindria { $have } cotitzats i per anticipar-la calen { $needed } abans.
 sum-early-too-young = Aquell dia és massa aviat: es pot anticipar { $months } com a màxim. El primer dia possible: { $date }.
 sum-early-below = No podria: la pensió quedaria en { $amount } al mes i ha de superar la mínima, { $minimum }.
 
 sum-retirement-amount-result = Amb { $contributed } cotitzats li correspon el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-abroad-share = Amb { $contributed } en total li correspondria el { $percent } de la base reguladora, però Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } d'aquesta pensió: el càlcul exacte el fa l'INSS amb les dades de l'altre país, que paga la seva part.
+sum-abroad-on-share = Si es jubila { $date_on }, als { $age } i amb { $contributed } en total, li correspondria el { $percent } de la base reguladora, però Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } d'aquesta pensió: el càlcul exacte el fa l'INSS amb les dades de l'altre país, que paga la seva part.
+sum-retirement-on-result = Si es jubila { $date_on }, als { $age } i amb { $contributed } cotitzats, li correspon el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-retirement-then = Aquell dia, amb { $contributed } cotitzats, li correspondria el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.
+sum-retirement-late-result = Si es jubila { $date_on }, als { $age }, { $delay } després de l'edat ordinària, li correspon el { $percent } de la base reguladora ({ $extra } per endarrerir-la): amb { $base } cobraria { $amount } al mes en { $payments } pagues.
 
 sum-sick-pay-result = Amb una base de { $base } cobraria uns { $total }: { $parts }.
 sum-sick-pay-part = del dia { $first } al { $last }, { $daily } al dia ({ $percent })
 sum-sick-pay-part-from = des del dia { $first }, { $daily } al dia ({ $percent })
-sum-sick-pay-daily = Amb una base de { $base } cobraria { $parts }. Si em diu quants dies, li dic el total.
+sum-sick-pay-daily = Amb una base de { $base } cobraria { $parts }. Els primers { $days } serien uns { $month }: si em diu quants dies dura la baixa, o de quin mes, li dic el total.
 sum-sick-pay-part-day = el dia { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Aquests dies no es cobra subsidi: per malaltia comuna o accident no laboral es paga des del quart dia de baixa.
 sum-sick-pay-nothing-work = Aquest dia no es cobra subsidi: per accident de treball o malaltia professional es paga des de l'endemà de la baixa.
 
 sum-quota-result = Amb { $income } nets al mes pagaria com a mínim { $quota } al mes: el { $rate } de la base mínima del seu tram, { $base }.
+sum-quota-result-deducted = De { $before } al mes queden { $income }, tret el { $off } per despeses genèriques: pagaria com a mínim { $quota } al mes, el { $rate } de la base mínima del seu tram, { $base }.
 sum-quota-flat = Amb la tarifa plana no pagaria els { $quota } del seu tram, sinó la quota reduïda. Fins al 2025 era de { $flat } al mes; la d'aquest any, confirmi-la amb la Tresoreria.
+sum-household-result = Amb un sou de { $pay } al mes, pagues extra incloses, la base és de { $base } i la quota de { $total } al mes, amb els descomptes generals: { $employer } els posa qui dona la feina i { $worker } surten del sou.
 
 sum-widow-result-base = La pensió de viudetat seria el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.
 sum-widow-result-pension = Si la base reguladora fos igual que la pensió, { $base }, la viudetat seria el { $percent }: { $amount } al mes en { $payments } pagues.
+sum-complement-one = Per un fill serien { $amount } al mes, en { $payments } pagues.
+sum-complement-many = Per { $children } fills serien { $amount } al mes, { $each } per cadascun, en { $payments } pagues.
+sum-complement-most = Per { $children } fills serien { $amount } al mes, en { $payments } pagues: { $each } per cadascun, i en compten { $counts } com a màxim.
+sum-incapacity-partial = La incapacitat parcial és un pagament únic de { $times } mensualitats: amb una base de { $base }, { $amount }.
+sum-incapacity-total = La incapacitat total és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues. A partir dels { $age } pot pujar.
+sum-incapacity-qualified = La incapacitat total amb l'augment per edat és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-incapacity-absolute = La incapacitat absoluta és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-incapacity-severe = La gran incapacitat és el { $percent } de la base reguladora més un complement per a qui el cuida: amb { $base }, { $amount } al mes en { $payments } pagues, i a part el complement, que no he calculat.
 
 sum-birth-result = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }. { $paid }
 sum-birth-weeks = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = El { $year }: { $long } amb { $needed } cotitzats o més
 sum-step-contributed = Cotitzat { $date_until }: { $have }.
 sum-step-minimum-years = Mínim per a la pensió: { $needed } cotitzats.
 sum-step-early-voluntary = Per voluntat pròpia: { $months } abans com a màxim, amb { $needed } cotitzats.
+sum-step-early-involuntary = Per haver perdut la feina: { $months } abans com a màxim, amb { $needed } cotitzats.
 sum-step-early-years = Anys cotitzats que es demanen per anticipar-la: { $needed }.
 sum-step-early-months = Es pot anticipar com a màxim { $months }.
 sum-step-early-ahead = Data: { $date }; edat ordinària: { $ordinary }. Són { $months }, comptant sencer el mes començat.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Tram { $band } de la taula reduïda: base de { $lo
 sum-step-quota-band-general = Tram { $band } de la taula general: base de { $lowest } a { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Quota reduïda del 2023 al 2025: { $flat } al mes.
+sum-step-household-band = Tram { $band } de la taula: base de { $base }.
+sum-step-household-common = Contingències comunes: { $employer } qui dona la feina i { $worker } qui treballa.
+sum-step-household-equity = Mecanisme d'equitat (MEI): { $employer } i { $worker }.
+sum-step-household-accident = Accidents de treball: { $percent }, qui dona la feina.
+sum-step-household-unemployment = Desocupació: { $employer } i { $worker }.
+sum-step-household-guarantee = FOGASA: { $percent }, qui dona la feina.
+sum-step-household-discounts = Descomptes en la part de qui dona la feina: { $reduction } en contingències comunes i { $bonus } en desocupació i FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = Compten { $most } fills com a màxim.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obligatòries { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } al dia.
 sum-step-deadline-working-days = { $count } dies hàbils: { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festius que no compten: { $days }.
 
 sum-assumed-working = He suposat que continuarà cotitzant fins aleshores.
+sum-assumed-abroad = He sumat { $abroad } d'altres països: compten per arribar a l'edat i als anys, però Espanya només paga la part del que ha cotitzat aquí.
 sum-assumed-voluntary = He suposat que es jubila per voluntat pròpia.
 sum-assumed-earliest = He agafat el primer dia possible: { $date }.
 sum-assumed-ordinary-age = He suposat que es jubila a l'edat ordinària.
 sum-assumed-employee = He suposat que treballa per compte d'altri.
+sum-assumed-wage = He pres el seu sou com a base: la de la nòmina sol ser una mica més alta, perquè porta la part de les pagues extra.
 sum-assumed-two-parents = He comptat amb dos progenitors: si n'hi ha un de sol, són més setmanes.
 sum-assumed-base = He pres aquesta quantitat com a base reguladora, que és una mitjana de molts anys: amb la base d'un sol mes el compte canvia.
-sum-assumed-this-year = He fet servir l'escala d'enguany: la de les pensions que comencen des del 2027 canvia una mica. Si em diu quin dia va néixer, faig servir la seva.
+sum-assumed-this-year = He comptat només aquest temps, amb l'escala d'enguany. Si em diu quin dia va néixer, compto el que li falta fins a l'edat ordinària i faig servir l'escala d'aleshores.
 sum-assumed-month = He comptat { $days }.
 sum-assumed-deducted = He suposat que ja ha restat les despeses i la deducció per despeses genèriques ({ $general }, o { $company } en societats).
+sum-assumed-permanent = He suposat que el contracte és indefinit.
 sum-assumed-widow-general = He agafat el percentatge general: n'hi ha de més alts a partir dels 65 anys o amb fills a càrrec, amb pocs ingressos.
+sum-assumed-complement = El poden demanar les mares amb una pensió contributiva; als pares se'ls demanen més condicions.
 
 sum-limit-recent-years = A més, dos dels anys cotitzats han d'estar dins dels últims quinze.
 sum-limit-special-ages = No compto les edats més baixes d'algunes professions ni les de la discapacitat.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = A temps parcial o com a fix discontinu, la base es ca
 sum-limit-sick-extended = A partir de { $days } l'INSS decideix si la baixa es prorroga.
 sum-limit-quota-yearly = L'any següent es revisa amb el que declari a Hisenda.
 sum-limit-quota-company = Amb una societat la base mínima pot ser més alta: no l'he calculada.
+sum-limit-household-hours = La base no pot ser menor que la del salari mínim per les hores pactades.
+sum-limit-household-more = Amb família nombrosa o pocs ingressos els descomptes poden ser més grans.
 sum-limit-widow-pension = La viudetat es calcula amb la base reguladora, que pot ser diferent de la pensió.
 sum-limit-widow-general = Amb 65 anys o més sense cap altra pensió, o amb fills a càrrec i pocs ingressos, el percentatge és més alt.
 sum-limit-widow-older = Cal tenir 65 anys, cap altra pensió ni feina i no passar d'un límit d'ingressos.
 sum-limit-widow-dependants = Cal tenir fills a càrrec, que la pensió sigui l'ingrés principal i no passar d'un límit d'ingressos, que la pot rebaixar.
 sum-limit-widow-minimum = Segons l'edat, la família i els ingressos, podria tenir un complement fins a la pensió mínima.
+sum-limit-complement-one = Només el cobra un dels dos progenitors.
+sum-limit-incapacity-minimum = Segons l'edat, la família i els ingressos, podria tenir un complement fins a la pensió mínima.
+sum-limit-incapacity-work = Si ve d'un accident de treball o malaltia professional, són 12 pagues i la base es calcula d'una altra manera.
+sum-limit-incapacity-partial = La base és la que es va fer servir per a la baixa mèdica.
 sum-limit-birth-more = Hi ha més temps en parts múltiples, discapacitat o hospitalització del nadó.
 sum-limit-birth-contributed = A partir dels 21 anys cal un mínim cotitzat.
 sum-limit-birth-base = Compta la base del mes anterior al previ al part; és un altre càlcul si és autònom o treballa a temps parcial.

@@ -2,7 +2,8 @@
 
 sum-ask-born = What is your date of birth?
 sum-ask-contributed = How long have you paid contributions until today, in years and months?
-sum-ask-contributed-total = How long will you have paid contributions in all when you retire, in years and months?
+sum-ask-until = Is that the time you have paid in until today, or what you will have when you retire?
+sum-ask-abroad = How long have you paid contributions in other countries, in years and months?
 sum-ask-still-working = Are you still working and paying contributions?
 sum-ask-leaving = On what day would you like to retire?
 sum-ask-ahead = How long before your ordinary age would you like to retire, in years and months?
@@ -12,19 +13,29 @@ sum-ask-spouse = Have you no spouse, a dependent spouse, or a spouse with an inc
 sum-ask-monthly-base = What has your monthly contribution base roughly been over the last 25 years?
 sum-ask-delay = How long after your ordinary age would you retire, in years and months?
 sum-ask-sick-base = What was your contribution base in the month before your sick leave? It is on your payslip.
+sum-ask-wage = How much are you paid a month, gross?
 sum-ask-cause = Is the leave for a common illness or an accident outside work, or for an accident at work or an occupational disease?
 sum-ask-days = How many days does the leave last?
 sum-ask-first-day = On what day did the leave begin?
 sum-ask-last-day = What is the last day of the leave?
 sum-ask-from-day = From which day of the leave shall I count?
+sum-ask-month = Which month shall I work out?
 sum-ask-regime = Are you an employee, self-employed or a domestic worker?
 sum-ask-income = How much do you earn a month on average, after expenses and the deduction for general expenses?
+sum-ask-revenue = How much do you invoice a month, without VAT?
+sum-ask-expenses = How much do you spend a month on your business, without VAT?
+sum-ask-household-pay = What is the worker paid a month, including the share of the extra payments?
+sum-ask-contract = Is the contract permanent or temporary?
+sum-ask-how-many-children = How many children have you had or adopted?
+sum-ask-incapacity-base = What is your regulatory base a month? It is in the INSS decision, or the INSS can tell you.
+sum-ask-degree = Which degree of incapacity do you have, or do you think you would be given?
 sum-ask-deduction = Have you already taken off the deduction for general expenses? If not, do you work on your own or through a company?
 sum-ask-flat-rate = Do you have the flat rate (tarifa plana)?
 sum-ask-deceased-base = What was the regulatory base a month of the person who died?
 sum-ask-deceased-pension = What monthly pension did the person who died receive?
 sum-ask-case = Are you 65 or over with no other income, do you have dependent children and a low income, or neither?
 sum-ask-child-birth = On what day was the baby born, or is it due?
+sum-ask-babies = How many babies are there?
 sum-ask-parents = Are there two parents, or only one?
 sum-ask-birth-base = What is your contribution base a month? It is on your payslip.
 sum-ask-kind = What would you like to file: a prior claim, a lawsuit, allegations or an administrative appeal?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Lawsuit against a medical discharge
 sum-option-kind-allegations-10 = Allegations within 10 days
 sum-option-kind-allegations-15 = Allegations within 15 days
 sum-option-kind-appeal = Administrative appeal (alzada)
+sum-option-contract-permanent = Permanent
+sum-option-contract-temporary = Temporary
+sum-option-degree-partial = Partial
+sum-option-degree-total = Total
+sum-option-degree-qualified = Total, with the increase from 55
+sum-option-degree-absolute = Absolute
+sum-option-degree-severe = Severe incapacity
 
 sum-refused-not-a-number = I need an amount in figures.
 sum-refused-negative = That amount cannot be less than zero.
@@ -80,6 +98,7 @@ sum-refused-unknown = That detail is not needed for this calculation.
 sum-official-inss = This is only a guide: the INSS decides.
 sum-official-tgss = This is only a guide: the Social Security Treasury (TGSS) decides.
 sum-limit-last-published = The figures are those of { $year }: the new ones have not been published yet.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = You could retire { $date_on }, aged { $age }, { $why }. { $early }
 sum-retirement-date-reached-long = You have already reached the ordinary age: { $date_on }, aged { $age }, with at least { $needed } of contributions.
@@ -91,32 +110,51 @@ sum-retirement-why-long = because you will have at least { $needed } of contribu
 sum-retirement-why-short = because you will have less than { $needed } of contributions
 sum-retirement-early = By choice, with a smaller pension, { $date_from }.
 sum-retirement-early-now = By choice, with a smaller pension, you could already.
+sum-retirement-early-involuntary = Having lost your job, with a smaller pension, { $date_from }.
+sum-retirement-early-now-involuntary = Having lost your job, with a smaller pension, you could already.
 sum-retirement-no-early = You could not retire earlier by choice: { $needed } of contributions are needed.
+sum-retirement-no-early-involuntary = Having lost your job, you could not retire earlier: { $needed } of contributions are needed.
 
 sum-early-result-amount = If you retire { $date_on }, { $months } early, the pension drops by { $percent }: with a base of { $base } you would receive { $amount } a month in { $payments } payments a year.
 sum-early-result-capped = If you retire { $date_on }, { $months } early, { $percent } comes off the highest pension, { $highest }: you would receive { $amount } a month in { $payments } payments a year.
 sum-early-result-share = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }: you would receive { $net } of your regulatory base.
-sum-early-reached = On that day you would already have the ordinary age: it would not be early retirement, and nothing is taken off.
+sum-early-abroad = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }. Spain only pays the part contributed here, about { $part } of the whole pension: the INSS works that out with the data of the other country.
+sum-early-reached = On that day you would already have the ordinary age, so nothing is taken off: you would be due { $percent } of your regulatory base.
 sum-early-too-few = You could not retire early { $date_on }: you would have { $have } of contributions and { $needed } are needed.
 sum-early-never = You could not retire early: at your ordinary age, { $date_on }, you would have { $have } of contributions, and { $needed } are needed before it.
 sum-early-too-young = That day is too soon: you can retire { $months } early at most. The first possible day: { $date }.
 sum-early-below = You could not: the pension would be { $amount } a month and it must be above the minimum, { $minimum }.
 
 sum-retirement-amount-result = With { $contributed } of contributions you are due { $percent } of your regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-abroad-share = With { $contributed } in all you would be due { $percent } of the regulatory base, but Spain only pays the part contributed here, about { $part } of that pension: the INSS works out the exact sum with the data of the other country, which pays its own part.
+sum-abroad-on-share = If you retire { $date_on }, aged { $age } and with { $contributed } in all, you would be due { $percent } of the regulatory base, but Spain only pays the part contributed here, about { $part } of that pension: the INSS works out the exact sum with the data of the other country, which pays its own part.
+sum-retirement-on-result = If you retire { $date_on }, aged { $age } and with { $contributed } of contributions, you are due { $percent } of your regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-retirement-then = On that day, with { $contributed } of contributions, you would be due { $percent } of your regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
+sum-retirement-late-result = If you retire { $date_on }, aged { $age }, { $delay } after your ordinary age, you are due { $percent } of your regulatory base ({ $extra } for putting it off): with { $base } you would receive { $amount } a month in { $payments } payments a year.
 
 sum-sick-pay-result = With a base of { $base } you would receive about { $total }: { $parts }.
 sum-sick-pay-part = days { $first } to { $last }, { $daily } a day ({ $percent })
 sum-sick-pay-part-from = from day { $first }, { $daily } a day ({ $percent })
-sum-sick-pay-daily = With a base of { $base } you would receive { $parts }. Tell me how many days and I will give you the total.
+sum-sick-pay-daily = With a base of { $base } you would receive { $parts }. The first { $days } would be about { $month }: tell me how many days the leave lasts, or which month, and I will give you the total.
 sum-sick-pay-part-day = day { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Nothing is paid for those days: for a common illness or an accident outside work, payment starts on the fourth day of the leave.
 sum-sick-pay-nothing-work = No benefit is paid for that day: for an accident at work or an occupational disease, payment starts on the day after the leave begins.
 
 sum-quota-result = With { $income } net a month you would pay at least { $quota } a month: { $rate } of the lowest base of your band, { $base }.
+sum-quota-result-deducted = Of { $before } a month, { $income } are left after { $off } for general expenses: you would pay at least { $quota } a month, { $rate } of the lowest base of your band, { $base }.
 sum-quota-flat = With the flat rate you would not pay the { $quota } of your band but the reduced quota. Until 2025 it was { $flat } a month; please confirm this year's with the Treasury (TGSS).
+sum-household-result = With a wage of { $pay } a month, extra payments included, the base is { $base } and the quota { $total } a month, with the general discounts: the employer pays { $employer } and { $worker } come off the wage.
 
 sum-widow-result-base = The survivor's pension would be { $percent } of the regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
 sum-widow-result-pension = If the regulatory base were the same as the pension, { $base }, the survivor's pension would be { $percent }: { $amount } a month in { $payments } payments a year.
+sum-complement-one = For one child it would be { $amount } a month, in { $payments } payments a year.
+sum-complement-many = For { $children } children it would be { $amount } a month, { $each } for each, in { $payments } payments a year.
+sum-complement-most = For { $children } children it would be { $amount } a month, in { $payments } payments a year: { $each } for each, and { $counts } count at most.
+sum-incapacity-partial = Partial incapacity is a single payment of { $times } months of the base: with { $base }, { $amount }.
+sum-incapacity-total = Total incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year. From the age of { $age } it may rise.
+sum-incapacity-qualified = Total incapacity with the increase by age is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-incapacity-absolute = Absolute incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-incapacity-severe = Severe incapacity is { $percent } of the regulatory base plus a supplement for the person who cares for you: with { $base }, { $amount } a month in { $payments } payments a year, and besides the supplement, which I have not worked out.
 
 sum-birth-result = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old. { $paid }
 sum-birth-weeks = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = In { $year }: { $long } with { $needed } of contribution
 sum-step-contributed = Contributions { $date_until }: { $have }.
 sum-step-minimum-years = Minimum for the pension: { $needed } of contributions.
 sum-step-early-voluntary = By choice: { $months } early at most, with { $needed } of contributions.
+sum-step-early-involuntary = Having lost the job: { $months } early at most, with { $needed } of contributions.
 sum-step-early-years = Contributions needed to retire early: { $needed }.
 sum-step-early-months = You can retire { $months } early at most.
 sum-step-early-ahead = From { $date } to { $ordinary }, your ordinary age: { $months }, a begun month counted whole.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Band { $band } of the reduced table: base from { $
 sum-step-quota-band-general = Band { $band } of the general table: base from { $lowest } to { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Reduced quota from 2023 to 2025: { $flat } a month.
+sum-step-household-band = Band { $band } of the table: base of { $base }.
+sum-step-household-common = Common contingencies: employer { $employer }, worker { $worker }.
+sum-step-household-equity = Equity mechanism (MEI): { $employer } and { $worker }.
+sum-step-household-accident = Accidents at work: { $percent }, employer.
+sum-step-household-unemployment = Unemployment: { $employer } and { $worker }.
+sum-step-household-guarantee = FOGASA: { $percent }, employer.
+sum-step-household-discounts = Discounts on the employer's part: { $reduction } in common contingencies and { $bonus } in unemployment and FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = At most { $most } children count.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } compulsory { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } a day.
 sum-step-deadline-working-days = { $count } working days: { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = { $count } month: { $date_until }.
 sum-step-deadline-skipped = Public holidays that do not count: { $days }.
 
 sum-assumed-working = I have taken it that you go on paying contributions until then.
+sum-assumed-abroad = I have added { $abroad } from other countries: they count to reach the age and the years, but Spain only pays the part contributed here.
 sum-assumed-voluntary = I have taken it that you retire by choice.
 sum-assumed-earliest = I have taken the first possible day: { $date }.
 sum-assumed-ordinary-age = I have taken it that you retire at your ordinary age.
 sum-assumed-employee = I have taken it that you are an employee.
+sum-assumed-wage = I have taken your wage as the base: the one on the payslip is usually a little higher, for it has the share of the extra payments.
 sum-assumed-two-parents = I have counted on two parents: for one alone, it is more weeks.
 sum-assumed-base = I have taken that amount as your regulatory base, an average of many years: with the base of a single month the sum changes.
-sum-assumed-this-year = I have used this year's scale: that of pensions that begin from 2027 on differs a little. Tell me your date of birth and I will use yours.
+sum-assumed-this-year = I have counted only that time, with this year's scale. Tell me your date of birth and I will add what is left until your ordinary age, with the scale of that time.
 sum-assumed-month = I have counted { $days }.
 sum-assumed-deducted = I have taken it that expenses and the deduction for general expenses ({ $general }, or { $company } for companies) are already off.
+sum-assumed-permanent = I have taken it that the contract is permanent.
 sum-assumed-widow-general = I have taken the general percentage: there are higher ones from 65 or with dependent children, on a low income.
+sum-assumed-complement = Mothers with a contributory pension can claim it; fathers have to meet more conditions.
 
 sum-limit-recent-years = Besides, two of the years of contributions must be within the last fifteen.
 sum-limit-special-ages = I leave out the lower ages of some professions and of disability.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = Part-time or seasonal (fijo discontinuo), the base co
 sum-limit-sick-extended = After { $days } the INSS decides whether the leave is extended.
 sum-limit-quota-yearly = It is reviewed the year after with what you declare to the tax office.
 sum-limit-quota-company = With a company the lowest base may be higher: I have not worked it out.
+sum-limit-household-hours = The base cannot be lower than that of the minimum wage for the hours agreed.
+sum-limit-household-more = For a large family or on a low income the discounts may be bigger.
 sum-limit-widow-pension = The survivor's pension is worked out on the regulatory base, which may differ from the pension.
 sum-limit-widow-general = At 65 or over without another pension, or with dependent children and a low income, the percentage is higher.
 sum-limit-widow-older = It asks for 65 years, no other pension or work, and an income below a limit.
 sum-limit-widow-dependants = It asks for dependent children, the pension as the main income, and an income below a limit, which may reduce it.
 sum-limit-widow-minimum = Depending on your age, family and income, you could have a supplement up to the minimum pension.
+sum-limit-complement-one = Only one of the two parents is paid it.
+sum-limit-incapacity-minimum = Depending on your age, family and income, you could have a supplement up to the minimum pension.
+sum-limit-incapacity-work = If it comes from an accident at work or an occupational disease, there are 12 payments and the base is worked out in another way.
+sum-limit-incapacity-partial = The base is the one that was used for the sick leave.
 sum-limit-birth-more = There is more time for multiple births, disability or a baby in hospital.
 sum-limit-birth-contributed = From the age of 21 some contributions are needed.
 sum-limit-birth-base = The base is that of the month before the one before the birth; it is another sum for the self-employed and for part-time work.

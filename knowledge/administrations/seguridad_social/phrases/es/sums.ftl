@@ -2,7 +2,8 @@
 
 sum-ask-born = ¿Qué día nació?
 sum-ask-contributed = ¿Cuánto tiempo ha cotizado hasta hoy, en años y meses?
-sum-ask-contributed-total = ¿Cuánto tiempo habrá cotizado en total cuando se jubile, en años y meses?
+sum-ask-until = ¿Ese tiempo es el que lleva cotizado hoy o el que tendrá cuando se jubile?
+sum-ask-abroad = ¿Cuánto tiempo ha cotizado en otros países, en años y meses?
 sum-ask-still-working = ¿Sigue trabajando y cotizando?
 sum-ask-leaving = ¿Qué día quiere jubilarse?
 sum-ask-ahead = ¿Cuánto tiempo antes de su edad ordinaria quiere jubilarse, en años y meses?
@@ -12,19 +13,29 @@ sum-ask-spouse = ¿No tiene cónyuge, tiene cónyuge a su cargo o su cónyuge ti
 sum-ask-monthly-base = ¿Cuál ha sido, más o menos, su base de cotización al mes en los últimos 25 años?
 sum-ask-delay = ¿Cuánto tiempo después de su edad ordinaria se jubilaría, en años y meses?
 sum-ask-sick-base = ¿Cuál fue su base de cotización del mes anterior a la baja? La encuentra en la nómina.
+sum-ask-wage = ¿Cuánto cobra al mes, en bruto?
 sum-ask-cause = ¿La baja es por enfermedad común o accidente fuera del trabajo, o por accidente de trabajo o enfermedad profesional?
 sum-ask-days = ¿Cuántos días dura la baja?
 sum-ask-first-day = ¿Qué día empezó la baja?
 sum-ask-last-day = ¿Cuál es el último día de la baja?
 sum-ask-from-day = ¿Desde qué día de la baja quiere contar?
+sum-ask-month = ¿Qué mes quiere que calcule?
 sum-ask-regime = ¿Trabaja por cuenta ajena, por cuenta propia o en el empleo de hogar?
 sum-ask-income = ¿Cuánto gana al mes de media, ya descontados los gastos y la deducción por gastos genéricos?
+sum-ask-revenue = ¿Cuánto factura al mes, sin IVA?
+sum-ask-expenses = ¿Cuánto gasta al mes en su actividad, sin IVA?
+sum-ask-household-pay = ¿Qué sueldo al mes tiene la persona empleada, con la parte de las pagas extra?
+sum-ask-contract = ¿El contrato es indefinido o temporal?
+sum-ask-how-many-children = ¿Cuántos hijos ha tenido o adoptado?
+sum-ask-incapacity-base = ¿Cuál es su base reguladora al mes? Está en la resolución del INSS, o se la dicen en el INSS.
+sum-ask-degree = ¿Qué grado de incapacidad tiene, o le parece que le darían?
 sum-ask-deduction = ¿Ha restado ya la deducción por gastos genéricos? Si no, ¿trabaja por su cuenta o a través de una sociedad?
 sum-ask-flat-rate = ¿Tiene la tarifa plana?
 sum-ask-deceased-base = ¿Cuál era la base reguladora al mes de la persona fallecida?
 sum-ask-deceased-pension = ¿Qué pensión al mes cobraba la persona fallecida?
 sum-ask-case = ¿Tiene 65 años o más y ningún otro ingreso, tiene hijos a cargo y pocos ingresos, o ninguno de los dos casos?
 sum-ask-child-birth = ¿Qué día nació o va a nacer el bebé?
+sum-ask-babies = ¿Cuántos bebés son?
 sum-ask-parents = ¿Son dos progenitores o uno solo?
 sum-ask-birth-base = ¿Cuál es su base de cotización al mes? La encuentra en la nómina.
 sum-ask-kind = ¿Qué quiere presentar: reclamación previa, demanda, alegaciones o recurso de alzada?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Demanda contra un alta médica
 sum-option-kind-allegations-10 = Alegaciones en 10 días
 sum-option-kind-allegations-15 = Alegaciones en 15 días
 sum-option-kind-appeal = Recurso de alzada
+sum-option-contract-permanent = Indefinido
+sum-option-contract-temporary = Temporal
+sum-option-degree-partial = Parcial
+sum-option-degree-total = Total
+sum-option-degree-qualified = Total cualificada (55 años o más)
+sum-option-degree-absolute = Absoluta
+sum-option-degree-severe = Gran incapacidad
 
 sum-refused-not-a-number = Necesito una cantidad en números.
 sum-refused-negative = Esa cantidad no puede ser menor que cero.
@@ -80,6 +98,7 @@ sum-refused-unknown = Ese dato no hace falta para esta cuenta.
 sum-official-inss = Es orientativo: lo decide el INSS.
 sum-official-tgss = Es orientativo: lo decide la Tesorería General de la Seguridad Social.
 sum-limit-last-published = Las cifras son las de { $year }: las nuevas aún no se han publicado.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = Podría jubilarse a los { $age }, { $date_on }, { $why }. { $early }
 sum-retirement-date-reached-long = Ya ha cumplido la edad ordinaria: la alcanzó { $date_on }, a los { $age }, con al menos { $needed } cotizados.
@@ -91,32 +110,51 @@ sum-retirement-why-long = porque tendrá al menos { $needed } cotizados
 sum-retirement-why-short = porque tendrá menos de { $needed } cotizados
 sum-retirement-early = De forma voluntaria y con menos pensión, { $date_from }.
 sum-retirement-early-now = De forma voluntaria y con menos pensión, ya podría.
+sum-retirement-early-involuntary = Por haber perdido el empleo, y con menos pensión, { $date_from }.
+sum-retirement-early-now-involuntary = Por haber perdido el empleo, y con menos pensión, ya podría.
 sum-retirement-no-early = Adelantarla por voluntad propia no podría: hacen falta { $needed } cotizados.
+sum-retirement-no-early-involuntary = Adelantarla por haber perdido el empleo no podría: hacen falta { $needed } cotizados.
 
 sum-early-result-amount = Si se jubila { $date_on }, { $months } antes, la pensión baja un { $percent }: con una base de { $base } cobraría { $amount } al mes en { $payments } pagas.
 sum-early-result-capped = Si se jubila { $date_on }, { $months } antes, se rebaja un { $percent } de la pensión máxima, { $highest }: cobraría { $amount } al mes en { $payments } pagas.
 sum-early-result-share = Si se jubila { $date_on }, { $months } antes de su edad ordinaria, la pensión baja un { $percent }: cobraría el { $net } de su base reguladora.
-sum-early-reached = Ese día ya tendría la edad ordinaria: no sería una jubilación anticipada y no hay rebaja.
+sum-early-abroad = Si se jubila { $date_on }, { $months } antes de su edad ordinaria, la pensión baja un { $percent }. España paga solo la parte de lo cotizado aquí, más o menos el { $part } de la pensión entera: esa cuenta la hace el INSS con los datos del otro país.
+sum-early-reached = Ese día ya tendría la edad ordinaria, así que no hay rebaja: le correspondería el { $percent } de su base reguladora.
 sum-early-too-few = No podría jubilarse antes { $date_on }: tendría { $have } cotizados y hacen falta { $needed }.
 sum-early-never = No podría anticipar la jubilación: al llegar a su edad ordinaria, { $date_on }, tendría { $have } cotizados y para anticiparla hacen falta { $needed } antes.
 sum-early-too-young = Ese día es pronto: se puede anticipar { $months } como mucho. El primer día posible: { $date }.
 sum-early-below = No podría: la pensión quedaría en { $amount } al mes y tiene que superar la mínima, { $minimum }.
 
 sum-retirement-amount-result = Con { $contributed } cotizados le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
+sum-abroad-share = Con { $contributed } en total le correspondería el { $percent } de la base reguladora, pero España paga solo la parte de lo cotizado aquí, más o menos el { $part } de esa pensión: la cuenta exacta la hace el INSS con los datos del otro país, que paga lo suyo.
+sum-abroad-on-share = Si se jubila { $date_on }, a los { $age } y con { $contributed } en total, le correspondería el { $percent } de la base reguladora, pero España paga solo la parte de lo cotizado aquí, más o menos el { $part } de esa pensión: la cuenta exacta la hace el INSS con los datos del otro país, que paga lo suyo.
+sum-retirement-on-result = Si se jubila { $date_on }, a los { $age } y con { $contributed } cotizados, le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
+sum-retirement-then = Ese día, con { $contributed } cotizados, le correspondería el { $percent } de su base reguladora: con { $base }, { $amount } al mes en { $payments } pagas.
+sum-retirement-late-result = Si se jubila { $date_on }, a los { $age }, { $delay } después de su edad ordinaria, le corresponde el { $percent } de su base reguladora ({ $extra } por retrasarla): con { $base } cobraría { $amount } al mes en { $payments } pagas.
 
 sum-sick-pay-result = Con una base de { $base } cobraría unos { $total }: { $parts }.
 sum-sick-pay-part = del día { $first } al { $last }, { $daily } al día ({ $percent })
 sum-sick-pay-part-from = desde el día { $first }, { $daily } al día ({ $percent })
-sum-sick-pay-daily = Con una base de { $base } cobraría { $parts }. Si me dice cuántos días, le digo el total.
+sum-sick-pay-daily = Con una base de { $base } cobraría { $parts }. Los primeros { $days } serían unos { $month }: si me dice cuántos días dura la baja, o de qué mes, le digo el total.
 sum-sick-pay-part-day = el día { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Esos días no se cobra subsidio: por enfermedad común o accidente no laboral se paga desde el cuarto día de baja.
 sum-sick-pay-nothing-work = Ese día no se cobra subsidio: por accidente de trabajo o enfermedad profesional se paga desde el día siguiente al de la baja.
 
 sum-quota-result = Con { $income } netos al mes pagaría como mínimo { $quota } al mes: el { $rate } de la base mínima de su tramo, { $base }.
+sum-quota-result-deducted = De { $before } al mes quedan { $income }, quitado el { $off } por gastos genéricos: pagaría como mínimo { $quota } al mes, el { $rate } de la base mínima de su tramo, { $base }.
 sum-quota-flat = Con la tarifa plana no pagaría los { $quota } de su tramo, sino la cuota reducida. Hasta 2025 era de { $flat } al mes; la de este año confírmela con la Tesorería.
+sum-household-result = Con un sueldo de { $pay } al mes, pagas extra incluidas, la base es de { $base } y la cuota de { $total } al mes, con los descuentos generales: { $employer } los pone quien emplea y { $worker } salen del sueldo.
 
 sum-widow-result-base = La pensión de viudedad sería el { $percent } de la base reguladora: con { $base }, { $amount } al mes en { $payments } pagas.
 sum-widow-result-pension = Si la base reguladora fuera igual a la pensión, { $base }, la viudedad sería el { $percent }: { $amount } al mes en { $payments } pagas.
+sum-complement-one = Por un hijo serían { $amount } al mes, en { $payments } pagas.
+sum-complement-many = Por { $children } hijos serían { $amount } al mes, { $each } por cada uno, en { $payments } pagas.
+sum-complement-most = Por { $children } hijos serían { $amount } al mes, en { $payments } pagas: { $each } por cada uno, y cuentan { $counts } como máximo.
+sum-incapacity-partial = La incapacidad parcial es un pago único de { $times } mensualidades: con una base de { $base }, { $amount }.
+sum-incapacity-total = La incapacidad total es el { $percent } de la base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas. Desde los { $age } puede subir.
+sum-incapacity-qualified = La incapacidad total con el aumento por edad es el { $percent } de la base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
+sum-incapacity-absolute = La incapacidad absoluta es el { $percent } de la base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
+sum-incapacity-severe = La gran incapacidad es el { $percent } de la base reguladora más un complemento para quien le cuida: con { $base }, { $amount } al mes en { $payments } pagas, y aparte el complemento, que no he calculado.
 
 sum-birth-result = Le corresponden { $weeks }: { $once } seguidas desde el parto ({ $until_until }), { $flexible } hasta que cumpla { $months } y { $later } hasta los { $years }. { $paid }
 sum-birth-weeks = Le corresponden { $weeks }: { $once } seguidas desde el parto ({ $until_until }), { $flexible } hasta que cumpla { $months } y { $later } hasta los { $years }.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = En { $year }: { $long } con { $needed } cotizados o más
 sum-step-contributed = Cotizado { $date_until }: { $have }.
 sum-step-minimum-years = Mínimo para la pensión: { $needed } cotizados.
 sum-step-early-voluntary = Por voluntad propia: { $months } antes como máximo, con { $needed } cotizados.
+sum-step-early-involuntary = Por haber perdido el empleo: { $months } antes como máximo, con { $needed } cotizados.
 sum-step-early-years = Años cotizados que se piden para anticiparla: { $needed }.
 sum-step-early-months = Se puede anticipar como máximo { $months }.
 sum-step-early-ahead = Del { $date } al { $ordinary }, su edad ordinaria: { $months }, contando entero el mes empezado.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Tramo { $band } de la tabla reducida: base de { $l
 sum-step-quota-band-general = Tramo { $band } de la tabla general: base de { $lowest } a { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Cuota reducida de 2023 a 2025: { $flat } al mes.
+sum-step-household-band = Tramo { $band } de la tabla: base de { $base }.
+sum-step-household-common = Contingencias comunes: { $employer } quien emplea y { $worker } quien trabaja.
+sum-step-household-equity = Mecanismo de equidad (MEI): { $employer } y { $worker }.
+sum-step-household-accident = Accidentes de trabajo: { $percent }, quien emplea.
+sum-step-household-unemployment = Desempleo: { $employer } y { $worker }.
+sum-step-household-guarantee = FOGASA: { $percent }, quien emplea.
+sum-step-household-discounts = Descuentos en la parte de quien emplea: { $reduction } en contingencias comunes y { $bonus } en desempleo y FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = Cuentan { $most } hijos como máximo.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obligatorias { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } al día.
 sum-step-deadline-working-days = { $count } días hábiles: { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festivos que no cuentan: { $days }.
 
 sum-assumed-working = He supuesto que seguirá cotizando hasta entonces.
+sum-assumed-abroad = He sumado { $abroad } de otros países: cuentan para llegar a la edad y a los años, pero España solo paga la parte de lo cotizado aquí.
 sum-assumed-voluntary = He supuesto que se jubila por voluntad propia.
 sum-assumed-earliest = He tomado el primer día posible: { $date }.
 sum-assumed-ordinary-age = He supuesto que se jubila a su edad ordinaria.
 sum-assumed-employee = He supuesto que trabaja por cuenta ajena.
+sum-assumed-wage = He tomado su sueldo como base: la de la nómina suele ser algo más alta, porque lleva la parte de las pagas extra.
 sum-assumed-two-parents = He contado con dos progenitores: si es uno solo, son más semanas.
 sum-assumed-base = He tomado esa cantidad como base reguladora, que es una media de muchos años: con la base de un solo mes la cuenta cambia.
-sum-assumed-this-year = He usado la escala de este año: la de las pensiones que empiezan desde 2027 cambia algo. Si me dice qué día nació, uso la suya.
+sum-assumed-this-year = He contado solo ese tiempo, con la escala de este año. Si me dice qué día nació, cuento lo que le falta hasta su edad ordinaria y uso la escala de entonces.
 sum-assumed-month = He contado { $days }.
 sum-assumed-deducted = He supuesto que ya ha restado los gastos y la deducción por gastos genéricos ({ $general }, o { $company } en sociedades).
+sum-assumed-permanent = He supuesto que el contrato es indefinido.
 sum-assumed-widow-general = He tomado el porcentaje general: hay otros más altos desde los 65 años o con hijos a cargo, con pocos ingresos.
+sum-assumed-complement = Lo pueden pedir las madres con una pensión contributiva; a los padres se les piden más condiciones.
 
 sum-limit-recent-years = Además, dos de los años cotizados tienen que estar dentro de los últimos quince.
 sum-limit-special-ages = No cuento las edades más bajas de algunas profesiones ni las de la discapacidad.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = A tiempo parcial o como fijo discontinuo, la base se 
 sum-limit-sick-extended = A partir de { $days } decide el INSS si la baja se prorroga.
 sum-limit-quota-yearly = Al año siguiente se revisa con lo que declare a Hacienda.
 sum-limit-quota-company = Con una sociedad la base mínima puede ser más alta: no la he calculado.
+sum-limit-household-hours = La base no puede ser menor que la del salario mínimo por las horas pactadas.
+sum-limit-household-more = Con familia numerosa o pocos ingresos los descuentos pueden ser mayores.
 sum-limit-widow-pension = La viudedad se calcula con la base reguladora, que puede ser distinta de la pensión.
 sum-limit-widow-general = Con 65 años o más sin otra pensión, o con hijos a cargo y pocos ingresos, el porcentaje es mayor.
 sum-limit-widow-older = Pide 65 años, no tener otra pensión ni trabajar y no pasar de un límite de ingresos.
 sum-limit-widow-dependants = Pide hijos a cargo, que la pensión sea el ingreso principal y no pasar de un límite de ingresos, que puede rebajarla.
 sum-limit-widow-minimum = Según su edad, su familia y sus ingresos, podría tener un complemento hasta la pensión mínima.
+sum-limit-complement-one = Solo lo cobra uno de los dos progenitores.
+sum-limit-incapacity-minimum = Según su edad, su familia y sus ingresos, podría tener un complemento hasta la pensión mínima.
+sum-limit-incapacity-work = Si viene de accidente de trabajo o enfermedad profesional, son 12 pagas y la base se calcula de otra forma.
+sum-limit-incapacity-partial = La base es la que se usó para la baja médica.
 sum-limit-birth-more = Hay más tiempo en partos múltiples, discapacidad u hospitalización del bebé.
 sum-limit-birth-contributed = Desde los 21 años hace falta un mínimo cotizado.
 sum-limit-birth-base = Cuenta la base del mes anterior al previo al parto; es otra cuenta si es autónomo o trabaja a tiempo parcial.

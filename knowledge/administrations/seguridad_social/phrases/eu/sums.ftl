@@ -2,7 +2,8 @@
 
 sum-ask-born = Zein egunetan jaio zinen?
 sum-ask-contributed = Zenbat denbora kotizatu duzu gaur arte, urtetan eta hilabetetan?
-sum-ask-contributed-total = Zenbat denbora izango duzu kotizatuta guztira erretiroa hartzean, urtetan eta hilabetetan?
+sum-ask-until = Denbora hori gaur arte kotizatu duzuna da, ala erretiroa hartzean izango duzuna?
+sum-ask-abroad = Zenbat denbora kotizatu duzu beste herrialdeetan, urtetan eta hilabetetan?
 sum-ask-still-working = Lanean eta kotizatzen jarraitzen duzu?
 sum-ask-leaving = Zein egunetan hartu nahi duzu erretiroa?
 sum-ask-ahead = Zure adin arrunta baino zenbat lehenago hartu nahi duzu erretiroa, urteetan eta hilabeteetan?
@@ -12,19 +13,29 @@ sum-ask-spouse = Ez duzu ezkontiderik, ezkontidea zure kargura duzu, ala ezkonti
 sum-ask-monthly-base = Zein izan da, gutxi gorabehera, zure hileko kotizazio-oinarria azken 25 urteetan?
 sum-ask-delay = Adin arruntetik zenbat denborara hartuko zenuke erretiroa, urtetan eta hilabetetan?
 sum-ask-sick-base = Zein izan zen zure kotizazio-oinarria bajaren aurreko hilean? Nominan dago.
+sum-ask-wage = Zenbat kobratzen duzu hilean, gordinean?
 sum-ask-cause = Baja gaixotasun arruntagatik edo lanetik kanpoko istripuagatik da, ala lan-istripuagatik edo gaixotasun profesionalagatik?
 sum-ask-days = Zenbat egun irauten du bajak?
 sum-ask-first-day = Zein egunetan hasi zen baja?
 sum-ask-last-day = Zein da bajaren azken eguna?
 sum-ask-from-day = Bajaren zein egunetatik aurrera kontatu nahi duzu?
+sum-ask-month = Zein hilabete kalkulatzea nahi duzu?
 sum-ask-regime = Besteren kontura, zure kontura ala etxeko lanetan aritzen zara?
 sum-ask-income = Batez beste zenbat irabazten duzu hilean, gastuak eta gastu orokorren kenkaria kenduta?
+sum-ask-revenue = Zenbat fakturatzen duzu hilean, BEZik gabe?
+sum-ask-expenses = Zenbat gastatzen duzu hilean zure jardueran, BEZik gabe?
+sum-ask-household-pay = Zein da langilearen hileko soldata, aparteko ordainsarien zatia barne?
+sum-ask-contract = Kontratua mugagabea ala aldi baterakoa da?
+sum-ask-how-many-children = Zenbat seme-alaba izan edo adoptatu dituzu?
+sum-ask-incapacity-base = Zein da zure oinarri arautzailea hilean? GSINen ebazpenean dago, edo han esango dizute.
+sum-ask-degree = Zein ezintasun-maila duzu, edo zein emango dizutela uste duzu?
 sum-ask-deduction = Kendu duzu dagoeneko gastu orokorren kenkaria? Bestela, zure kontura ala sozietate baten bidez lan egiten duzu?
 sum-ask-flat-rate = Tarifa laua duzu?
 sum-ask-deceased-base = Zein zen hildakoaren oinarri arautzailea hilean?
 sum-ask-deceased-pension = Zenbateko pentsioa kobratzen zuen hildakoak hilean?
 sum-ask-case = 65 urte edo gehiago dituzu beste diru-sarrerarik gabe, seme-alabak kargura eta diru-sarrera txikiak dituzu, ala bietako bat ere ez?
 sum-ask-child-birth = Zein egunetan jaio da edo jaioko da haurra?
+sum-ask-babies = Zenbat haur dira?
 sum-ask-parents = Bi guraso dira ala bakarra?
 sum-ask-birth-base = Zein da zure hileko kotizazio-oinarria? Nominan dago.
 sum-ask-kind = Zer aurkeztu nahi duzu: aurretiazko erreklamazioa, demanda, alegazioak ala gora jotzeko errekurtsoa?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Alta mediko baten aurkako demanda
 sum-option-kind-allegations-10 = Alegazioak 10 egunean
 sum-option-kind-allegations-15 = Alegazioak 15 egunean
 sum-option-kind-appeal = Gora jotzeko errekurtsoa
+sum-option-contract-permanent = Mugagabea
+sum-option-contract-temporary = Aldi baterakoa
+sum-option-degree-partial = Partziala
+sum-option-degree-total = Osoa
+sum-option-degree-qualified = Oso kualifikatua (55 urte edo gehiago)
+sum-option-degree-absolute = Erabatekoa
+sum-option-degree-severe = Baliaezintasun handia
 
 sum-refused-not-a-number = Kopurua zenbakiz behar dut.
 sum-refused-negative = Kopuru hori ezin da zero baino txikiagoa izan.
@@ -80,6 +98,7 @@ sum-refused-unknown = Datu hori ez da behar kontu honetarako.
 sum-official-inss = Orientagarria da: INSSk erabakitzen du.
 sum-official-tgss = Orientagarria da: Gizarte Segurantzaren Diruzaintza Nagusiak erabakitzen du.
 sum-limit-last-published = Zifrak urte honetakoak dira: { $year }. Berriak oraindik ez dira argitaratu.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = Erretiroa har zenezake { $date_on }, adin honekin: { $age }; { $why }. { $early }
 sum-retirement-date-reached-long = Adin arrunta beteta duzu, { $age }: { $date_on } bete zenuen, { $needed } edo gehiago kotizatuta.
@@ -91,32 +110,51 @@ sum-retirement-why-long = { $needed } edo gehiago izango dituzu kotizatuta
 sum-retirement-why-short = { $needed } baino gutxiago izango dituzu kotizatuta
 sum-retirement-early = Zeure borondatez eta pentsio txikiagoarekin, { $date_from }.
 sum-retirement-early-now = Zeure borondatez eta pentsio txikiagoarekin, orain ere bai.
+sum-retirement-early-involuntary = Enplegua galdu duzulako, eta pentsio txikiagoarekin, { $date_from }.
+sum-retirement-early-now-involuntary = Enplegua galdu duzulako, eta pentsio txikiagoarekin, orain ere bai.
 sum-retirement-no-early = Zeure borondatez ezingo zenuke aurreratu: { $needed } kotizatuta behar dira.
+sum-retirement-no-early-involuntary = Enplegua galtzeagatik ezingo zenuke aurreratu: { $needed } kotizatuta behar dira.
 
 sum-early-result-amount = Erretiroa { $date_on } hartuz gero, { $months } lehenago, pentsioa { $percent } jaisten da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
 sum-early-result-capped = Erretiroa { $date_on } hartuz gero, { $months } lehenago, gehieneko pentsioari ({ $highest }) { $percent } kentzen zaio: { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
 sum-early-result-share = Erretiroa { $date_on } hartuz gero, adin arrunta baino { $months } lehenago, pentsioa { $percent } jaisten da: oinarri arautzailearen { $net } kobratuko zenuke.
-sum-early-reached = Egun horretan adin arrunta izango zenuke: ez litzateke erretiro aurreratua, eta ez dago murrizketarik.
+sum-early-abroad = Erretiroa { $date_on } hartuz gero, adin arrunta baino { $months } lehenago, pentsioa { $percent } jaisten da. Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du, pentsio osoaren { $part } inguru: kontu hori GSINek egiten du, beste herrialdeko datuekin.
+sum-early-reached = Egun horretan adin arrunta izango zenuke; beraz, ez dago murrizketarik: oinarri arautzailearen { $percent } legokizuke.
 sum-early-too-few = Ezingo zenuke erretiroa lehenago hartu { $date_on }: { $have } izango zenituzke kotizatuta, eta { $needed } behar dira.
 sum-early-never = Ezingo zenuke erretiroa aurreratu: adin arruntera { $date_on } iritsita, { $have } izango zenituzke kotizatuta, eta aurreratzeko lehenago behar dira { $needed }.
 sum-early-too-young = Egun hori goizegi da: gehienez { $months } aurreratu daiteke. Lehenengo egun posiblea: { $date }.
 sum-early-below = Ezingo zenuke: pentsioa { $amount } litzateke hilean, eta gutxienekoa gainditu behar du, { $minimum }.
 
 sum-retirement-amount-result = { $contributed } kotizatuta, oinarri arautzailearen { $percent } dagokizu: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-abroad-share = Guztira { $contributed } kotizatuta, oinarri arautzailearen { $percent } legokizuke, baina Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du, pentsio horren { $part } inguru: kontu zehatza GSINek egiten du beste herrialdeko datuekin, eta hark bere zatia ordaintzen du.
+sum-abroad-on-share = Erretiroa { $date_on } hartuz gero, adin honekin: { $age }, eta guztira { $contributed } kotizatuta, oinarri arautzailearen { $percent } legokizuke, baina Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du, pentsio horren { $part } inguru: kontu zehatza GSINek egiten du beste herrialdeko datuekin, eta hark bere zatia ordaintzen du.
+sum-retirement-on-result = Erretiroa { $date_on } hartuz gero, adin honekin: { $age }, eta { $contributed } kotizatuta, oinarri arautzailearen { $percent } dagokizu: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-retirement-then = Egun horretan, { $contributed } kotizatuta, oinarri arautzailearen { $percent } legokizuke: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
+sum-retirement-late-result = Erretiroa { $date_on } hartuz gero, adin honekin: { $age }, hau da, adin arrunta baino { $delay } geroago, oinarri arautzailearen { $percent } dagokizu (atzeratzeagatik, { $extra }): oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
 
 sum-sick-pay-result = Oinarria { $base } bada, { $total } inguru kobratuko zenuke: { $parts }.
 sum-sick-pay-part = { $first }. egunetik { $last }. egunera, { $daily } egunean ({ $percent })
 sum-sick-pay-part-from = { $first }. egunetik aurrera, egunean { $daily } ({ $percent })
-sum-sick-pay-daily = { $base } oinarriarekin, hau kobratuko zenuke: { $parts }. Zenbat egun diren esaten badidazu, guztira zenbat den esango dizut.
+sum-sick-pay-daily = { $base } oinarriarekin, hau kobratuko zenuke: { $parts }. Lehenengo { $days }: { $month } inguru. Bajak zenbat egun irauten duen edo zein hilabete den esaten badidazu, guztira zenbat den esango dizut.
 sum-sick-pay-part-day = { $first }. egunean, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Egun horietan ez da subsidiorik kobratzen: gaixotasun arruntagatik edo lanetik kanpoko istripuagatik, bajaren laugarren egunetik aurrera ordaintzen da.
 sum-sick-pay-nothing-work = Egun horretan ez da subsidiorik kobratzen: lan-istripuagatik edo gaixotasun profesionalagatik, bajaren biharamunetik aurrera ordaintzen da.
 
 sum-quota-result = Hilean { $income } garbi irabazita, gutxienez { $quota } ordainduko zenuke hilean: zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
+sum-quota-result-deducted = Hileko { $before } horretatik, gastu orokorrengatik { $off } kenduta, { $income } geratzen dira: gutxienez { $quota } ordainduko zenuke hilean, zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
 sum-quota-flat = Tarifa lauarekin ez zenuke zure tarteko kuota ({ $quota }) ordainduko, kuota murriztua baizik. 2025era arte { $flat } zen hilean; aurtengoa, egiaztatu Diruzaintzarekin.
+sum-household-result = Hileko { $pay } soldatarekin, aparteko ordainsariak barne, oinarria { $base } da, eta kuota { $total } hilean, deskontu orokorrekin: { $employer } enplegatzaileak jartzen ditu, eta { $worker } soldatatik ateratzen dira.
 
 sum-widow-result-base = Alarguntza-pentsioa oinarri arautzailearen { $percent } litzateke: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
 sum-widow-result-pension = Oinarri arautzailea pentsioaren berdina balitz, { $base }, alarguntza-pentsioa { $percent } litzateke: { $amount } hilean, { $payments } ordainsaritan.
+sum-complement-one = Seme-alaba bategatik { $amount } izango lirateke hilean, { $payments } ordainsaritan.
+sum-complement-many = { $children } seme-alabarengatik { $amount } izango lirateke hilean, { $each } bakoitzeko, { $payments } ordainsaritan.
+sum-complement-most = { $children } seme-alabarengatik { $amount } izango lirateke hilean, { $payments } ordainsaritan: { $each } bakoitzeko, eta gehienez { $counts } zenbatzen dira.
+sum-incapacity-partial = Ezintasun partziala ordainketa bakarra da, { $times } hilekokoa: oinarria { $base } bada, { $amount }.
+sum-incapacity-total = Ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan. Adin honetatik aurrera igo daiteke: { $age }.
+sum-incapacity-qualified = Adinagatiko igoera duen ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-incapacity-absolute = Erabateko ezintasuna oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-incapacity-severe = Baliaezintasun handia oinarri arautzailearen { $percent } da, gehi zaintzen zaituenarentzako osagarri bat: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan, eta aparte osagarria, kalkulatu ez dudana.
 
 sum-birth-result = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte. { $paid }
 sum-birth-weeks = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = Urtea: { $year }. { $needed } edo gehiago kotizatuta, { 
 sum-step-contributed = Kotizatuta { $date_until }: { $have }.
 sum-step-minimum-years = Pentsiorako gutxienekoa: { $needed } kotizatuta.
 sum-step-early-voluntary = Zeure borondatez: gehienez { $months } lehenago, { $needed } kotizatuta.
+sum-step-early-involuntary = Enplegua galtzeagatik: gehienez { $months } lehenago, { $needed } kotizatuta.
 sum-step-early-years = Aurreratzeko eskatzen den kotizazio-aldia: { $needed }.
 sum-step-early-months = Gehienez { $months } aurreratu daiteke.
 sum-step-early-ahead = Eguna: { $date }; adin arrunta: { $ordinary }. { $months } dira, hasitako hilabetea osorik zenbatuta.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Taula murriztuko { $band }. tartea: oinarria, gutx
 sum-step-quota-band-general = Taula orokorreko { $band }. tartea: oinarria, gutxienez { $lowest } eta gehienez { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Kuota murriztua 2023tik 2025era: { $flat } hilean.
+sum-step-household-band = Taulako { $band }. tartea: oinarria, { $base }.
+sum-step-household-common = Kontingentzia arruntak: { $employer } enplegatzaileak eta { $worker } langileak.
+sum-step-household-equity = Ekitate-mekanismoa (MEI): { $employer } eta { $worker }.
+sum-step-household-accident = Lan-istripuak: { $percent }, enplegatzaileak.
+sum-step-household-unemployment = Langabezia: { $employer } eta { $worker }.
+sum-step-household-guarantee = FOGASA: { $percent }, enplegatzaileak.
+sum-step-household-discounts = Enplegatzailearen zatiko deskontuak: { $reduction } kontingentzia arruntetan eta { $bonus } langabezian eta FOGASAn.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = Gehienez { $most } seme-alaba zenbatzen dira.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } nahitaez { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } egunean.
 sum-step-deadline-working-days = { $count } egun baliodun: { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = Hilabete-kopurua: { $count }; { $date_until }.
 sum-step-deadline-skipped = Zenbatzen ez diren jaiegunak: { $days }.
 
 sum-assumed-working = Ordura arte kotizatzen jarraituko duzula hartu dut.
+sum-assumed-abroad = Beste herrialde batzuetako denbora gehitu dut ({ $abroad }): adinera eta urteetara iristeko balio du, baina Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du.
 sum-assumed-voluntary = Erretiroa zeure borondatez hartuko duzula hartu dut.
 sum-assumed-earliest = Lehenengo egun posiblea hartu dut: { $date }.
 sum-assumed-ordinary-age = Erretiroa adin arruntean hartuko duzula hartu dut.
 sum-assumed-employee = Besteren kontura lan egiten duzula hartu dut.
+sum-assumed-wage = Zure soldata hartu dut oinarritzat: nominakoa zertxobait handiagoa izan ohi da, aparteko ordainsarien zatia daramalako.
 sum-assumed-two-parents = Bi guraso direla hartu dut: bakarra bada, aste gehiago dira.
 sum-assumed-base = Zenbateko hori oinarri arautzailetzat hartu dut, hau da, urte askotako batezbestekotzat: hilabete bakarreko oinarriarekin kontua aldatzen da.
-sum-assumed-this-year = Aurtengo eskala erabili dut: 2027tik aurrera hasten diren pentsioena pixka bat aldatzen da. Zein egunetan jaio zinen esaten badidazu, zurea erabiliko dut.
+sum-assumed-this-year = Denbora hori bakarrik zenbatu dut, aurtengo eskalarekin. Zein egunetan jaio zinen esaten badidazu, adin arruntera arte falta zaizuna zenbatuko dut, orduko eskalarekin.
 sum-assumed-month = { $days } kontatu ditut.
 sum-assumed-deducted = Gastuak eta gastu orokorren kenkaria ({ $general }, edo { $company } sozietateetan) kenduta daudela hartu dut.
+sum-assumed-permanent = Kontratua mugagabea dela hartu dut.
 sum-assumed-widow-general = Ehuneko orokorra hartu dut: handiagoak daude 65 urtetik aurrera edo seme-alabak kargura izanda, diru-sarrera txikiekin.
+sum-assumed-complement = Kotizaziopeko pentsio bat duten amek eska dezakete; aitei baldintza gehiago eskatzen zaizkie.
 
 sum-limit-recent-years = Gainera, kotizatutako bi urtek azken hamabosten barruan egon behar dute.
 sum-limit-special-ages = Ez ditut kontuan hartu lanbide batzuen eta desgaitasunaren adin txikiagoak.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = Lanaldi partzialean edo aldizkako finkoa izanda, oina
 sum-limit-sick-extended = { $days } igarota, INSSk erabakitzen du baja luzatu ala ez.
 sum-limit-quota-yearly = Hurrengo urtean Ogasunari aitortutakoarekin berrikusten da.
 sum-limit-quota-company = Sozietate batekin gutxieneko oinarria handiagoa izan daiteke: ez dut kalkulatu.
+sum-limit-household-hours = Oinarria ezin da izan hitzartutako orduetarako gutxieneko soldatari dagokiona baino txikiagoa.
+sum-limit-household-more = Familia ugaria izanda edo diru-sarrera txikiekin, deskontuak handiagoak izan daitezke.
 sum-limit-widow-pension = Alarguntza oinarri arautzailearekin kalkulatzen da, eta hori pentsioaren desberdina izan daiteke.
 sum-limit-widow-general = 65 urte edo gehiago eta beste pentsiorik gabe, edo seme-alabak kargura eta diru-sarrera txikiekin, ehunekoa handiagoa da.
 sum-limit-widow-older = 65 urte eskatzen ditu, beste pentsiorik edo lanik ez izatea eta diru-sarreren muga bat ez gainditzea.
 sum-limit-widow-dependants = Seme-alabak kargura izatea, pentsioa diru-sarrera nagusia izatea eta diru-sarreren muga bat ez gainditzea eskatzen du; mugak murriztu dezake.
 sum-limit-widow-minimum = Zure adinaren, familiaren eta diru-sarreren arabera, osagarri bat izan zenezake gutxieneko pentsiora iritsi arte.
+sum-limit-complement-one = Bi gurasoetako batek bakarrik kobratzen du.
+sum-limit-incapacity-minimum = Zure adinaren, familiaren eta diru-sarreren arabera, osagarri bat izan zenezake gutxieneko pentsiora iritsi arte.
+sum-limit-incapacity-work = Lan-istripu edo gaixotasun profesionalagatik bada, 12 ordainsari dira, eta oinarria beste modu batera kalkulatzen da.
+sum-limit-incapacity-partial = Oinarria baja medikorako erabili zena da.
 sum-limit-birth-more = Denbora gehiago dago erditze anizkoitzetan, desgaitasunean edo haurra ospitaleratuta dagoenean.
 sum-limit-birth-contributed = 21 urtetik aurrera gutxieneko kotizazio bat behar da.
 sum-limit-birth-base = Erditzearen aurreko hilaren aurrekoaren oinarria hartzen da; bestelako kontua da autonomoa bazara edo lanaldi partziala baduzu.

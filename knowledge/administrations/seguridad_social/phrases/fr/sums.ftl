@@ -2,7 +2,8 @@
 
 sum-ask-born = Quel jour êtes-vous né ou née ?
 sum-ask-contributed = Combien de temps avez-vous cotisé jusqu’à aujourd’hui, en années et mois ?
-sum-ask-contributed-total = Combien de temps aurez-vous cotisé en tout au moment de la retraite, en années et mois ?
+sum-ask-until = Ce temps est-il celui cotisé à ce jour ou celui que vous aurez au départ ?
+sum-ask-abroad = Combien de temps avez-vous cotisé dans d’autres pays, en années et mois ?
 sum-ask-still-working = Continuez-vous à travailler et à cotiser ?
 sum-ask-leaving = Quel jour voulez-vous partir à la retraite ?
 sum-ask-ahead = Combien de temps avant votre âge ordinaire voulez-vous partir à la retraite, en années et mois ?
@@ -12,19 +13,29 @@ sum-ask-spouse = N’avez-vous pas de conjoint, un conjoint à charge ou un conj
 sum-ask-monthly-base = Quelle a été, à peu près, votre base de cotisation par mois ces 25 dernières années ?
 sum-ask-delay = Combien de temps après votre âge ordinaire partiriez-vous, en années et mois ?
 sum-ask-sick-base = Quelle était votre base de cotisation du mois précédant l’arrêt ? Elle figure sur la fiche de paie.
+sum-ask-wage = Combien touchez-vous par mois, en brut ?
 sum-ask-cause = L’arrêt est-il dû à une maladie commune ou à un accident hors du travail, ou à un accident du travail ou une maladie professionnelle ?
 sum-ask-days = Combien de jours dure l’arrêt ?
 sum-ask-first-day = Quel jour l’arrêt a-t-il commencé ?
 sum-ask-last-day = Quel est le dernier jour de l’arrêt ?
 sum-ask-from-day = À partir de quel jour de l’arrêt faut-il compter ?
+sum-ask-month = Quel mois voulez-vous que je calcule ?
 sum-ask-regime = Travaillez-vous comme salarié, à votre compte ou comme employé de maison ?
 sum-ask-income = Combien gagnez-vous par mois en moyenne, une fois ôtés les frais et la déduction pour frais généraux ?
+sum-ask-revenue = Combien facturez-vous par mois, sans la TVA ?
+sum-ask-expenses = Combien dépensez-vous par mois pour votre activité, sans la TVA ?
+sum-ask-household-pay = Quel est le salaire mensuel de la personne employée, part des primes comprise ?
+sum-ask-contract = Le contrat est-il à durée indéterminée ou temporaire ?
+sum-ask-how-many-children = Combien d’enfants avez-vous eus ou adoptés ?
+sum-ask-incapacity-base = Quelle est votre base de calcul par mois ? Elle est dans la décision de l’INSS, ou l’INSS vous la donne.
+sum-ask-degree = Quel degré d’incapacité avez-vous, ou pensez-vous qu’on vous donnerait ?
 sum-ask-deduction = Avez-vous déjà ôté la déduction pour frais généraux ? Sinon, travaillez-vous à votre compte ou par une société ?
 sum-ask-flat-rate = Avez-vous le tarif forfaitaire (tarifa plana) ?
 sum-ask-deceased-base = Quelle était la base de calcul par mois de la personne décédée ?
 sum-ask-deceased-pension = Quelle pension par mois touchait la personne décédée ?
 sum-ask-case = Avez-vous 65 ans ou plus sans autre revenu, des enfants à charge et peu de revenus, ou ni l’un ni l’autre ?
 sum-ask-child-birth = Quel jour le bébé est-il né ou doit-il naître ?
+sum-ask-babies = Combien de bébés y a-t-il ?
 sum-ask-parents = Y a-t-il deux parents ou un seul ?
 sum-ask-birth-base = Quelle est votre base de cotisation par mois ? Elle figure sur la fiche de paie.
 sum-ask-kind = Que voulez-vous présenter : une réclamation préalable, une demande en justice, des observations ou un recours hiérarchique ?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Demande en justice contre une fin d’arrêt
 sum-option-kind-allegations-10 = Observations sous 10 jours
 sum-option-kind-allegations-15 = Observations sous 15 jours
 sum-option-kind-appeal = Recours hiérarchique (alzada)
+sum-option-contract-permanent = À durée indéterminée
+sum-option-contract-temporary = Temporaire
+sum-option-degree-partial = Partielle
+sum-option-degree-total = Totale
+sum-option-degree-qualified = Totale avec majoration (55 ans ou plus)
+sum-option-degree-absolute = Absolue
+sum-option-degree-severe = Grande incapacité
 
 sum-refused-not-a-number = Il me faut un montant en chiffres.
 sum-refused-negative = Ce montant ne peut pas être inférieur à zéro.
@@ -80,6 +98,7 @@ sum-refused-unknown = Cette donnée n’est pas nécessaire pour ce calcul.
 sum-official-inss = C’est indicatif : l’INSS décide.
 sum-official-tgss = C’est indicatif : la Trésorerie générale de la Sécurité sociale décide.
 sum-limit-last-published = Les chiffres sont ceux de { $year } : les nouveaux ne sont pas encore publiés.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = Vous pourriez partir à la retraite à { $age }, { $date_on }, { $why }. { $early }
 sum-retirement-date-reached-long = Vous avez déjà l’âge ordinaire : vous l’avez atteint { $date_on }, à { $age }, avec au moins { $needed } de cotisation.
@@ -91,32 +110,51 @@ sum-retirement-why-long = car vous aurez au moins { $needed } de cotisation
 sum-retirement-why-short = car vous aurez moins de { $needed } de cotisation
 sum-retirement-early = Par choix et avec une pension plus basse, { $date_from }.
 sum-retirement-early-now = Par choix et avec une pension plus basse, dès maintenant.
+sum-retirement-early-involuntary = Après la perte de votre emploi et avec une pension plus basse, { $date_from }.
+sum-retirement-early-now-involuntary = Après la perte de votre emploi et avec une pension plus basse, dès maintenant.
 sum-retirement-no-early = L’avancer par choix ne serait pas possible : il faut { $needed } de cotisation.
+sum-retirement-no-early-involuntary = L’avancer après la perte de votre emploi ne serait pas possible : il faut { $needed } de cotisation.
 
 sum-early-result-amount = Si vous partez { $date_on }, { $months } plus tôt, la pension baisse de { $percent } : avec une base de { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
 sum-early-result-capped = Si vous partez { $date_on }, { $months } plus tôt, on ôte { $percent } de la pension maximale, { $highest } : vous toucheriez { $amount } par mois en { $payments } versements par an.
 sum-early-result-share = Si vous partez { $date_on }, { $months } avant votre âge ordinaire, la pension baisse de { $percent } : vous toucheriez { $net } de votre base de calcul.
-sum-early-reached = Ce jour-là, vous auriez déjà l’âge ordinaire : ce ne serait pas une retraite anticipée et rien n’est ôté.
+sum-early-abroad = Si vous partez { $date_on }, { $months } avant votre âge ordinaire, la pension baisse de { $percent }. L’Espagne ne paie que la part cotisée ici, environ { $part } de la pension entière : l’INSS fait ce calcul avec les données de l’autre pays.
+sum-early-reached = Ce jour-là, vous auriez déjà l’âge ordinaire, donc rien n’est ôté : vous auriez { $percent } de votre base de calcul.
 sum-early-too-few = Vous ne pourriez pas partir plus tôt { $date_on } : vous auriez { $have } de cotisation et il en faut { $needed }.
 sum-early-never = Vous ne pourriez pas anticiper la retraite : à votre âge ordinaire, { $date_on }, vous auriez { $have } de cotisation, et il en faut { $needed } avant.
 sum-early-too-young = Ce jour est trop tôt : on peut anticiper de { $months } au plus. Le premier jour possible : { $date }.
 sum-early-below = Ce ne serait pas possible : la pension serait de { $amount } par mois et doit dépasser la pension minimale, { $minimum }.
 
 sum-retirement-amount-result = Avec { $contributed } de cotisation, vous avez { $percent } de votre base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-abroad-share = Avec { $contributed } en tout, vous auriez { $percent } de la base de calcul, mais l’Espagne ne paie que la part cotisée ici, environ { $part } de cette pension : l’INSS fait le calcul exact avec les données de l’autre pays, qui paie la sienne.
+sum-abroad-on-share = Si vous partez { $date_on }, à { $age } et avec { $contributed } en tout, vous auriez { $percent } de la base de calcul, mais l’Espagne ne paie que la part cotisée ici, environ { $part } de cette pension : l’INSS fait le calcul exact avec les données de l’autre pays, qui paie la sienne.
+sum-retirement-on-result = Si vous partez { $date_on }, à { $age } et avec { $contributed } de cotisation, vous avez { $percent } de votre base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-retirement-then = Ce jour-là, avec { $contributed } de cotisation, vous auriez { $percent } de votre base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
+sum-retirement-late-result = Si vous partez { $date_on }, à { $age }, { $delay } après votre âge ordinaire, vous avez { $percent } de votre base de calcul ({ $extra } pour l’avoir retardée) : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
 
 sum-sick-pay-result = Avec une base de { $base }, vous toucheriez environ { $total } : { $parts }.
 sum-sick-pay-part = du jour { $first } au jour { $last }, { $daily } par jour ({ $percent })
 sum-sick-pay-part-from = à partir du jour { $first }, { $daily } par jour ({ $percent })
-sum-sick-pay-daily = Avec une base de { $base }, vous toucheriez { $parts }. Dites-moi combien de jours, et je vous donne le total.
+sum-sick-pay-daily = Avec une base de { $base }, vous toucheriez { $parts }. Les premiers { $days } feraient environ { $month } : dites-moi combien de jours dure l’arrêt, ou quel mois, et je vous donne le total.
 sum-sick-pay-part-day = le jour { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Ces jours ne sont pas indemnisés : pour une maladie commune ou un accident hors du travail, on paie à partir du quatrième jour d’arrêt.
 sum-sick-pay-nothing-work = Ce jour n’est pas indemnisé : pour un accident du travail ou une maladie professionnelle, on paie à partir du lendemain du début de l’arrêt.
 
 sum-quota-result = Avec { $income } nets par mois, vous paieriez au moins { $quota } par mois : { $rate } de la base minimale de votre tranche, { $base }.
+sum-quota-result-deducted = De { $before } par mois, il reste { $income }, une fois ôtés { $off } pour frais généraux : vous paieriez au moins { $quota } par mois, { $rate } de la base minimale de votre tranche, { $base }.
 sum-quota-flat = Avec le tarif forfaitaire, vous ne paieriez pas les { $quota } de votre tranche mais la cotisation réduite. Jusqu’en 2025, elle était de { $flat } par mois ; confirmez celle de cette année auprès de la Trésorerie.
+sum-household-result = Avec un salaire de { $pay } par mois, primes comprises, la base est de { $base } et la cotisation de { $total } par mois, avec les réductions générales : { $employer } à la charge de l’employeur et { $worker } pris sur le salaire.
 
 sum-widow-result-base = La pension de réversion serait de { $percent } de la base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
 sum-widow-result-pension = Si la base de calcul était égale à la pension, { $base }, la réversion serait de { $percent } : { $amount } par mois en { $payments } versements par an.
+sum-complement-one = Pour un enfant, ce serait { $amount } par mois, en { $payments } versements par an.
+sum-complement-many = Pour { $children } enfants, ce serait { $amount } par mois, { $each } pour chacun, en { $payments } versements par an.
+sum-complement-most = Pour { $children } enfants, ce serait { $amount } par mois, en { $payments } versements par an : { $each } pour chacun, et on en compte { $counts } au plus.
+sum-incapacity-partial = L’incapacité partielle est un versement unique de { $times } mensualités : avec une base de { $base }, { $amount }.
+sum-incapacity-total = L’incapacité totale est de { $percent } de la base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an. Dès { $age }, elle peut augmenter.
+sum-incapacity-qualified = L’incapacité totale avec la majoration d’âge est de { $percent } de la base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-incapacity-absolute = L’incapacité absolue est de { $percent } de la base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-incapacity-severe = La grande incapacité est de { $percent } de la base de calcul, plus un complément pour la personne qui vous aide : avec { $base }, { $amount } par mois en { $payments } versements par an, et à part le complément, que je n’ai pas calculé.
 
 sum-birth-result = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu’aux { $months } du bébé et { $later } jusqu’à ses { $years }. { $paid }
 sum-birth-weeks = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu’aux { $months } du bébé et { $later } jusqu’à ses { $years }.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = En { $year } : { $long } avec { $needed } de cotisation 
 sum-step-contributed = Cotisation { $date_until } : { $have }.
 sum-step-minimum-years = Minimum pour la pension : { $needed } de cotisation.
 sum-step-early-voluntary = Par choix : { $months } plus tôt au maximum, avec { $needed } de cotisation.
+sum-step-early-involuntary = Après la perte de l’emploi : { $months } plus tôt au maximum, avec { $needed } de cotisation.
 sum-step-early-years = Cotisation demandée pour anticiper : { $needed }.
 sum-step-early-months = On peut anticiper au maximum de { $months }.
 sum-step-early-ahead = Du { $date } au { $ordinary }, votre âge ordinaire : { $months }, le mois commencé compté entier.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Tranche { $band } du tableau réduit : base de { $
 sum-step-quota-band-general = Tranche { $band } du tableau général : base de { $lowest } à { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Cotisation réduite de 2023 à 2025 : { $flat } par mois.
+sum-step-household-band = Tranche { $band } du tableau : base de { $base }.
+sum-step-household-common = Contingences communes : { $employer } pour l’employeur et { $worker } pour la personne employée.
+sum-step-household-equity = Mécanisme d’équité (MEI) : { $employer } et { $worker }.
+sum-step-household-accident = Accidents du travail : { $percent }, l’employeur.
+sum-step-household-unemployment = Chômage : { $employer } et { $worker }.
+sum-step-household-guarantee = FOGASA : { $percent }, l’employeur.
+sum-step-household-discounts = Réductions sur la part de l’employeur : { $reduction } pour les contingences communes et { $bonus } pour le chômage et le FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = On compte { $most } enfants au plus.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks } : { $once } obligatoires { $until_until } ; { $flexible } { $flexible_until_until } ({ $months }) ; { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } par jour.
 sum-step-deadline-working-days = { $count } jours ouvrés : { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = { $count } mois : { $date_until }.
 sum-step-deadline-skipped = Jours fériés qui ne comptent pas : { $days }.
 
 sum-assumed-working = J’ai supposé que vous continuerez à cotiser jusque-là.
+sum-assumed-abroad = J’ai ajouté { $abroad } d’autres pays : ils comptent pour atteindre l’âge et les années, mais l’Espagne ne paie que la part cotisée ici.
 sum-assumed-voluntary = J’ai supposé que vous partez par choix.
 sum-assumed-earliest = J’ai pris le premier jour possible : { $date }.
 sum-assumed-ordinary-age = J’ai supposé que vous partez à votre âge ordinaire.
 sum-assumed-employee = J’ai supposé que vous êtes salarié.
+sum-assumed-wage = J’ai pris votre salaire comme base : celle de la fiche de paie est souvent un peu plus élevée, car elle contient la part des primes.
 sum-assumed-two-parents = J’ai compté deux parents : s’il n’y en a qu’un, il y a plus de semaines.
 sum-assumed-base = J’ai pris ce montant comme base de calcul (base reguladora), une moyenne de nombreuses années : avec la base d’un seul mois, le calcul change.
-sum-assumed-this-year = J’ai pris le barème de cette année : celui des pensions qui commencent à partir de 2027 change un peu. Dites-moi votre date de naissance et je prends le vôtre.
+sum-assumed-this-year = Je n’ai compté que ce temps, avec le barème de cette année. Dites-moi votre date de naissance : j’ajouterai ce qui manque jusqu’à votre âge ordinaire, avec le barème d’alors.
 sum-assumed-month = J’ai compté { $days }.
 sum-assumed-deducted = J’ai supposé que les frais et la déduction pour frais généraux ({ $general }, ou { $company } en société) sont déjà ôtés.
+sum-assumed-permanent = J’ai supposé que le contrat est à durée indéterminée.
 sum-assumed-widow-general = J’ai pris le pourcentage général : il y en a de plus élevés dès 65 ans ou avec des enfants à charge, avec peu de revenus.
+sum-assumed-complement = Les mères qui ont une pension contributive peuvent le demander ; pour les pères, il y a plus de conditions.
 
 sum-limit-recent-years = De plus, deux des années de cotisation doivent être dans les quinze dernières.
 sum-limit-special-ages = Je ne compte pas les âges plus bas de certaines professions ni ceux du handicap.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = À temps partiel ou en contrat fijo discontinuo, la b
 sum-limit-sick-extended = Au-delà de { $days }, l’INSS décide si l’arrêt est prolongé.
 sum-limit-quota-yearly = L’année suivante, on la révise avec ce que vous déclarez aux impôts.
 sum-limit-quota-company = Avec une société, la base minimale peut être plus élevée : je ne l’ai pas calculée.
+sum-limit-household-hours = La base ne peut pas être inférieure à celle du salaire minimum pour les heures convenues.
+sum-limit-household-more = Pour une famille nombreuse ou avec peu de revenus, les réductions peuvent être plus fortes.
 sum-limit-widow-pension = La réversion se calcule sur la base de calcul, qui peut différer de la pension.
 sum-limit-widow-general = À 65 ans ou plus sans autre pension, ou avec des enfants à charge et peu de revenus, le pourcentage est plus élevé.
 sum-limit-widow-older = Il faut 65 ans, ni autre pension ni travail, et des revenus sous un plafond.
 sum-limit-widow-dependants = Il faut des enfants à charge, la pension comme revenu principal et des revenus sous un plafond, qui peut la réduire.
 sum-limit-widow-minimum = Selon votre âge, votre famille et vos revenus, vous pourriez avoir un complément jusqu’à la pension minimale.
+sum-limit-complement-one = Un seul des deux parents le touche.
+sum-limit-incapacity-minimum = Selon votre âge, votre famille et vos revenus, vous pourriez avoir un complément jusqu’à la pension minimale.
+sum-limit-incapacity-work = Si elle vient d’un accident du travail ou d’une maladie professionnelle, il y a 12 versements et la base se calcule autrement.
+sum-limit-incapacity-partial = La base est celle qui a servi pour l’arrêt maladie.
 sum-limit-birth-more = Il y a plus de temps en cas de naissances multiples, de handicap ou d’hospitalisation du bébé.
 sum-limit-birth-contributed = À partir de 21 ans, il faut un minimum de cotisation.
 sum-limit-birth-base = On prend la base du mois précédant celui d’avant la naissance ; le calcul est autre à votre compte ou à temps partiel.

@@ -2,7 +2,8 @@
 
 sum-ask-born = Que día naceu?
 sum-ask-contributed = Canto tempo cotizou ata hoxe, en anos e meses?
-sum-ask-contributed-total = Canto tempo terá cotizado en total cando se xubile, en anos e meses?
+sum-ask-until = Ese tempo é o que leva cotizado hoxe ou o que terá cando se xubile?
+sum-ask-abroad = Canto tempo cotizou noutros países, en anos e meses?
 sum-ask-still-working = Segue traballando e cotizando?
 sum-ask-leaving = Que día quere xubilarse?
 sum-ask-ahead = Canto tempo antes da súa idade ordinaria quere xubilarse, en anos e meses?
@@ -12,19 +13,29 @@ sum-ask-spouse = Non ten cónxuxe, ten cónxuxe ao seu cargo ou o seu cónxuxe t
 sum-ask-monthly-base = Cal foi, máis ou menos, a súa base de cotización ao mes nos últimos 25 anos?
 sum-ask-delay = Canto tempo despois da súa idade ordinaria se xubilaría, en anos e meses?
 sum-ask-sick-base = Cal foi a súa base de cotización do mes anterior á baixa? Atópaa na nómina.
+sum-ask-wage = Canto cobra ao mes, en bruto?
 sum-ask-cause = A baixa é por enfermidade común ou accidente fóra do traballo, ou por accidente de traballo ou enfermidade profesional?
 sum-ask-days = Cantos días dura a baixa?
 sum-ask-first-day = Que día comezou a baixa?
 sum-ask-last-day = Cal é o último día da baixa?
 sum-ask-from-day = Desde que día da baixa quere contar?
+sum-ask-month = Que mes quere que calcule?
 sum-ask-regime = Traballa por conta allea, por conta propia ou no emprego do fogar?
 sum-ask-income = Canto gaña ao mes de media, xa descontados os gastos e a dedución por gastos xenéricos?
+sum-ask-revenue = Canto factura ao mes, sen IVE?
+sum-ask-expenses = Canto gasta ao mes na súa actividade, sen IVE?
+sum-ask-household-pay = Que soldo ao mes ten a persoa empregada, coa parte das pagas extra?
+sum-ask-contract = O contrato é indefinido ou temporal?
+sum-ask-how-many-children = Cantos fillos tivo ou adoptou?
+sum-ask-incapacity-base = Cal é a súa base reguladora ao mes? Está na resolución do INSS, ou dinlla no INSS.
+sum-ask-degree = Que grao de incapacidade ten, ou lle parece que lle darían?
 sum-ask-deduction = Xa restou a dedución por gastos xenéricos? Se non, traballa pola súa conta ou a través dunha sociedade?
 sum-ask-flat-rate = Ten a tarifa plana?
 sum-ask-deceased-base = Cal era a base reguladora ao mes da persoa falecida?
 sum-ask-deceased-pension = Que pensión ao mes cobraba a persoa falecida?
 sum-ask-case = Ten 65 anos ou máis e ningún outro ingreso, ten fillos a cargo e poucos ingresos, ou ningún dos dous casos?
 sum-ask-child-birth = Que día naceu ou vai nacer o bebé?
+sum-ask-babies = Cantos bebés son?
 sum-ask-parents = Son dous proxenitores ou un só?
 sum-ask-birth-base = Cal é a súa base de cotización ao mes? Atópaa na nómina.
 sum-ask-kind = Que quere presentar: reclamación previa, demanda, alegacións ou recurso de alzada?
@@ -58,6 +69,13 @@ sum-option-kind-discharge-lawsuit = Demanda contra unha alta médica
 sum-option-kind-allegations-10 = Alegacións en 10 días
 sum-option-kind-allegations-15 = Alegacións en 15 días
 sum-option-kind-appeal = Recurso de alzada
+sum-option-contract-permanent = Indefinido
+sum-option-contract-temporary = Temporal
+sum-option-degree-partial = Parcial
+sum-option-degree-total = Total
+sum-option-degree-qualified = Total cualificada (55 anos ou máis)
+sum-option-degree-absolute = Absoluta
+sum-option-degree-severe = Gran incapacidade
 
 sum-refused-not-a-number = Necesito unha cantidade en números.
 sum-refused-negative = Esa cantidade non pode ser menor que cero.
@@ -80,6 +98,7 @@ sum-refused-unknown = Ese dato non fai falta para esta conta.
 sum-official-inss = É orientativo: decídeo o INSS.
 sum-official-tgss = É orientativo: decídeo a Tesourería Xeral da Seguridade Social.
 sum-limit-last-published = As cifras son as de { $year }: as novas aínda non se publicaron.
+sum-and-then = { $first } { $then }
 
 sum-retirement-date-result = Podería xubilarse aos { $age }, { $date_on }, { $why }. { $early }
 sum-retirement-date-reached-long = Xa cumpriu a idade ordinaria: acadouna { $date_on }, aos { $age }, con polo menos { $needed } cotizados.
@@ -91,32 +110,51 @@ sum-retirement-why-long = porque terá polo menos { $needed } cotizados
 sum-retirement-why-short = porque terá menos de { $needed } cotizados
 sum-retirement-early = De forma voluntaria e con menos pensión, { $date_from }.
 sum-retirement-early-now = De forma voluntaria e con menos pensión, xa podería.
+sum-retirement-early-involuntary = Por ter perdido o emprego, e con menos pensión, { $date_from }.
+sum-retirement-early-now-involuntary = Por ter perdido o emprego, e con menos pensión, xa podería.
 sum-retirement-no-early = Adiantala por vontade propia non podería: fan falta { $needed } cotizados.
+sum-retirement-no-early-involuntary = Adiantala por ter perdido o emprego non podería: fan falta { $needed } cotizados.
 
 sum-early-result-amount = Se se xubila { $date_on }, { $months } antes, a pensión baixa un { $percent }: cunha base de { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-capped = Se se xubila { $date_on }, { $months } antes, rebáixase un { $percent } da pensión máxima, { $highest }: cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-share = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }: cobraría o { $net } da súa base reguladora.
-sum-early-reached = Ese día xa tería a idade ordinaria: non sería unha xubilación anticipada e non hai rebaixa.
+sum-early-abroad = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }. España paga só a parte do cotizado aquí, máis ou menos o { $part } da pensión enteira: esa conta faina o INSS cos datos do outro país.
+sum-early-reached = Ese día xa tería a idade ordinaria, así que non hai rebaixa: corresponderíalle o { $percent } da súa base reguladora.
 sum-early-too-few = Non podería xubilarse antes { $date_on }: tería { $have } cotizados e fan falta { $needed }.
 sum-early-never = Non podería anticipar a xubilación: ao chegar á súa idade ordinaria, { $date_on }, tería { $have } cotizados e para anticipala fan falta { $needed } antes.
 sum-early-too-young = Ese día é cedo: pódese anticipar { $months } como máximo. O primeiro día posible: { $date }.
 sum-early-below = Non podería: a pensión quedaría en { $amount } ao mes e ten que superar a mínima, { $minimum }.
 
 sum-retirement-amount-result = Con { $contributed } cotizados correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte do cotizado aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS cos datos do outro país, que paga o seu.
+sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, corresponderíalle o { $percent } da base reguladora, pero España paga só a parte do cotizado aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS cos datos do outro país, que paga o seu.
+sum-retirement-on-result = Se se xubila { $date_on }, aos { $age } e con { $contributed } cotizados, correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-retirement-then = Ese día, con { $contributed } cotizados, corresponderíalle o { $percent } da súa base reguladora: con { $base }, { $amount } ao mes en { $payments } pagas.
+sum-retirement-late-result = Se se xubila { $date_on }, aos { $age }, { $delay } despois da súa idade ordinaria, correspóndelle o { $percent } da súa base reguladora ({ $extra } por atrasala): con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 
 sum-sick-pay-result = Cunha base de { $base } cobraría uns { $total }: { $parts }.
 sum-sick-pay-part = do día { $first } ao { $last }, { $daily } ao día ({ $percent })
 sum-sick-pay-part-from = desde o día { $first }, { $daily } ao día ({ $percent })
-sum-sick-pay-daily = Cunha base de { $base } cobraría { $parts }. Se me di cantos días, dígolle o total.
+sum-sick-pay-daily = Cunha base de { $base } cobraría { $parts }. Os primeiros { $days } serían uns { $month }: se me di cantos días dura a baixa, ou de que mes, dígolle o total.
 sum-sick-pay-part-day = o día { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Eses días non se cobra subsidio: por enfermidade común ou accidente non laboral págase desde o cuarto día de baixa.
 sum-sick-pay-nothing-work = Ese día non se cobra subsidio: por accidente de traballo ou enfermidade profesional págase desde o día seguinte ao da baixa.
 
 sum-quota-result = Con { $income } netos ao mes pagaría como mínimo { $quota } ao mes: o { $rate } da base mínima do seu tramo, { $base }.
+sum-quota-result-deducted = De { $before } ao mes quedan { $income }, quitado o { $off } por gastos xenéricos: pagaría como mínimo { $quota } ao mes, o { $rate } da base mínima do seu tramo, { $base }.
 sum-quota-flat = Coa tarifa plana non pagaría os { $quota } do seu tramo, senón a cota reducida. Ata 2025 era de { $flat } ao mes; a deste ano, confírmea coa Tesourería.
+sum-household-result = Cun soldo de { $pay } ao mes, pagas extra incluídas, a base é de { $base } e a cota de { $total } ao mes, cos descontos xerais: { $employer } ponos quen emprega e { $worker } saen do soldo.
 
 sum-widow-result-base = A pensión de viuvez sería o { $percent } da base reguladora: con { $base }, { $amount } ao mes en { $payments } pagas.
 sum-widow-result-pension = Se a base reguladora fose igual á pensión, { $base }, a viuvez sería o { $percent }: { $amount } ao mes en { $payments } pagas.
+sum-complement-one = Por un fillo serían { $amount } ao mes, en { $payments } pagas.
+sum-complement-many = Por { $children } fillos serían { $amount } ao mes, { $each } por cada un, en { $payments } pagas.
+sum-complement-most = Por { $children } fillos serían { $amount } ao mes, en { $payments } pagas: { $each } por cada un, e contan { $counts } como máximo.
+sum-incapacity-partial = A incapacidade parcial é un pago único de { $times } mensualidades: cunha base de { $base }, { $amount }.
+sum-incapacity-total = A incapacidade total é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas. Desde os { $age } pode subir.
+sum-incapacity-qualified = A incapacidade total co aumento por idade é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-incapacity-absolute = A incapacidade absoluta é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-incapacity-severe = A gran incapacidade é o { $percent } da base reguladora máis un complemento para quen o coida: con { $base }, { $amount } ao mes en { $payments } pagas, e á parte o complemento, que non calculei.
 
 sum-birth-result = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }. { $paid }
 sum-birth-weeks = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }.
@@ -133,6 +171,7 @@ sum-step-ordinary-age = En { $year }: { $long } con { $needed } cotizados ou má
 sum-step-contributed = Cotizado { $date_until }: { $have }.
 sum-step-minimum-years = Mínimo para a pensión: { $needed } cotizados.
 sum-step-early-voluntary = Por vontade propia: { $months } antes como máximo, con { $needed } cotizados.
+sum-step-early-involuntary = Por ter perdido o emprego: { $months } antes como máximo, con { $needed } cotizados.
 sum-step-early-years = Anos cotizados que se piden para anticipala: { $needed }.
 sum-step-early-months = Pódese anticipar como máximo { $months }.
 sum-step-early-ahead = Do { $date } ao { $ordinary }, a súa idade ordinaria: { $months }, contando enteiro o mes comezado.
@@ -161,7 +200,18 @@ sum-step-quota-band-reduced = Tramo { $band } da táboa reducida: base de { $low
 sum-step-quota-band-general = Tramo { $band } da táboa xeral: base de { $lowest } a { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
 sum-step-quota-flat = Cota reducida de 2023 a 2025: { $flat } ao mes.
+sum-step-household-band = Tramo { $band } da táboa: base de { $base }.
+sum-step-household-common = Continxencias comúns: { $employer } quen emprega e { $worker } quen traballa.
+sum-step-household-equity = Mecanismo de equidade (MEI): { $employer } e { $worker }.
+sum-step-household-accident = Accidentes de traballo: { $percent }, quen emprega.
+sum-step-household-unemployment = Desemprego: { $employer } e { $worker }.
+sum-step-household-guarantee = FOGASA: { $percent }, quen emprega.
+sum-step-household-discounts = Descontos na parte de quen emprega: { $reduction } en continxencias comúns e { $bonus } en desemprego e FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
+sum-step-complement = { $counts } × { $each } = { $amount }.
+sum-step-complement-most = Contan { $most } fillos como máximo.
+sum-step-incapacity = { $base } × { $percent } = { $amount }.
+sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obrigatorias { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
 sum-step-birth-pay = { $base } / { $days } × { $percent } = { $daily } ao día.
 sum-step-deadline-working-days = { $count } días hábiles: { $date_until }.
@@ -169,16 +219,20 @@ sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festivos que non contan: { $days }.
 
 sum-assumed-working = Supuxen que seguirá cotizando ata entón.
+sum-assumed-abroad = Sumei { $abroad } doutros países: contan para chegar á idade e aos anos, pero España só paga a parte do cotizado aquí.
 sum-assumed-voluntary = Supuxen que se xubila por vontade propia.
 sum-assumed-earliest = Collín o primeiro día posible: { $date }.
 sum-assumed-ordinary-age = Supuxen que se xubila á súa idade ordinaria.
 sum-assumed-employee = Supuxen que traballa por conta allea.
+sum-assumed-wage = Tomei o seu soldo como base: a da nómina adoita ser algo máis alta, porque leva a parte das pagas extra.
 sum-assumed-two-parents = Contei con dous proxenitores: se é un só, son máis semanas.
 sum-assumed-base = Tomei esa cantidade como base reguladora, que é unha media de moitos anos: coa base dun só mes a conta cambia.
-sum-assumed-this-year = Usei a escala deste ano: a das pensións que comezan desde 2027 cambia algo. Se me di que día naceu, uso a súa.
+sum-assumed-this-year = Contei só ese tempo, coa escala deste ano. Se me di que día naceu, conto o que lle falta ata a súa idade ordinaria e uso a escala de entón.
 sum-assumed-month = Contei { $days }.
 sum-assumed-deducted = Supuxen que xa restou os gastos e a dedución por gastos xenéricos ({ $general }, ou { $company } en sociedades).
+sum-assumed-permanent = Supuxen que o contrato é indefinido.
 sum-assumed-widow-general = Collín a porcentaxe xeral: hai outras máis altas desde os 65 anos ou con fillos a cargo, con poucos ingresos.
+sum-assumed-complement = Pódeno pedir as nais cunha pensión contributiva; aos pais pídenselles máis condicións.
 
 sum-limit-recent-years = Ademais, dous dos anos cotizados teñen que estar dentro dos últimos quince.
 sum-limit-special-ages = Non conto as idades máis baixas dalgunhas profesións nin as da discapacidade.
@@ -202,11 +256,17 @@ sum-limit-sick-part-time = A tempo parcial ou como fixo descontinuo, a base calc
 sum-limit-sick-extended = A partir de { $days } decide o INSS se a baixa se prorroga.
 sum-limit-quota-yearly = Ao ano seguinte revísase co que declare a Facenda.
 sum-limit-quota-company = Cunha sociedade a base mínima pode ser máis alta: non a calculei.
+sum-limit-household-hours = A base non pode ser menor ca a do salario mínimo polas horas pactadas.
+sum-limit-household-more = Con familia numerosa ou poucos ingresos os descontos poden ser maiores.
 sum-limit-widow-pension = A viuvez calcúlase coa base reguladora, que pode ser distinta da pensión.
 sum-limit-widow-general = Con 65 anos ou máis sen outra pensión, ou con fillos a cargo e poucos ingresos, a porcentaxe é maior.
 sum-limit-widow-older = Pide 65 anos, non ter outra pensión nin traballar e non pasar dun límite de ingresos.
 sum-limit-widow-dependants = Pide fillos a cargo, que a pensión sexa o ingreso principal e non pasar dun límite de ingresos, que pode rebaixala.
 sum-limit-widow-minimum = Segundo a súa idade, a súa familia e os seus ingresos, podería ter un complemento ata a pensión mínima.
+sum-limit-complement-one = Só o cobra un dos dous proxenitores.
+sum-limit-incapacity-minimum = Segundo a súa idade, a súa familia e os seus ingresos, podería ter un complemento ata a pensión mínima.
+sum-limit-incapacity-work = Se vén dun accidente de traballo ou enfermidade profesional, son 12 pagas e a base calcúlase doutra forma.
+sum-limit-incapacity-partial = A base é a que se usou para a baixa médica.
 sum-limit-birth-more = Hai máis tempo en partos múltiples, discapacidade ou hospitalización do bebé.
 sum-limit-birth-contributed = Desde os 21 anos fai falta un mínimo cotizado.
 sum-limit-birth-base = Conta a base do mes anterior ao previo ao parto; é outra conta se é autónomo ou traballa a tempo parcial.

@@ -1,0 +1,66 @@
+"""What a permanent incapacity pays by degree (LGSS 196; Decreto 3158/1966, art. 12; Decreto 1646/1972).
+
+The pension is rounded to the cent.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from tools.calculators.inputs import Given, SumInput
+from tools.calculators.rules import SumRules, stale_limits
+from tools.calculators.sums import Sum, SumPhrase, cents, counted, money, months, percent, told
+
+NAME = "incapacity_pension"
+Degree = Literal["partial", "total", "qualified", "absolute", "severe"]
+DEGREES: tuple[Degree, ...] = ("partial", "total", "qualified", "absolute", "severe")
+INPUTS = (
+    SumInput("base", "money", asked="incapacity-base"),
+    SumInput("degree", "choice", options=DEGREES),
+)
+TABLES = ()
+AMOUNTS = (
+    *("incapacity_partial_payments", "incapacity_total", "incapacity_qualified", "incapacity_absolute"),
+    "incapacity_qualified_age",
+    *("pension_highest", "pension_payments"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IncapacityInput:
+    """The regulatory base a month, and the degree; ``qualified``: total, with the increase by age."""
+
+    base: Decimal
+    degree: Degree
+
+
+def calculate(given: Given, rules: SumRules) -> Sum:
+    """From inputs."""
+    return incapacity_pension(IncapacityInput(given["base"], given["degree"]), rules)
+
+
+def incapacity_pension(given: IncapacityInput, rules: SumRules) -> Sum:
+    """A single payment for the partial degree, a pension for the others."""
+    official, base = SumPhrase("sum-official-inss"), {"base": told(given.base)}
+    if given.degree == "partial":
+        times = rules.amount("incapacity_partial_payments", rules.today)
+        amount = cents(given.base * times.value)
+        values = {"base": money(given.base), "times": counted("count", times.value), "amount": money(amount)}
+        step = times.source.step("sum-step-incapacity-partial", **values)
+        result = SumPhrase("sum-incapacity-partial", {**values, **base})
+        return Sum(NAME, money(amount), result, (step,), (SumPhrase("sum-limit-incapacity-partial"), official))
+    name = "absolute" if given.degree == "severe" else given.degree
+    share, highest = rules.amount(f"incapacity_{name}", rules.today), rules.amount("pension_highest", rules.today)
+    full = cents(given.base * share.value / 100)
+    amount = min(full, highest.value)
+    values = {"base": money(given.base), "percent": percent(share.value), "amount": money(full)}
+    steps = [share.source.step("sum-step-incapacity", **values)]
+    if full > amount:
+        steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
+    payments = counted("count", rules.amount("pension_payments", rules.today).value)
+    values |= {**base, "amount": money(amount), "payments": payments}
+    if given.degree == "total":
+        values["age"] = months(int(rules.amount("incapacity_qualified_age", rules.today).value))
+    result = SumPhrase(f"sum-incapacity-{given.degree}", values)
+    limits = (SumPhrase("sum-limit-incapacity-minimum"), SumPhrase("sum-limit-incapacity-work"))
+    return Sum(NAME, money(amount), result, tuple(steps), (*limits, *stale_limits(highest.source), official))
