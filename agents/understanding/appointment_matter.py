@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agents.understanding.content_words import ContentWords
 from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
@@ -118,12 +119,12 @@ class AppointmentMatterReader:
 
 def _purposes(rest: str) -> list[str]:
     """What follows each word of purpose, in its place: "for Mum | about the widow's pension"."""
-    starts = [found.start() for found in _PURPOSE.finditer(rest)]
-    ends = [*starts[1:], len(rest)]
-    pauses = [_PAUSE.search(rest, start, end) for start, end in zip(starts, ends, strict=True)]
-    until = [pause.start() if pause else end for pause, end in zip(pauses, ends, strict=True)]
-    spans = list(zip(starts, until, strict=True))
-    return [f"{' ' * start}{rest[start:end]}{' ' * (len(rest) - end)}" for start, end in spans]
+    told = []
+    for start, following in pairwise([*(found.start() for found in _PURPOSE.finditer(rest)), len(rest)]):
+        pause = _PAUSE.search(rest, start, following)
+        end = pause.start() if pause else following
+        told.append(f"{' ' * start}{rest[start:end]}{' ' * (len(rest) - end)}")
+    return told
 
 
 def _trim_to_words(text: str) -> str:
