@@ -49,8 +49,7 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader
-from agents.understanding.sums.asks import OUTRIGHT, SumAsks
-from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel, SumChances
+from agents.understanding.sums.hearing import SumHearer
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of, unbroken, with_parts
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -93,8 +92,7 @@ class Understander:
     labels: LabelReader
     slots: SlotReader
     splitter: QuestionSplitter | None
-    sums: OwnSumModel | None
-    sum_asks: SumAsks
+    sums: SumHearer
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -129,10 +127,9 @@ class Understander:
         screened = fold(screen(text).text)
         request = self.detector.courtesies.request(screened.source)
         texts = self.labels.texts_to_encode(request)
+        coming = texts_of(request, before)  # remembered from here
         vectors, words = self.parallel.run_both(
-            lambda: self.encoder.encode([*texts, *texts_of(request, before)])[
-                : len(texts)
-            ],  # what comes next is remembered
+            lambda: self.encoder.encode([*texts, *coming])[: len(texts)],
             lambda: self._read_words(text, screened, prior, now, asked.values),
         )
         folded = words.folded
@@ -165,13 +162,8 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
-            sums=self._sums(message),
+            sums=self.sums.hear(message.text, message.language, message.vector, message.question.after),
         )
-
-    def _sums(self, message: ParsedMessage) -> SumChances:
-        """By the model, and by the words that ask for one."""
-        chances = self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM
-        return chances.asked(self.sum_asks.find(message.folded, message.language), self.sum_asks.means)
 
     def _parse_message(
         self,
@@ -252,10 +244,9 @@ class Understander:
         guessed = self.labels.guess_labels(texts, vectors)
         if "leans" in guessed.labels:
             guessed = guessed.without(UNRELIABLE_IN_LEANING_QUESTIONS)
-        if words.switch or self.needs.aspects.find_measure(words.folded) == "phone":
+        for_sum = self.sums.asks_outright(words.folded, words.guess.language)
+        if words.switch or for_sum or self.needs.aspects.find_measure(words.folded) == "phone":
             # "can we speak English?", "which number do I call?" ask for nobody by themselves
-            guessed = guessed.without(frozenset({"person"}))
-        if self.sum_asks.find(words.folded, words.guess.language) & OUTRIGHT:
             guessed = guessed.without(frozenset({"person"}))
         answers = answering and words.phrased.labels & LACKS and len(words.folded.words()) <= _FEW
         if answers or only_these(words.folded, words.phrased.spans(PLAIN_ACTS)):  # "never mind, I don't want it"

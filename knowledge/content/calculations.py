@@ -95,7 +95,9 @@ def parse_calculations(administration: Administration) -> tuple[Calculations, Pr
 
 def _about_needs(entries: Iterable[YamlEntry], problems: Problems) -> dict[str, Any]:
     """The needs of each sum, what a need tells of one, and how sums of a matter go together."""
-    found = {entry.key: entry.parse(_ABOUT_NEEDS[entry.key], problems) for entry in entries if entry.key in _ABOUT_NEEDS}
+    found = {
+        entry.key: entry.parse(_ABOUT_NEEDS[entry.key], problems) for entry in entries if entry.key in _ABOUT_NEEDS
+    }
     return {key: value for key, value in found.items() if value is not None}
 
 

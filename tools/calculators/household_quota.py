@@ -78,7 +78,10 @@ def household_quota(given: HouseholdInput, rules: SumRules, assumed: tuple[SumPh
         _rate_step(rate("equity_employer"), "equity", rate("equity_employer"), rate("equity_worker")),
         rate("accident").source.step("sum-step-household-accident", percent=percent(rate("accident").value)),
         _rate_step(
-            rate(f"{out_of_work}_employer"), "unemployment", rate(f"{out_of_work}_employer"), rate(f"{out_of_work}_worker")
+            rate(f"{out_of_work}_employer"),
+            "unemployment",
+            rate(f"{out_of_work}_employer"),
+            rate(f"{out_of_work}_worker"),
         ),
         rate("guarantee").source.step("sum-step-household-guarantee", percent=percent(rate("guarantee").value)),
         reduction.source.step(

@@ -58,7 +58,12 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     delay = total_months(given["delay"]) if "delay" in given else 0
     starts = _starts(given, delay, rules)
     asked = PensionInput(
-        total_months(given["contributed"]), given.get("base"), given.get("monthly_base"), delay, given.get("spouse"), starts
+        total_months(given["contributed"]),
+        given.get("base"),
+        given.get("monthly_base"),
+        delay,
+        given.get("spouse"),
+        starts,
     )
     assumed: tuple[SumPhrase, ...] = () if delay else (SumPhrase("sum-assumed-ordinary-age"),)
     assumed += () if starts else (SumPhrase("sum-assumed-this-year"),)

@@ -172,10 +172,11 @@ def _result(given: SickPayInput, base: Decimal, total: Decimal, ranges: list[_Ra
         kind = "-from" if to_the_end else "-day" if single else ""
         parts.append(SumPhrase(f"sum-sick-pay-part{kind}", values))
     if given.open:
-        month = sum((one.daily * (min(one.last, _MONTH) - one.first + 1) for one in ranges if one.first <= _MONTH), Decimal(0))
-        days = counted("days", _MONTH)
-        values = {"base": told(base), "parts": tuple(parts), "days": days, "month": money(month)}
-        return SumPhrase("sum-sick-pay-daily", values)
+        month = sum(
+            (one.daily * (min(one.last, _MONTH) - one.first + 1) for one in ranges if one.first <= _MONTH), Decimal(0)
+        )
+        first_month = {"days": counted("days", _MONTH), "month": money(month)}
+        return SumPhrase("sum-sick-pay-daily", {"base": told(base), "parts": tuple(parts), **first_month})
     return SumPhrase("sum-sick-pay-result", {"base": told(base), "total": money(total), "parts": tuple(parts)})
 
 

@@ -20,8 +20,17 @@ _WEAK = ("age",)
 _SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "invoices", "spends", "other"), 4
 """Cues of which another is a part: "base de cotización" is a base."""
 _APART = (
-    "turns", "range", "expected", "the", "contributed_by", "contributed_at", "abroad", "altogether", "month",
-    "was_born", "so_far",
+    "turns",
+    "range",
+    "expected",
+    "the",
+    "contributed_by",
+    "contributed_at",
+    "abroad",
+    "altogether",
+    "month",
+    "was_born",
+    "so_far",
 )
 """Cues of two figures, or beside another cue."""
 _NO: Mapping[Language, tuple[str, ...]] = {
