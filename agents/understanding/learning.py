@@ -36,9 +36,10 @@ from agents.understanding.question.question_splitter import QuestionSplitter, lo
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.shared.tables import label_owner, own_model
 from agents.understanding.slots.slot_reader import MentionFinder, SlotReader, build_slot_reader
-from agents.understanding.sums.asks import SumAsks, build_sum_asks
+from agents.understanding.sums.asks import build_sum_asks
+from agents.understanding.sums.hearing import SumHearer
 from agents.understanding.sums.own_sum import KEPT as KEPT_SUMS
-from agents.understanding.sums.own_sum import OwnSumModel, load_own_sum, sums_digest
+from agents.understanding.sums.own_sum import load_own_sum, sums_digest
 from agents.understanding.sums.sum_messages import sum_messages
 from agents.understanding.understander import Understander
 from agents.understanding.units.turn_model import KEPT as KEPT_TURNS
@@ -76,8 +77,7 @@ class LearntParts:
     labels: LabelReader
     slots: SlotReader
     splitter: QuestionSplitter | None
-    sums: OwnSumModel | None
-    sum_asks: SumAsks
+    sums: SumHearer
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -107,7 +107,6 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         slots=parts.slots,
         splitter=parts.splitter,
         sums=parts.sums,
-        sum_asks=parts.sum_asks,
         leaning=parts.leaning,
         conditions=parts.conditions,
         as_of=parts.as_of,
@@ -143,10 +142,12 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         splitter=load_splitter(
             own_model(label_owner(administration), KEPT_SPLITTER), splitter_digest(marked_messages(), encoder.identity)
         ),
-        sums=load_own_sum(
-            own_model(administration, KEPT_SUMS), sums_digest(sum_messages(administration), encoder.identity)
+        sums=SumHearer(
+            load_own_sum(
+                own_model(administration, KEPT_SUMS), sums_digest(sum_messages(administration), encoder.identity)
+            ),
+            build_sum_asks(administration),
         ),
-        sum_asks=build_sum_asks(administration),
         leaning=build_leaning_reader(),
         conditions=build_condition_reader(administration),
         as_of=build_as_of_reader(),

@@ -50,8 +50,7 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import SlotReader, Waiting
-from agents.understanding.sums.asks import OUTRIGHT, SumAsks
-from agents.understanding.sums.own_sum import NO_SUM, OwnSumModel, SumChances
+from agents.understanding.sums.hearing import SumHearer
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
@@ -94,8 +93,7 @@ class Understander:
     labels: LabelReader
     slots: SlotReader
     splitter: QuestionSplitter | None
-    sums: OwnSumModel | None
-    sum_asks: SumAsks
+    sums: SumHearer
     leaning: LeaningReader
     conditions: ConditionReader
     as_of: AsOfReader
@@ -136,10 +134,9 @@ class Understander:
         screened = fold(screen(text).text)
         request = self.detector.courtesies.request(screened.source)
         texts = self.labels.texts_to_encode(request)
+        coming = texts_of(request, before)  # remembered from here
         vectors, words = self.parallel.run_both(
-            lambda: self.encoder.encode([*texts, *texts_of(request, before)])[
-                : len(texts)
-            ],  # what comes next is remembered
+            lambda: self.encoder.encode([*texts, *coming])[: len(texts)],
             lambda: self._read_words(text, screened, prior, Waiting(now, asked.values, asked.spoken_of)),
         )
         folded = words.folded
@@ -174,18 +171,13 @@ class Understander:
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
             words=self._told_in_words(folded),
-            sums=self._sums(message),
+            sums=self.sums.hear(message.text, message.language, message.vector, message.question.after),
         )
 
     def _told_in_words(self, folded: Folded) -> PartWords:
         answers = self.slots.answers
         supposes = answers.supposes(folded)
         return PartWords(later=answers.later(folded), undoes=answers.undoes(folded), supposes=supposes)
-
-    def _sums(self, message: ParsedMessage) -> SumChances:
-        """By the model, and by the words that ask for one."""
-        chances = self.sums.chances(message.text, message.vector, message.question.after) if self.sums else NO_SUM
-        return chances.asked(self.sum_asks.find(message.folded, message.language), self.sum_asks.means)
 
     def _parse_message(
         self,
@@ -276,7 +268,7 @@ class Understander:
             only_plain=only_these(words.folded, words.phrased.spans(PLAIN_ACTS)),
             for_us=words.switch is not None
             or self.needs.aspects.find_measure(words.folded) == "phone"
-            or bool(self.sum_asks.find(words.folded, words.guess.language) & OUTRIGHT),
+            or self.sums.asks_outright(words.folded, words.guess.language),
             switches=words.switch is not None,
             has_values=bool(words.slots),
             gives_asked=not asked.values.isdisjoint(words.slots),

@@ -44,11 +44,11 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput for a birth that nobody can expect yet."""
     if given["child_birth"] > add_months(rules.today, _AHEAD):
         raise BadSumInput("child_birth", "too-far")
-    assumed = () if "parents" in given else (SumPhrase("sum-assumed-two-parents"),)
-    assumed += (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
+    two = () if "parents" in given else (SumPhrase("sum-assumed-two-parents"),)
+    wage = (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
     base, babies = given.get("base", given.get("wage")), given.get("babies", 1)
     asked = BirthLeaveInput(given["child_birth"], given.get("parents", "two"), base, babies)
-    return replace(birth_leave(asked, rules), assumed=assumed)
+    return replace(birth_leave(asked, rules), assumed=(*two, *wage))
 
 
 def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:

@@ -130,7 +130,7 @@ def early_retirement(given: EarlyInput, rules: SumRules, assumed: tuple[SumPhras
     if day is None:
         return _none(given.career, ages, years, assumed)
     ordinary = ordinary_age(given.career.from_then(day), ages.rows)
-    assert ordinary is not None and day < ordinary.day
+    assert ordinary is not None
     have = given.career.contributed(day)
     if have < years.value * 12:
         values = {"needed": counted("years", years.value), "have": months(have), "date": on(day)}

@@ -1,4 +1,4 @@
-"""When one can retire: the ordinary age, and the earliest day (LGSS 205, 207, 208; DT 7.ª); with a base, how much then."""
+"""When one can retire: the ordinary age, and the earliest day (LGSS 205, 207, 208; DT 7.ª); how much then."""
 
 from dataclasses import replace
 from datetime import date

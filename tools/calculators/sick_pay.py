@@ -175,9 +175,8 @@ def _result(given: SickPayInput, base: Decimal, total: Decimal, ranges: list[_Ra
         month = sum(
             (one.daily * (min(one.last, _MONTH) - one.first + 1) for one in ranges if one.first <= _MONTH), Decimal(0)
         )
-        days = counted("days", _MONTH)
-        values = {"base": told(base), "parts": tuple(parts), "days": days, "month": money(month)}
-        return SumPhrase("sum-sick-pay-daily", values)
+        first_month = {"days": counted("days", _MONTH), "month": money(month)}
+        return SumPhrase("sum-sick-pay-daily", {"base": told(base), "parts": tuple(parts), **first_month})
     return SumPhrase("sum-sick-pay-result", {"base": told(base), "total": money(total), "parts": tuple(parts)})
 
 

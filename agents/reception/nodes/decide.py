@@ -110,9 +110,11 @@ def _told_for_sums(state: State, decision: Decision, deps: Deps) -> dict[str, An
         return {}
     reading = state["reading"]
     about = {decision.need, state.get("need"), *(one.need for one in reading.alternatives if one.confidence >= FLOOR)}
-    names = [name for name in told if not about.isdisjoint(deps.sums.needs[name]) and name != decision.sum]
-    names += [decision.sum] if decision.sum in told else []
-    kept = remembered(state, {name: told[name] for name in names}, deps.sums, deps.clock.today())
+    names = [name for name in told if not about.isdisjoint(deps.sums.needs[name])]
+    likeliest = decision.sum or state.get("sum_done") or ""
+    if decision.sum or likeliest in names:
+        names = [*(name for name in names if name != likeliest), likeliest]
+    kept = remembered(state, {name: told.get(name, {}) for name in names}, deps.sums, deps.clock.today())
     return {"told_for_sums": kept} if names else {}
 
 

@@ -50,7 +50,7 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
 
 
 def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> dict[str, Any]:
-    """What changes in an answer that was given beside a sum: its open question is put again, once, in place of an offer."""
+    """What changes in an answer given beside a sum: its open question is put again, once, in place of an offer."""
     name, lacks, asked = state.get("sum_done") or "", state.get("sum_lacks") or "", answered["asked"]
     reminded = state.get("sum_reminded") or deps.sums is None or name not in deps.sums.needs
     if reminded or not lacks or (asked is not None and asked.about != "book"):

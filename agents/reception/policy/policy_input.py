@@ -116,8 +116,8 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class SumMemory:
     """Of the sums of the conversation: ``known``: what was told before for each; ``lacks``: the input that the last one
-    still lacks; ``instead``: by sum, the sums of the same matter that some inputs ask for; ``figures``: the digits of the
-    figures that the last one came to.
+    still lacks; ``instead``: by sum, the sums of the same matter that some inputs ask for; ``figures``: the digits of
+    the figures that the last one came to.
     """
 
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

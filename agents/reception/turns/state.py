@@ -65,7 +65,22 @@ class ToldState(TypedDict, total=False):
     """The questions offered last, with the units that answer."""
 
 
-class KeptState(ToldState, total=False):
+class SumState(TypedDict, total=False):
+    """Where the sums of the person's own stand."""
+
+    told_for_sums: dict[str, str]
+    """Values told for sums, by what asks for them; of somebody else under keys of their own."""
+    sum_done: str
+    """The sum made or asked about last."""
+    sum_lacks: str
+    """The input that it still lacks; empty once it was made."""
+    sum_reminded: bool
+    """It was asked for again, after something else was answered."""
+    sum_figures: list[str]
+    """The digits of the figures that the sum made last came to."""
+
+
+class KeptState(ToldState, SumState, total=False):
     """The part that the checkpoint keeps, as plain values (str, int, dict): it outlives the classes that wrote it."""
 
     conversation_id: str
@@ -94,16 +109,6 @@ class KeptState(ToldState, total=False):
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
     """The office of the last appointment of this conversation: the next one does not ask for a place."""
-    told_for_sums: dict[str, str]
-    """Values told for sums, by what asks for them; of somebody else under keys of their own."""
-    sum_done: str
-    """The sum made or asked about last."""
-    sum_lacks: str
-    """The input that it still lacks; empty once it was made."""
-    sum_reminded: bool
-    """It was asked for again, after something else was answered."""
-    sum_figures: list[str]
-    """The digits of the figures that the sum made last came to."""
     misses: int
     """Turns in a row not understood."""
     stuck: int

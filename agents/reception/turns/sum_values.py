@@ -68,11 +68,14 @@ def of_person(state: State) -> dict[str, str]:
 
 def remembered(state: State, told: Mapping[str, Mapping[str, str]], sums: Sums, today: date) -> dict[str, str]:
     """What the conversation keeps once a message has told values for some sums, the likeliest last: they take the place
-    of what was told of the same person in this way or another.
+    of what was told of the same person in this way or another. What the likeliest asks for is as it reads it.
     """
-    mine = of_person(state)
+    mine, last = of_person(state), ("", *told)[-1]
+    read_by_last = {spec.question for spec in sums.inputs(last, today)} if last else set()
     for name, values in told.items():
         specs = {spec.name: spec.question for spec in sums.inputs(name, today)}
+        if name != last:
+            values = {key: text for key, text in values.items() if specs[key] not in read_by_last}
         for dropped in replaced_by(values.keys()) & specs.keys():
             mine.pop(specs[dropped], None)
         mine |= {specs[key]: text for key, text in values.items() if key in specs}

@@ -1,4 +1,4 @@
-"""How a message asks for a sum of the person's own, by phrases (``understanding/sum_asks.yaml`` of the administration)."""
+"""How a message asks for a sum of the person's own, by phrases (``sum_asks.yaml`` of the administration)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -29,8 +29,8 @@ _YEARS, _AMOUNTS = range(1930, 2036), range(300, 10_000)
 
 @dataclass(frozen=True, slots=True)
 class SumChances:
-    """``wanted``: the probability of a sum of one's own; ``names``: of each sum, if it is one; ``asks``: how it is asked
-    for in so many words.
+    """``wanted``: the probability of a sum of one's own; ``names``: of each sum, if it is one; ``asks``: how it is
+    asked for in so many words.
     """
 
     wanted: float = 0.0

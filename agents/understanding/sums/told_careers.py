@@ -1,11 +1,12 @@
 """How long somebody has contributed, here and in other countries, as of today or as of a day to come."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from agents.understanding.sums.cues import Cues
 from agents.understanding.sums.hand import SumInHand
 from tools.calculators.dates import add_months, whole_months
-from tools.reading.quantities.partial_days import PartialDay
+from tools.reading.quantities.partial_days import PartialDay, read_partial
 from tools.reading.quantities.spans import ToldSpan
 
 _MOST_YEARS, _AGES_FROM, _WORKS_FROM, _NO_AGE = 59, 55, 14, 24
@@ -13,11 +14,23 @@ _LEAST = 10
 _TOLD_BY = ("here", "contributed", "contributed_end")
 
 
-def read_career(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: date) -> dict[str, str]:
+def read_career(cues: Cues, hand: SumInHand, told_days: Mapping[str, str], today: date) -> dict[str, str]:
     """What is told as of a day to come is taken back to today; where that day is not known, it is as of the end.
 
-    ``birth``: what this message tells of it.
+    ``told_days``: what this message tells of the birth and of the day of leaving.
     """
+    told = _told(cues, hand, read_partial(told_days.get("born", "")), today)
+    known = {**hand.known, **told}
+    leaving, months = read_partial({**known, **told_days}.get("leaving", "")), _months(known.get("contributed", ""))
+    as_of_end = known.get("until") == "end" and known.get("still_working") != "no"
+    if not (as_of_end and months and leaving and leaving.whole):
+        return told
+    so_far = max(0, months - whole_months(today, leaving.whole))
+    return {"contributed": ToldSpan(so_far, "months").text, **({"abroad": told["abroad"]} if "abroad" in told else {})}
+
+
+def _told(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: date) -> dict[str, str]:
+    """``birth``: what this message tells of it."""
     told: dict[str, str] = {}
     elsewhere = _abroad(cues)
     if hand.spec("abroad") and elsewhere:
@@ -72,17 +85,17 @@ def _by_then(cues: Cues, birth: PartialDay | None, today: date) -> ToldSpan | No
     """ "In March 2028 I shall have 38 years and 4 months": so much less today; by an age, where the birth is known."""
     then: list[tuple[str, date]] = []
     for span, named in cues.pairs("contributed_by", "span", "day"):
-        if day := cues.days.get(named):
-            coming = day.day.next_after(today)
-            if coming.year is not None and coming.month is not None:
-                then.append((span, coming.whole or date(coming.year, coming.month, 1)))
+        if told := cues.days.get(named):
+            next_one = told.day.next_after(today)
+            if next_one.year is not None and next_one.month is not None:
+                then.append((span, next_one.whole or date(next_one.year, next_one.month, 1)))
     for span, age in cues.pairs("contributed_at", "span", "age"):
         if birth and birth.whole and span != age and cues.months_of(age):
             then.append((span, add_months(birth.whole, cues.months_of(age))))
     for name, day in then:
-        span = cues.spans.get(name)
-        if span and day > today and span.months > whole_months(today, day):
-            return ToldSpan(span.months - whole_months(today, day), "months")
+        months, coming = cues.months_of(name) if name in cues.spans else 0, whole_months(today, day)
+        if day > today and months > coming:
+            return ToldSpan(months - coming, "months")
     return None
 
 

@@ -120,7 +120,8 @@ class _DateReading:
             return None
         day = days[free[-1]]
         told_before = target in self.hand.known or (target == "leaving" and self.hand.known.keys() & {"ahead", "delay"})
-        known = self.hand.asked != target and told_before and self.cues.corrects and self.cues.short
+        instead = self.cues.short or any(name[1] == "d" for name in self.cues.denied)  # "I said March, not January"
+        known = self.hand.asked != target and told_before and self.cues.corrects and instead
         says = known or self._says(target, day)
         fits = self._may_be(target, free[-1]) and says and not self._of_birth(day)
         return (target, day) if fits else None

@@ -53,7 +53,7 @@ class ToldReader:
     ) -> dict[str, dict[str, str]]:
         """The same for several sums, by their names. Never raises."""
         if len(folded.text) > _LONGEST:
-            return dict.fromkeys(hands, {})
+            return {name: {} for name in hands}
         marked = mark(folded, language, self.grammars, today)
         return {name: self._read(Cues(marked, self.words, hand, language), hand, today) for name, hand in hands.items()}
 
@@ -65,7 +65,7 @@ class ToldReader:
         told |= read_choices(cues, hand, self.words)
         told |= read_leave_days(cues, hand, beside=bool(told))
         told |= read_spans(cues, hand)
-        told |= read_career(cues, hand, birth, today) if hand.spec("contributed") else {}
+        told |= read_career(cues, hand, told, today) if hand.spec("contributed") else {}
         told = {**read_values(cues, hand, self.words, today), **told}
         return {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
 

@@ -24,7 +24,7 @@ class ToldWords:
     """Phrases by language are joined, but for denials: short messages are hard to tell apart.
 
     ``fits``: the cues that tell an input, the best first, by the key of its question. ``figures`` are found by cue;
-    ``choices`` by option, a book an input; ``values`` by value, a book the key of a question. ``by_word``: questions that
+    ``choices`` by option, a book an input; ``values`` by value, a book the key of a question. ``by_word``: those that
     no amount without a word answers, unless they were asked. ``base``: words for a base, wherever its amount is.
     """
 
