@@ -40,6 +40,7 @@ class LawReference:
     ``place``: article and paragraph as they are cited. ``anchor``: of the official page, as far as the number tells it.
     ``version`` and ``sha256`` are of the words read, ``read`` is the digest of our line as it stood then; all three
     are empty until the reference is sealed. ``accepts``: what a check may miss in the span, and why that is right.
+    Two that mean the same words are equal, whatever they support.
     """
 
     norm: Norm
@@ -50,18 +51,15 @@ class LawReference:
     span: tuple[int, int] | None = None
     version: date | None = None
     sha256: str = ""
-    read: str = ""
-    accepts: Mapping[Doubt, str] = field(default_factory=dict)
-    file: str = ""
-    line: int = 1
+    read: str = field(default="", compare=False)
+    accepts: Mapping[Doubt, str] = field(default_factory=dict, compare=False)
+    file: str = field(default="", compare=False)
+    line: int = field(default=1, compare=False)
 
     @property
     def is_sealed(self) -> bool:
         """Whether it says which words were read."""
         return self.version is not None and bool(self.sha256)
-
-    def __hash__(self) -> int:
-        return hash((self.norm.key, self.article, self.paragraph, self.span, self.sha256))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from knowledge.cited import LawReference
 from knowledge.errors import ContentError
 from knowledge.law.norm import NormText, digest_of
-from knowledge.law.spans import FoundSpan, document_of, find_span
+from knowledge.law.spans import FoundSpan, document_of, span_at
 from knowledge.law.store import LawStore
 from knowledge.passages import Document, LawPlace
 
@@ -40,7 +40,7 @@ class HeldLaw:
     def quote(self, reference: LawReference, day: date) -> LawQuote | None:
         """The words that were read; None where they are not held, or are no longer what stands there."""
         norm = self._norm(reference.norm.id)
-        found = find_span(reference, norm, day) if norm else None
+        found = span_at(reference, norm, day) if norm else None
         if norm is None or found is None or found.state != "found":
             return None
         document = self._document(reference, norm, found)

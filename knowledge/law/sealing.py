@@ -15,7 +15,7 @@ from knowledge.content.references import References, UnitLines, digest_of_line
 from knowledge.disk import write_whole
 from knowledge.errors import ContentError
 from knowledge.law.norm import digest_of
-from knowledge.law.spans import find_span
+from knowledge.law.spans import span_at
 from knowledge.law.store import LawStore
 
 _SEAL = re.compile(r",\s*(?:version|sha256|read): [^,{}]+(?=[,}])")
@@ -51,7 +51,7 @@ def _seal_of(reference: LawReference, line: ArticleLine | None, store: LawStore,
     norm = store.newest(reference.norm.id)
     if norm is None:
         raise ContentError(reference.file, reference.line, f"{reference.norm.key} is not held")
-    found = find_span(reference, norm, day)
+    found = span_at(reference, norm, day)
     if found.state != "unsealed":
         raise ContentError(reference.file, reference.line, f"{reference.place}: no words stand there ({found.state})")
     read = f", read: '{digest_of_line(line)}'" if line is not None else ""

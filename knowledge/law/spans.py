@@ -31,34 +31,32 @@ class FoundSpan:
 
 
 def find_span(reference: LawReference, norm: NormText, day: date) -> FoundSpan:
-    """What stands at the place of the reference on that day, and whether it is what was read."""
+    """What stands at the place of the reference on that day; when it is not what was read, where that stands now."""
+    found = span_at(reference, norm, day)
+    return found if found.state in ("found", "unsealed") else _moved(reference, norm, day) or found
+
+
+def span_at(reference: LawReference, norm: NormText, day: date) -> FoundSpan:
+    """What stands at the place of the reference on that day, and whether it is what was read. Looks nowhere else."""
     article = norm.by_key.get(reference.article)
     wording = article.on(day) if article else None
     if article is None or wording is None:
-        return _moved(reference, norm, day) or FoundSpan("not_in_force" if article else "no_place")
+        return FoundSpan("not_in_force" if article else "no_place")
     paragraph = next((one for one in wording.paragraphs if one.address == _address(reference, wording)), None)
-    if paragraph is None:
-        return _moved(reference, norm, day) or FoundSpan("no_place", article=article, wording=wording)
-    try:
-        start, end = paragraph.words(*(reference.span or (1, len(paragraph.pieces))))
-    except IndexError:
-        return _moved(reference, norm, day) or FoundSpan("no_place", article=article, wording=wording)
+    first, last = reference.span or (1, len(paragraph.pieces) if paragraph else 1)
+    if paragraph is None or last > len(paragraph.pieces):
+        return FoundSpan("no_place", article=article, wording=wording)
+    start, end = paragraph.words(first, last)
     words, offset = paragraph.text[start:end], start_of(paragraph.place, article, wording)
-    found = FoundSpan("found", words, offset + start, offset + end, article, wording)
-    if not reference.is_sealed:
-        return _as("unsealed", found)
+    state: SpanState = "unsealed" if not reference.is_sealed else "changed"
     if digest_of(words) == reference.sha256:
-        return found
-    return _moved(reference, norm, day) or _as("changed", found)
+        state = "found"
+    return FoundSpan(state, words, offset + start, offset + end, article, wording)
 
 
 def _address(reference: LawReference, wording: Wording) -> str:
     """Without a paragraph: the only one that the article has, or its first."""
     return reference.paragraph or next((one.address for one in wording.paragraphs), "")
-
-
-def _as(state: SpanState, found: FoundSpan, elsewhere: str = "") -> FoundSpan:
-    return FoundSpan(state, found.words, found.start, found.end, found.article, found.wording, elsewhere)
 
 
 def _moved(reference: LawReference, norm: NormText, day: date) -> FoundSpan | None:
