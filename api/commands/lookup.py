@@ -43,6 +43,7 @@ def search(query: str | None, corpus: Path | None, k: int, language: str | None)
 
 def _ours(k: int) -> Callable[[str, Language | None], list[Record]]:
     models: Models = build_models(load_settings())
+    models.knowledge_base.prepare(models.today())
 
     def find(query: str, language: Language | None) -> list[Record]:
         return [{"id": hit.id, "score": hit.score} for hit in models.search(query, language=language, k=k)]

@@ -1,6 +1,5 @@
 """Content, encoder and understanding: the parts of a process that need no database."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -16,6 +15,7 @@ from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
 from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
+from api.tasks.background import in_background
 from knowledge.compiled import CompiledContent, digest_files
 from knowledge.content.calculations import load_calculations
 from knowledge.content.questions import load_questions
@@ -31,6 +31,8 @@ from tools.reading.places.mentions import build_place_finder
 _AHEAD_OF_MIDNIGHT = timedelta(hours=1)
 
 
+_PATIENCE = 10.0
+"""Seconds that a search waits for an index that is being opened."""
 @dataclass(frozen=True, slots=True)
 class Models:
     """The parts of a process that need no database: content, encoder, understanding."""
@@ -50,9 +52,9 @@ class Models:
         return self.clock.today()
 
     async def look_ahead(self) -> None:
-        """Prepare the corpus of the day that begins within an hour. Raises what building it raises."""
+        """Prepare the library of today, or of the day that begins within an hour. Raises what building it raises."""
         day = (self.clock() + _AHEAD_OF_MIDNIGHT).astimezone(self.clock.zone).date()
-        await asyncio.to_thread(self.knowledge_base.prepare, day)
+        await in_background(lambda: self.knowledge_base.prepare(day))
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
         """Return the passages in force that match the query, best first."""
@@ -61,6 +63,7 @@ class Models:
         asked = PassageQuery(query, language or reading.language, reading.alternatives)
         found = PassageFinder(self.understander, self.knowledge_base, daily_index).search(asked, language, k)
         passages = ((daily_index.corpus.passage(one.passage_id), one.score) for one in found)
+        daily_index.index_soon(_PATIENCE)
         return [
             PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
         ]
@@ -71,7 +74,7 @@ class Models:
 
 
 def build_models(settings: Settings, clock: Clock = system_clock, encoders: Encoders | None = None) -> Models:
-    """Load content, and encoders unless they are given; the first time, build the index too.
+    """Load content, and encoders unless they are given; what is learnt from content, the first time.
 
     Raises ContentError, WeightsMissing.
     """
@@ -82,7 +85,7 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
     encoder, needs_encoder = encoders.passages, encoders.needs
     places = compiled.get("places", build_places)
     knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
-    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
+    knowledge_base.on(clock.today())  # the corpus is rendered now, not in the first turn
 
     def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
