@@ -9,13 +9,15 @@ from agents.answers.sums import Sums
 from agents.phrases.phrases import Phrases, parse_phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples
+from agents.understanding.question.mentions import MentionReader, build_mention_reader
+from agents.understanding.sums.told_inputs import ToldReader, build_told_reader
 from agents.understanding.understander import Understander
 from agents.understanding.units.turn_model import unit_texts
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
+from api.tasks.background import in_background
 from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
-from api.tasks.background import in_background
 from knowledge.compiled import CompiledContent, digest_files
 from knowledge.content.calculations import load_calculations
 from knowledge.content.questions import load_questions
@@ -29,10 +31,10 @@ from tools.places.places import Places, build_places
 from tools.reading.places.mentions import build_place_finder
 
 _AHEAD_OF_MIDNIGHT = timedelta(hours=1)
-
-
 _PATIENCE = 10.0
 """Seconds that a search waits for an index that is being opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Models:
     """The parts of a process that need no database: content, encoder, understanding."""
@@ -46,6 +48,8 @@ class Models:
     clock: LocalClock
     calendar: Calendar
     sums: Sums
+    mentions: MentionReader
+    told_values: ToldReader
 
     def today(self) -> date:
         """Return the date in the time zone of the administration."""
@@ -57,13 +61,13 @@ class Models:
         await in_background(lambda: self.knowledge_base.prepare(day))
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
-        """Return the passages in force that match the query, best first."""
+        """Return the passages in force that match the query, best first. Raises IndexNotReady."""
         daily_index = self.knowledge_base.on(self.today())
+        daily_index.index_soon(_PATIENCE)
         reading = self.understander.read_message(query, prior=language, now=self.clock())
         asked = PassageQuery(query, language or reading.language, reading.alternatives)
         found = PassageFinder(self.understander, self.knowledge_base, daily_index).search(asked, language, k)
         passages = ((daily_index.corpus.passage(one.passage_id), one.score) for one in found)
-        daily_index.index_soon(_PATIENCE)
         return [
             PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
         ]
@@ -98,6 +102,9 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
 
     phrases = Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration)))
     calculations = compiled.get("calculations", lambda: load_calculations(administration))
+    mentions, told_values = compiled.get(
+        "told", lambda: (build_mention_reader(administration), build_told_reader(administration))
+    )
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
     understander = assemble_understander(parts, needs_encoder)
     return Models(
@@ -110,6 +117,8 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
         clock,
         calendar,
         Sums(calculations, knowledge_base.facts, phrases, calendar.is_public_holiday),
+        mentions,
+        told_values,
     )
 
 
