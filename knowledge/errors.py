@@ -6,6 +6,7 @@
     - WeightsMissing      a model is not on this machine (says the command that brings it)
     - WeightsCorrupt      a model file does not match its checksum
     - CitationNotFound    no stored passage has that id
+    - IndexNotReady       the passages are being indexed; the chat does not need that, a search does
 """
 
 
@@ -47,3 +48,9 @@ class CitationNotFound(KnowledgeError):
     """The id was never issued here."""
 
     code = "citation_not_found"
+
+
+class IndexNotReady(KnowledgeError):
+    """A search may be asked again in a few minutes."""
+
+    code = "index_not_ready"

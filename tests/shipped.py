@@ -14,6 +14,7 @@ from agents.phrases.phrases import Phrases
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.graph import Reception, build_reception
 from agents.understanding.remembering import RememberingEncoder
+from agents.understanding.sums.told_inputs import ToldReader, build_told_reader
 from knowledge.compiled import CompiledContent, Value
 from knowledge.content.calculations import Calculations, load_calculations
 from knowledge.content.facts import FactTable, load_facts
@@ -72,6 +73,11 @@ def facts() -> FactTable:
 @cache
 def sums() -> Sums:
     return Sums(calculations(), facts(), phrases(), calendar().is_public_holiday)
+
+
+@cache
+def told_reader() -> ToldReader:
+    return build_told_reader(SEGURIDAD_SOCIAL)
 
 
 @cache

@@ -23,6 +23,7 @@ from agents.understanding.needs.head import KEPT as KEPT_HEAD
 from agents.understanding.needs.need_examples import NeedExample
 from agents.understanding.needs.need_names import build_need_names
 from agents.understanding.needs.particular_needs import build_particular_needs
+from agents.understanding.needs.taught_sentences import SentenceFinder, Taught, taught_sentences
 from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader, build_as_of_reader
@@ -83,6 +84,7 @@ class LearntParts:
     as_of: AsOfReader
     words: ContentWords
     needs: ServiceNeeds
+    taught: Taught
     zone: tzinfo
 
 
@@ -93,6 +95,7 @@ def build_understander(sources: LearningSources, encoder: Encoder, cache_dir: Pa
 
 def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     """The understander of parts that were learnt with that encoder."""
+    taught = SentenceFinder(parts.taught, parts.classifier.model, RememberingEncoder(encoder))
     encoder = RememberingEncoder(encoder, _REMEMBERED)
     matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.leaning, parts.needs.appointment)
     chooser = NeedChooser(parts.classifier, matters, parts.words, parts.needs)
@@ -112,6 +115,7 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         as_of=parts.as_of,
         needs=chooser,
         clauses=ClauseReader(encoder, parts.detector, parts.acts, chooser, parts.leaning),
+        taught=taught,
         zone=parts.zone,
     )
 
@@ -153,5 +157,6 @@ def learn_parts(sources: LearningSources, encoder: Encoder, cache_dir: Path) -> 
         as_of=build_as_of_reader(),
         words=load_content_words(administration),
         needs=service_needs(catalogue),
+        taught=taught_sentences(examples),
         zone=administration.zone,
     )

@@ -9,7 +9,7 @@ from agents.understanding.appointments.steps import NOTHING_ASKED, LastAsked
 from agents.understanding.language.words import Variety
 from agents.understanding.question.conditions import Conditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
-from agents.understanding.shared.labels import Candidate, Label, Likeness
+from agents.understanding.shared.labels import Candidate, Label
 from agents.understanding.sums.own_sum import NO_SUM, SumChances
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import Measure
@@ -47,7 +47,6 @@ class Reading:
     outside: float = 0.0
     """The probability that it is about no need, also when one is named."""
     alternatives: tuple[Candidate, ...] = ()
-    between: tuple[Likeness, ...] = ()
     aspect: Aspect | None = None
     measure: Measure | None = None
     """The kind of figure asked for: "how many weeks" wants a number of weeks."""

@@ -38,6 +38,7 @@ from agents.understanding.language.words import parse_variety
 from agents.understanding.message import WORD, Context, ParsedMessage, labels_excluded_by_answer, names_channel_briefly
 from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
+from agents.understanding.needs.taught_sentences import SentenceFinder
 from agents.understanding.parallel import ParallelRunner
 from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
@@ -99,6 +100,7 @@ class Understander:
     as_of: AsOfReader
     needs: NeedChooser
     clauses: ClauseReader
+    taught: SentenceFinder
     zone: tzinfo
 
     def read_message(
@@ -203,6 +205,14 @@ class Understander:
             context=context,
         )
 
+    def explain(self, text: str, reading: Reading) -> tuple[Likeness, ...]:
+        """Taught sentences near to the text, if it was read with doubt, of the two likeliest needs. Encodes."""
+        if reading.confidence >= _EXPLAINED_BELOW or not reading.alternatives:
+            return ()
+        asked = screen(reading.parts[0].words.asked if reading.parts else text).text
+        vector = self.encoder.encode([self.detector.courtesies.request(asked)])[0]
+        return self.taught.likenesses([one.need for one in reading.alternatives[:2]], reading.language, vector)
+
     def rank_units(
         self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
     ) -> list[tuple[UnitId, float]]:
@@ -299,7 +309,6 @@ class Understander:
             confidence=whole.confidence,
             outside=whole.outside,
             alternatives=whole.alternatives,
-            between=self._nearest_sentences(message, whole),
             aspect=self.needs.aspects.find_aspect(message.folded),
             measure=self.needs.aspects.find_measure(message.folded),
             wanted=self.needs.classifier.expected_answers.predict(message.folded),
@@ -321,17 +330,6 @@ class Understander:
             return None
         words = (message.folded.span(*word.span()) for word in WORD.finditer(without))
         return self.clauses.need_of(message, " ".join(message.text[slice(*span)] for span in words))
-
-    def _nearest_sentences(self, message: ParsedMessage, decision: NeedDecision) -> tuple[Likeness, ...]:
-        """For a doubtful message, the nearest taught sentence of each of the two likeliest needs."""
-        if decision.confidence >= _EXPLAINED_BELOW or not decision.alternatives:
-            return ()
-        model = self.needs.classifier.model
-        near = {
-            candidate.need: model.nearest_sentence(candidate.need, message.language, message.vector)
-            for candidate in decision.alternatives[:2]
-        }
-        return tuple(Likeness(need, sentence) for need, sentence in near.items() if sentence)
 
     def _settle_labels(self, message: ParsedMessage, lean: Lean | None) -> frozenset[Label]:
         labels = message.acts.labels

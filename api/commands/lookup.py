@@ -22,8 +22,10 @@ def understand(text: str | None, language: str | None) -> None:
 
     def handle(record: Record) -> Record:
         prior = _language(record.get("language") or language)
-        reading = models.understander.read_message(text_of(record, "text"), prior=prior, now=models.clock())
-        return UnderstoodOut.of(reading, models.knowledge_base.catalogue, record.get("id")).model_dump(mode="json")
+        said, understander, catalogue = text_of(record, "text"), models.understander, models.knowledge_base.catalogue
+        reading = understander.read_message(said, prior=prior, now=models.clock())
+        between = understander.explain(said, reading)
+        return UnderstoodOut.of(reading, catalogue, record.get("id"), between).model_dump(mode="json")
 
     _answer(None if text is None else {"id": None, "text": text}, handle)
 
@@ -41,6 +43,7 @@ def search(query: str | None, corpus: Path | None, k: int, language: str | None)
 
 def _ours(k: int) -> Callable[[str, Language | None], list[Record]]:
     models: Models = build_models(load_settings())
+    models.knowledge_base.prepare(models.today())
 
     def find(query: str, language: Language | None) -> list[Record]:
         return [{"id": hit.id, "score": hit.score} for hit in models.search(query, language=language, k=k)]

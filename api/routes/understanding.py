@@ -16,8 +16,9 @@ async def understand(body: UnderstandIn, services: ServicesDep) -> UnderstoodOut
     """Language, need, labels and slots of one text. Nothing is kept."""
 
     def read() -> UnderstoodOut:
-        reading = services.knowledge.reader.read_message(body.text, prior=body.language, now=services.clock())
-        return UnderstoodOut.of(reading, services.knowledge.catalogue, body.id)
+        reader = services.knowledge.reader
+        reading = reader.read_message(body.text, prior=body.language, now=services.clock())
+        return UnderstoodOut.of(reading, services.knowledge.catalogue, body.id, reader.explain(body.text, reading))
 
     return await run_in_threadpool(read)
 

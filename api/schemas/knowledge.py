@@ -1,11 +1,13 @@
 """Wire models of understanding, search and citations."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Likeness
 from api.schemas.conversations import Incoming, Text
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import Language
@@ -52,7 +54,13 @@ class UnderstoodOut(BaseModel):
     out_of_scope: bool
 
     @classmethod
-    def of(cls, reading: Reading, catalogue: Catalogue, request_id: str | int | None) -> "UnderstoodOut":
+    def of(
+        cls,
+        reading: Reading,
+        catalogue: Catalogue,
+        request_id: str | int | None,
+        between: Sequence[Likeness] = (),
+    ) -> "UnderstoodOut":
         """On the wire; entity and action come from the catalogue."""
         need = catalogue.get(reading.need) if reading.need else None
         return cls(
@@ -66,7 +74,7 @@ class UnderstoodOut(BaseModel):
             alternatives=[
                 AlternativeOut(need=item.need, confidence=round(item.confidence, 4)) for item in reading.alternatives
             ],
-            between=[LikenessOut(need=item.need, sentence=item.sentence) for item in reading.between],
+            between=[LikenessOut(need=item.need, sentence=item.sentence) for item in between],
             labels=sorted(reading.labels),
             slots={name: value.value for name, value in reading.slots.items()},
             out_of_scope=reading.out_of_scope,

@@ -1,12 +1,13 @@
 """The part of the services that understanding, search and citations need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from agents.answers.sums import Sums
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Likeness
 from knowledge.citations import CitationArchive
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
@@ -19,6 +20,10 @@ class TextUnderstander(Protocol):
 
     def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         """Return language, need, labels and slots of the text."""
+        ...
+
+    def explain(self, text: str, reading: Reading) -> Sequence[Likeness]:
+        """Return the taught sentences between which the reading of that text is in doubt, if it is."""
         ...
 
 

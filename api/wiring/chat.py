@@ -7,8 +7,6 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
-from agents.understanding.question.mentions import build_mention_reader
-from agents.understanding.sums.told_inputs import build_told_reader
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
@@ -61,9 +59,9 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         citations=PostgresCitationArchive(storage.database),
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,
-        mentions=build_mention_reader(models.administration),
+        mentions=models.mentions,
         sums=models.sums if models.sums.names else None,
-        told_values=build_told_reader(models.administration),
+        told_values=models.told_values,
         public_numbers=load_public_numbers(models.administration),
         clock=clock,
         new_id=RandomIds().token,

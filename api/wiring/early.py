@@ -44,13 +44,14 @@ def start_early(settings: Settings) -> EarlyStart:
 
 
 def load_encoders(settings: Settings) -> Encoders:
-    """Load both encoders. Raises WeightsMissing."""
-    passages = build_encoder(settings, settings.encoder_model)
-    return Encoders(passages, build_encoder(settings, settings.needs_encoder_model, loaded=passages))
+    """Load the encoder that reads every message; that of passages waits for a search. Raises WeightsMissing."""
+    needs = build_encoder(settings, settings.needs_encoder_model)
+    passages = build_encoder(settings, settings.encoder_model, beside=needs)
+    return Encoders(passages, needs.load() if isinstance(needs, OnnxEncoder) else needs)
 
 
-def build_encoder(settings: Settings, model: str, loaded: Encoder | None = None) -> Encoder:
-    """Build the encoder that a setting names. It shares with ``loaded`` the files that both use.
+def build_encoder(settings: Settings, model: str, beside: Encoder | None = None) -> Encoder:
+    """Build the encoder that a setting names. It shares with the one ``beside`` it the files that both use.
 
     Raises WeightsMissing.
     """
@@ -58,7 +59,7 @@ def build_encoder(settings: Settings, model: str, loaded: Encoder | None = None)
         return HashingEncoder()
     if model in {spec.name for spec in MODELS}:
         folder = ModelStore(settings.data_dir / "models").path(model)
-        return OnnxEncoder(folder, settings.encoder_threads, loaded if isinstance(loaded, OnnxEncoder) else None)
+        return OnnxEncoder(folder, settings.encoder_threads, beside if isinstance(beside, OnnxEncoder) else None)
     return TransformerEncoder(model)
 
 

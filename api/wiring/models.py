@@ -1,6 +1,5 @@
 """Content, encoder and understanding: the parts of a process that need no database."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -10,10 +9,13 @@ from agents.answers.sums import Sums
 from agents.phrases.phrases import Phrases, parse_phrases
 from agents.understanding.learning import LearningSources, LearntParts, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples
+from agents.understanding.question.mentions import MentionReader, build_mention_reader
+from agents.understanding.sums.told_inputs import ToldReader, build_told_reader
 from agents.understanding.understander import Understander
 from agents.understanding.units.turn_model import unit_texts
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
+from api.tasks.background import in_background
 from api.wiring.early import Encoders, load_encoders
 from knowledge.administration import Administration, load_administration
 from knowledge.compiled import CompiledContent, digest_files
@@ -29,6 +31,8 @@ from tools.places.places import Places, build_places
 from tools.reading.places.mentions import build_place_finder
 
 _AHEAD_OF_MIDNIGHT = timedelta(hours=1)
+_PATIENCE = 10.0
+"""Seconds that a search waits for an index that is being opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,22 @@ class Models:
     clock: LocalClock
     calendar: Calendar
     sums: Sums
+    mentions: MentionReader
+    told_values: ToldReader
 
     def today(self) -> date:
         """Return the date in the time zone of the administration."""
         return self.clock.today()
 
     async def look_ahead(self) -> None:
-        """Prepare the corpus of the day that begins within an hour. Raises what building it raises."""
+        """Prepare the library of today, or of the day that begins within an hour. Raises what building it raises."""
         day = (self.clock() + _AHEAD_OF_MIDNIGHT).astimezone(self.clock.zone).date()
-        await asyncio.to_thread(self.knowledge_base.prepare, day)
+        await in_background(lambda: self.knowledge_base.prepare(day))
 
     def search(self, query: str, *, language: Language | None, k: int) -> list[PassageHit]:
-        """Return the passages in force that match the query, best first."""
+        """Return the passages in force that match the query, best first. Raises IndexNotReady."""
         daily_index = self.knowledge_base.on(self.today())
+        daily_index.index_soon(_PATIENCE)
         reading = self.understander.read_message(query, prior=language, now=self.clock())
         asked = PassageQuery(query, language or reading.language, reading.alternatives)
         found = PassageFinder(self.understander, self.knowledge_base, daily_index).search(asked, language, k)
@@ -71,7 +78,7 @@ class Models:
 
 
 def build_models(settings: Settings, clock: Clock = system_clock, encoders: Encoders | None = None) -> Models:
-    """Load content, and encoders unless they are given; the first time, build the index too.
+    """Load content, and encoders unless they are given; what is learnt from content, the first time.
 
     Raises ContentError, WeightsMissing.
     """
@@ -82,7 +89,7 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
     encoder, needs_encoder = encoders.passages, encoders.needs
     places = compiled.get("places", build_places)
     knowledge_base = KnowledgeBase(administration, encoder, settings.data_dir, settings.index_kind, compiled)
-    knowledge_base.on(clock.today())  # the index is built now, not in the first turn
+    knowledge_base.on(clock.today())  # the corpus is rendered now, not in the first turn
 
     def learn() -> LearntParts:
         examples = all_examples(administration, knowledge_base.catalogue, knowledge_base.utterances)
@@ -95,6 +102,9 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
 
     phrases = Phrases(administration, parsed=compiled.get("phrases", lambda: parse_phrases(administration)))
     calculations = compiled.get("calculations", lambda: load_calculations(administration))
+    mentions, told_values = compiled.get(
+        "told", lambda: (build_mention_reader(administration), build_told_reader(administration))
+    )
     parts = compiled.get("understanding", learn, variant=short_id(needs_encoder.identity))
     understander = assemble_understander(parts, needs_encoder)
     return Models(
@@ -107,6 +117,8 @@ def build_models(settings: Settings, clock: Clock = system_clock, encoders: Enco
         clock,
         calendar,
         Sums(calculations, knowledge_base.facts, phrases, calendar.is_public_holiday),
+        mentions,
+        told_values,
     )
 
 

@@ -24,6 +24,7 @@ from knowledge.content.rendering import Content
 from knowledge.content.sources import Sources, load_sources
 from knowledge.content.utterances import Utterances, load_utterances
 from knowledge.encoders.encoder import Encoder, Vectors
+from knowledge.errors import IndexNotReady
 from knowledge.index.index_kind import IndexKind
 from knowledge.index.items import IndexItem
 from knowledge.index.passage_index import PassageIndex
@@ -31,6 +32,7 @@ from knowledge.languages import Language, Names
 from knowledge.law.quoting import HeldLaw
 from knowledge.law.store import FOLDER as LAW
 from knowledge.law.store import LawStore
+from knowledge.once import Once
 from knowledge.passages import NOT_HELD, Citation, Document, Passage, Sentence, UnitId
 from knowledge.search.citing import cite
 
@@ -41,11 +43,23 @@ ADDED = "added"
 
 @dataclass(frozen=True, slots=True)
 class DailyIndex:
-    """The corpus of one day and the index over it."""
+    """The corpus of one day and the index over it, which is opened when it is first needed: a chat does without it."""
 
     day: date
     corpus: Corpus
-    index: PassageIndex
+    opened: Once[PassageIndex]
+
+    @property
+    def index(self) -> PassageIndex:
+        """Waits for whoever opens it, which takes minutes where its passages were never encoded."""
+        return self.opened()
+
+    def index_soon(self, seconds: float) -> PassageIndex:
+        """Raises IndexNotReady when another thread opens it for longer."""
+        try:
+            return self.opened(seconds)
+        except TimeoutError:
+            raise IndexNotReady(f"the passages of {self.day} are being indexed") from None
 
 
 class KnowledgeBase:
@@ -84,11 +98,12 @@ class KnowledgeBase:
         return daily_index
 
     def prepare(self, day: date) -> None:
-        """Build the index of a day ahead of time, or again after a failure. Raises any error of the build."""
+        """Build corpus and index of a day ahead of time, or again after a failure. Raises any error of the build."""
         with self._building:
             daily_index = self._daily_indexes.get(day)
             if daily_index is None or daily_index.day != day:
-                self._keep(day, self._build(day))
+                daily_index = self._keep(day, self._build(day))
+        daily_index.opened()
 
     def as_of(self, need: str, day: date) -> Corpus:
         """The articles of one need as of that day, without an index. May read files."""
@@ -150,7 +165,10 @@ class KnowledgeBase:
         added = load_added(self._data / ADDED) if self._data else ()
         corpus = self._corpus(day) if not added else render_corpus(self.administration, self._content(day), added)
         cache = self._data / "index" if self._data else None
-        return DailyIndex(day, corpus, PassageIndex.open(index_items(corpus), self._encoder, cache, self._kind))
+        opened = Once(lambda: PassageIndex.open(index_items(corpus), self._encoder, cache, self._kind))
+        if added:  # what no article answers is looked for in them
+            opened()
+        return DailyIndex(day, corpus, opened)
 
     def _corpus(self, day: date) -> Corpus:
         return self._compiled.get(

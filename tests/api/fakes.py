@@ -1,5 +1,6 @@
 """Stand-ins for what the HTTP edge works with: real classes with the same methods, a few scripted turns behind them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from agents.calls.need_watch import NeedWatch
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Likeness
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
@@ -206,6 +208,9 @@ class FixedReader:
 
     def read_message(self, text: str, *, prior: Language | None, now: datetime) -> Reading:
         return Reading(language=prior or "es", language_confidence=0.9, need="jubilacion_ordinaria", confidence=0.8)
+
+    def explain(self, text: str, reading: Reading) -> Sequence[Likeness]:
+        return ()
 
 
 class FixedSearcher:

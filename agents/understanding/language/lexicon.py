@@ -2,13 +2,13 @@
 
 import gzip
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from importlib.resources import files
 from operator import itemgetter
 
-from agents.understanding.language.words import language_words
+from agents.understanding.language.words import words_alone
 from agents.understanding.shared.tables import load_table, table_names
 
 COUNTED = ("es", "eu", "en", "fr", "pt", "it", "de")
@@ -27,15 +27,20 @@ Counts = Mapping[str, float]
 
 def word_shares(taught: Iterable[tuple[str, str]]) -> dict[str, dict[str, float]]:
     """The share of each word in each language of ``data/languages``, from sentences as (language, text) and lists."""
-    sentences: dict[str, Counter[str]] = {}
+    said: dict[str, list[str]] = defaultdict(list)
     for language, text in taught:
-        sentences.setdefault(language, Counter()).update(word.text for word in language_words(text))
-    return {code: _mixed(_sources(code, sentences.get(code, Counter()))) for code in table_names("languages")}
+        said[language].append(text)
+    return {code: _mixed(_sources(code, said[code])) for code in table_names("languages")}
 
 
-def _sources(code: str, sentences: Counts) -> dict[str, Counts]:
-    own = Counter(word.text for word in language_words(str(load_table(f"languages/{code}")["words"])))
-    return {"own": own, "taught": sentences, "counted": _counted(code, own), "listed": dict.fromkeys(_listed(code), 1)}
+def _sources(code: str, taught: Iterable[str]) -> dict[str, Counts]:
+    own = Counter(words_alone(str(load_table(f"languages/{code}")["words"])))
+    return {
+        "own": own,
+        "taught": Counter(words_alone("\n".join(taught))),
+        "counted": _counted(code, own),
+        "listed": dict.fromkeys(_listed(code), 1),
+    }
 
 
 def _mixed(sources: Mapping[str, Counts]) -> dict[str, float]:

@@ -53,6 +53,11 @@ def plain(text: str) -> str:
     return _LONG.sub(r"\1", _LAUGHTER.sub(" ", _NUMBERED.sub(" ", text)))
 
 
+def words_alone(text: str) -> list[str]:
+    """The words of any text, in lower case and in order: of thousands of sentences at once, a line each."""
+    return [word.casefold() for word in _WORD.findall(plain(text))]
+
+
 def language_words(text: str) -> tuple[MessageWord, ...]:
     """The words of a message, in order; those with a capital inside a sentence count as names."""
     cleaned = plain(text)

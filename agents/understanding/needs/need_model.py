@@ -16,15 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.understanding.needs.need_examples import (
-    EXPLAINING,
     OTHER_MATTER,
-    SHARE,
     UNRELATED,
     NeedExample,
     fair_share,
     scope_of,
 )
-from agents.understanding.needs.taught_sentences import TaughtSentences
 from agents.understanding.shared.ngrams import Floats, Ngrams, softmax
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import LANGUAGES, Language
@@ -84,7 +81,6 @@ class NeedModel:
     vectors: tuple[Linear, ...]
     letters: Linear
     ngrams: Ngrams
-    taught: TaughtSentences
 
     def probabilities(self, text: str, language: Language, vector: Vectors) -> dict[str, float]:
         """By need, ``unrelated`` and ``other_matter``; they sum to 1.
@@ -93,7 +89,7 @@ class NeedModel:
         answers, and differ on what it is that is asked. Added up after, 6 to 13 % of what no article answers was named
         a need beyond doubt; so, at as many right needs doubted, 2 to 3 % (300 questions, the models of that hour).
         """
-        own = self._centred(vector, language)
+        own = self.own(vector[None, :], [language])[0]
         shares = [softmax((own * _SCALE) @ one.weights + one.intercept) for one in self.vectors]
         places, values = self.ngrams.vector(text)
         letters = softmax(values @ self.letters.weights[places] + self.letters.intercept)
@@ -101,18 +97,14 @@ class NeedModel:
         scores += _LETTERS * np.log(self._added_up(letters) + _LEAST)
         return dict(zip(_scopes(self.labels)[0], softmax(scores / _TEMPERATURE).tolist(), strict=True))
 
-    def nearest_sentence(self, need: str, language: Language, vector: Vectors) -> str | None:
-        """The sentence that taught the need and is nearest to this vector."""
-        return self.taught.nearest_sentence(self._centred(vector, language), self.labels.index(need))
+    def own(self, vectors: Vectors, languages: Sequence[Language]) -> Floats:
+        """Unit vectors without what is only their language."""
+        return _own(vectors, languages, self.means)
 
     def _added_up(self, shares: Floats) -> Floats:
         """From one share a label to one a scope."""
         scopes, rows = _scopes(self.labels)
         return np.bincount(rows, weights=shares, minlength=len(scopes)).astype(np.float32)
-
-    def _centred(self, vector: Vectors, language: Language) -> Floats:
-        own: Floats = unit(vector.reshape(1, -1) - self.means[LANGUAGES.index(language)])[0]
-        return own
 
 
 @lru_cache(maxsize=8)
@@ -123,21 +115,13 @@ def _scopes(labels: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.intp]]
 
 
 def train(examples: Sequence[NeedExample], encode: Encode, head: Head | None = None) -> NeedModel:
-    """The letters of all examples are read. Without a head, one is fitted to a fair share of them.
-
-    With one, only the few sentences that explain a doubtful reading are encoded.
-    """
-    shared = fair_share(examples, EXPLAINING if head else SHARE)
-    vectors = encode([example.text for example in shared])
-    head = head or fit_head(shared, vectors)
+    """The letters of all examples are read. Without a head, one is fitted to a fair share of them, which is encoded."""
+    if head is None:
+        shared = fair_share(examples)
+        head = fit_head(shared, encode([example.text for example in shared]))
     ngrams, letters = Ngrams.fit([example.text for example in examples], SPAN)
     by_letters = _by_letters(letters, [example.label for example in examples])
-    place = {name: number for number, name in enumerate(head.labels)}
-    own = _own(shared, vectors, head.means)
-    taught = TaughtSentences.from_rows(
-        own, [place[example.label] for example in shared], [example.text for example in shared]
-    )
-    return NeedModel(head.labels, head.means, head.linears, by_letters, ngrams, taught)
+    return NeedModel(head.labels, head.means, head.linears, by_letters, ngrams)
 
 
 def fit_head(examples: Sequence[NeedExample], vectors: Vectors) -> Head:
@@ -164,13 +148,13 @@ def fit_whole_head(examples: Sequence[NeedExample], vectors: Vectors) -> Head:
 def _fit(
     examples: Sequence[NeedExample], vectors: Vectors, means: Floats, recipe: Recipe
 ) -> tuple[tuple[str, ...], Linear]:
-    own = _own(examples, vectors, means) * _SCALE
+    own = _own(vectors, [example.language for example in examples], means) * _SCALE
     return _by_vector(own, [example.label for example in examples], recipe)
 
 
-def _own(examples: Sequence[NeedExample], vectors: Vectors, means: Floats) -> Floats:
+def _own(vectors: Vectors, languages: Sequence[Language], means: Floats) -> Floats:
     """Each vector without what is only its language."""
-    return unit(vectors - means[np.array([LANGUAGES.index(example.language) for example in examples])])
+    return unit(vectors - means[[LANGUAGES.index(language) for language in languages]])
 
 
 def _by_vector(features: Floats, labels: Sequence[str], recipe: Recipe) -> tuple[tuple[str, ...], Linear]:
@@ -188,11 +172,14 @@ def _by_vector(features: Floats, labels: Sequence[str], recipe: Recipe) -> tuple
 
 def _by_letters(features: Any, labels: Sequence[str]) -> Linear:
     """Multinomial naive Bayes, every need as likely as any other; its columns by sorted label."""
-    from sklearn.naive_bayes import MultinomialNB
+    from scipy.sparse import csr_matrix
 
-    model = MultinomialNB(alpha=_SMOOTHING, fit_prior=False).fit(features, labels)
-    weights = np.ascontiguousarray(model.feature_log_prob_.T, np.float32)
-    return Linear(weights, np.log(_priors([str(name) for name in model.classes_])).astype(np.float32))
+    names = sorted(set(labels))
+    rows = {name: row for row, name in enumerate(names)}
+    labelled = (np.ones(len(labels)), ([rows[label] for label in labels], range(len(labels))))
+    counts = (csr_matrix(labelled, shape=(len(names), len(labels))) @ features).toarray() + _SMOOTHING
+    weights = np.log(counts) - np.log(counts.sum(axis=1, keepdims=True))
+    return Linear(np.ascontiguousarray(weights.T, np.float32), np.log(_priors(names)).astype(np.float32))
 
 
 def _priors(labels: Sequence[str]) -> Floats:

@@ -1,32 +1,43 @@
-"""The sentences a need was taught with, kept so that a doubtful reading can be explained by them."""
+"""A few of the sentences that taught each need, by which a doubtful reading can be explained."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from agents.understanding.shared.ngrams import Floats
-from knowledge.encoders.encoder import Vectors
+from agents.understanding.needs.need_examples import EXPLAINING, NeedExample, fair_share
+from agents.understanding.needs.need_model import NeedModel
+from agents.understanding.shared.labels import Likeness
+from knowledge.encoders.encoder import Encoder, Vectors
+from knowledge.languages import Language
+
+Taught = Mapping[str, Sequence[tuple[Language, str]]]
+"""Sentences by need."""
+
+
+def taught_sentences(examples: Sequence[NeedExample]) -> Taught:
+    """A fair share of those of each need."""
+    by_need: dict[str, list[tuple[Language, str]]] = defaultdict(list)
+    for example in fair_share(examples, EXPLAINING):
+        by_need[example.label].append((example.language, example.text))
+    return dict(by_need)
 
 
 @dataclass(frozen=True, slots=True)
-class TaughtSentences:
-    """``vectors`` (sentences, dimensions) of unit length, half precision; ``labels`` and ``texts`` of each."""
+class SentenceFinder:
+    """``encoder`` remembers what it did: the sentences of a need are encoded when one is first looked for."""
 
-    vectors: NDArray[np.float16]
-    labels: NDArray[np.intp]
-    texts: tuple[str, ...]
+    taught: Taught
+    model: NeedModel
+    encoder: Encoder
 
-    @classmethod
-    def from_rows(cls, vectors: Floats, labels: Sequence[int], texts: Sequence[str]) -> "TaughtSentences":
-        """All three in the same order."""
-        return cls(np.ascontiguousarray(vectors, np.float16), np.asarray(labels, np.intp), tuple(texts))
+    def likenesses(self, needs: Sequence[str], language: Language, vector: Vectors) -> tuple[Likeness, ...]:
+        """Of each need, if it has any, the sentence nearest to this vector."""
+        near = {need: self._nearest(self.taught[need], language, vector) for need in needs if need in self.taught}
+        return tuple(Likeness(need, sentence) for need, sentence in near.items())
 
-    def nearest_sentence(self, vector: Vectors, label: int) -> str | None:
-        """The nearest sentence of that label; None when it has none."""
-        rows = np.flatnonzero(self.labels == label)
-        if not len(rows):
-            return None
-        nearest = int(rows[int(np.argmax(self.vectors[rows].astype(np.float32) @ vector))])
-        return self.texts[nearest]
+    def _nearest(self, sentences: Sequence[tuple[Language, str]], language: Language, vector: Vectors) -> str:
+        texts = [text for _, text in sentences]
+        rows = self.model.own(self.encoder.encode(texts), [language for language, _ in sentences])
+        return texts[int(np.argmax(rows @ self.model.own(vector[None, :], [language])[0]))]

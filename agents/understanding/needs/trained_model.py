@@ -8,14 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from agents.understanding.needs.head import load_head, weights_digest
-from agents.understanding.needs.need_examples import EXPLAINING, SHARE, NeedExample
+from agents.understanding.needs.need_examples import SHARE, NeedExample
 from agents.understanding.needs.need_model import SPAN, Head, Linear, NeedModel, train
-from agents.understanding.needs.taught_sentences import TaughtSentences
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Ngrams
 from knowledge.encoders.encoder import Encoder
 
-_FORMAT = "need-model-9"
+_FORMAT = "need-model-10"
 
 
 def trained_model(examples: Sequence[NeedExample], encoder: Encoder, cache_dir: Path, kept: Path) -> NeedModel:
@@ -39,8 +38,8 @@ def manifest_hash(examples: Sequence[NeedExample], encoder_identity: str, head: 
     Of the head, its weights: one fitted anew to the same sentences is another.
     """
     rows = [[example.text, example.language, example.label] for example in examples]
-    share, around = (EXPLAINING, weights_digest(head)) if head else (SHARE, None)
-    content = json.dumps([_FORMAT, SPAN, share, around, encoder_identity, rows], ensure_ascii=False)
+    fitted = weights_digest(head) if head else SHARE
+    content = json.dumps([_FORMAT, SPAN, fitted, encoder_identity, rows], ensure_ascii=False)
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
@@ -56,9 +55,6 @@ def load(path: Path, digest: str) -> NeedModel | None:
             vectors=tuple(map(Linear, arrays["vector_weights"], arrays["vector_intercepts"])),
             letters=Linear(arrays["letter_weights"].astype(np.float32), arrays["letter_intercept"]),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
-            taught=TaughtSentences(
-                arrays["taught"], arrays["taught_labels"], tuple(str(text) for text in arrays["texts"])
-            ),
         )
 
     return load_model(path, restore)
@@ -76,9 +72,6 @@ def save(model: NeedModel, path: Path, digest: str) -> None:
             "vector_intercepts": np.stack([one.intercept for one in model.vectors]),
             "letter_weights": model.letters.weights.astype(np.float16),
             "letter_intercept": model.letters.intercept,
-            "taught": model.taught.vectors,
-            "taught_labels": model.taught.labels,
-            "texts": np.array(model.taught.texts),
             "terms": np.array(model.ngrams.terms),
             "idf": model.ngrams.idf,
         },

@@ -14,6 +14,8 @@ from tools.reading.folding import fold
 Floats = NDArray[np.float32]
 _WORDS = 8192
 """Words whose places are remembered: most of a message is words that were said before."""
+_SHARED = 2
+"""Texts that have a run of letters of the vocabulary at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,12 @@ class Ngrams:
     @classmethod
     def fit(cls, texts: Sequence[str], span: tuple[int, int]) -> tuple["Ngrams", Any]:
         """The vocabulary of the texts, and their sparse matrix (rows of unit length)."""
-        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.feature_extraction.text import TfidfTransformer
 
-        vectorizer = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=span, preprocessor=_letters, sublinear_tf=True, min_df=2
-        )
-        matrix = vectorizer.fit_transform(texts)
-        terms = [str(term) for term in vectorizer.get_feature_names_out()]
-        return cls.restore(terms, vectorizer.idf_.astype(np.float32), span), matrix
+        terms, counts = _counted(texts, span)
+        weighing = TfidfTransformer(sublinear_tf=True)
+        matrix = weighing.fit_transform(counts)
+        return cls.restore(terms, weighing.idf_.astype(np.float32), span), matrix
 
     def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
         """Places and values of one text; the values have unit length."""
@@ -59,6 +59,34 @@ class Ngrams:
         values = (1 + np.log(counts.astype(np.float32))) * self.idf[places]
         norm = float(np.linalg.norm(values)) or 1.0
         return places, (values / norm).astype(np.float32)
+
+
+def _counted(texts: Sequence[str], span: tuple[int, int]) -> tuple[list[str], Any]:
+    """The runs of letters that several texts have, sorted, and how often each text has them, as a sparse matrix.
+
+    As scikit-learn's ``char_wb`` counts them, in a fourth of its time: texts are made of words, of which each is cut
+    once.
+    """
+    words: dict[str, int] = {}
+    runs: dict[str, int] = {}
+    in_texts = _table([[words.setdefault(word, len(words)) for word in _letters(text).split()] for text in texts])
+    in_words = _table([[runs.setdefault(run, len(runs)) for run in _terms(word, span)] for word in words])
+    counts = in_texts @ in_words
+    counts.sort_indices()
+    shared = np.flatnonzero(np.bincount(counts.indices, minlength=len(runs)) >= _SHARED)
+    counts, met = counts[:, shared], list(runs)
+    order = sorted(range(len(shared)), key=lambda place: met[shared[place]])
+    counts.indices = np.argsort(order).astype(counts.indices.dtype)[counts.indices]  # rows stay in the order of meeting
+    return [met[shared[place]] for place in order], counts
+
+
+def _table(rows: Sequence[Sequence[int]]) -> Any:
+    """A sparse matrix that counts the places of each row."""
+    from scipy.sparse import csr_matrix
+
+    places = np.fromiter(chain.from_iterable(rows), np.intp)
+    starts = np.cumsum([0, *map(len, rows)])
+    return csr_matrix((np.ones(len(places)), places, starts))
 
 
 def _letters(text: str) -> str:

@@ -7,13 +7,11 @@ import pytest
 from agents.reception.turns.turn import Turn
 from agents.understanding.reading import Reading
 from agents.understanding.sums.own_sum import SumChances
-from agents.understanding.sums.told_inputs import build_told_reader
 from tests import shipped
-from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import reading
 
 SICK = "incapacidad_temporal_info"
-READER = build_told_reader(SEGURIDAD_SOCIAL)
+READER = shipped.told_reader()
 
 
 def wanting(name: str, *labels: Any, need: str | None = None, wanted: float = 0.9, **values: Any) -> Reading:

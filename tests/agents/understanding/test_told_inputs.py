@@ -15,7 +15,8 @@ from agents.understanding.sums.hand import SumInHand
 from agents.understanding.sums.told_inputs import build_told_reader
 from knowledge.administration import load_administration
 from knowledge.languages import LANGUAGES, Language
-from tests.administrations import SEGURIDAD_SOCIAL, VILLA_EJEMPLO
+from tests import shipped
+from tests.administrations import VILLA_EJEMPLO
 from tools.calculators.inputs import read_input
 from tools.calculators.registry import CALCULATORS
 from tools.reading.folding import fold
@@ -25,7 +26,7 @@ from tools.reading.quantities.partial_days import is_partial
 TODAY = date(2026, 12, 1)
 CASES = yaml.safe_load((Path(__file__).parent / "cases_told_inputs.yaml").read_text(encoding="utf-8"))
 DEADLINE = CALCULATORS["deadline"].inputs
-READER = build_told_reader(SEGURIDAD_SOCIAL)
+READER = shipped.told_reader()
 
 
 def cases() -> Iterator[Any]:

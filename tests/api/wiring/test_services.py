@@ -12,6 +12,7 @@ from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.agents.builders import MENTIONS
 from tests.api.fakes import NOW, FixedReader, catalogue
 from tools.clock import fixed
 from tools.offices.slots import SlotQuery
@@ -29,6 +30,8 @@ def models() -> Models:
         fixed(NOW),
         shipped.calendar(),
         shipped.sums(),
+        MENTIONS,
+        shipped.told_reader(),
     )
 
 

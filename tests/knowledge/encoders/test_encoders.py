@@ -13,7 +13,7 @@ from tokenizers.normalizers import Lowercase
 
 from knowledge.encoders.encoder import Encoder
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.encoders.onnx import OnnxEncoder
+from knowledge.encoders.onnx import OnnxEncoder, _batches
 from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.errors import WeightsMissing
 from knowledge.weights.model_store import ModelStore
@@ -118,3 +118,14 @@ def test_the_service_loads_no_torch() -> None:
     )
     code = f"{imports}; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+def test_batches_hold_every_text_once_and_little_of_long_ones() -> None:
+    lengths = sorted([3, 4, 5] * 30 + [20] * 17 + [28, 29] + [150, 170, 512])
+    order = list(range(len(lengths)))
+    batches = _batches(order, lengths)
+    assert [at for batch in batches for at in batch] == order
+    shapes = [(len(batch), lengths[batch[0]], lengths[batch[-1]]) for batch in batches]
+    assert all(size == 1 or (size * longest <= 160 and longest <= 1.4 * least) for size, least, longest in shapes)
+    assert [size for size, least, _ in shapes if least >= 150] == [1, 1, 1]
+    assert (8, 20, 20) in shapes

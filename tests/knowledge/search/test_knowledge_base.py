@@ -1,15 +1,21 @@
 """The day changes: its corpus is there before it begins, and when it cannot be built the last one serves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from knowledge.added.add import AddRequest, add_documents
 from knowledge.administration import load_administration
 from knowledge.encoders.hashing import HashingEncoder
-from knowledge.errors import ContentError
-from knowledge.search.knowledge_base import KnowledgeBase
+from knowledge.errors import ContentError, IndexNotReady
+from knowledge.index.passage_index import PassageIndex
+from knowledge.once import Once
+from knowledge.search.knowledge_base import ADDED, KnowledgeBase
+from tests.fakes.counting_encoder import CountingEncoder
 
 ARTICLE = "articles/pension/es.md"
 TOMORROW = timedelta(days=1)
@@ -56,3 +62,46 @@ def test_without_any_library_there_is_no_service(knowledge_base: KnowledgeBase, 
     spoil(ARTICLE, "{fact:pension.age}", "{fact:nothing}")
     with pytest.raises(ContentError):
         knowledge_base.on(day)
+
+
+def test_the_index_waits_for_a_search_or_for_whoever_prepares_the_day(tree: Path, day: date) -> None:
+    encoder = CountingEncoder()
+    knowledge_base = KnowledgeBase(load_administration(tree), encoder)
+    assert knowledge_base.on(day).corpus.all_passages()
+    assert encoder.asked == []
+    assert len(knowledge_base.on(day).index) > 0
+    passages = len(encoder.asked)
+    assert passages > 0
+    knowledge_base.prepare(day + TOMORROW)
+    assert len(encoder.asked) > passages
+    assert knowledge_base.on(day + TOMORROW).index_soon(0) is knowledge_base.on(day + TOMORROW).index
+
+
+def test_questions_are_looked_up_in_added_documents_so_their_index_does_not_wait(
+    tree: Path, day: date, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# Piscina\n\nLa piscina abre a las diez.\n", encoding="utf-8")
+    add_documents(AddRequest([str(note)], "https://www.seg-social.es/"), tmp_path / ADDED)
+    encoder = CountingEncoder()
+    KnowledgeBase(load_administration(tree), encoder, tmp_path).on(day)
+    assert any("piscina" in text for text in encoder.asked)
+
+
+def test_a_search_is_told_when_another_thread_still_opens_the_index(knowledge_base: KnowledgeBase, day: date) -> None:
+    begun, may_end = Event(), Event()
+
+    def open_slowly() -> PassageIndex:
+        begun.set()
+        may_end.wait(10)
+        return PassageIndex((), ())
+
+    daily_index = replace(knowledge_base.on(day), opened=Once(open_slowly))
+    opening = Thread(target=daily_index.opened)
+    opening.start()
+    begun.wait(10)
+    with pytest.raises(IndexNotReady, match="2026-11-25"):
+        daily_index.index_soon(0.01)
+    may_end.set()
+    opening.join()
+    assert daily_index.index_soon(0.01) is daily_index.index
