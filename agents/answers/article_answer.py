@@ -120,7 +120,10 @@ def answer_from_article(
         aspect=aspect,
         hardly=hardly,
         again=again,
-        just_said=again and told[0].sentence.text in person.said_just and len(question.text.split()) >= _FEW,
+        just_said=again
+        and not question.tells
+        and told[0].sentence.text in person.said_just
+        and len(question.text.split()) >= _FEW,
         units=tuple(line.unit for line in told),
         depends=open_condition(knowledge_base.catalogue[need], sentences, person.conditions, mentions),
         sentences=sentences,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agents.understanding.content_words import ContentWords
-from agents.understanding.label_groups import ACTS_WITHOUT_MATTER, HURRY
+from agents.understanding.labels.label_groups import ACTS_WITHOUT_MATTER, HURRY
 from agents.understanding.message import WORD, ParsedMessage
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import SETTLED, NeedDecision, settled_on

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.understanding.label_groups import FEELINGS, MENTIONS_PEOPLE
 from agents.understanding.labels.acts import Acts
+from agents.understanding.labels.label_groups import FEELINGS, MENTIONS_PEOPLE
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.slots.identities import announcing
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from agents.understanding.appointment_matter import AppointmentMatterReader
 from agents.understanding.content_words import ContentWords
-from agents.understanding.label_groups import ABOUT_THE_WAY, ACTS_WITHOUT_MATTER, ASKING, HURRY, LEAVING, REQUEST_ACTS
+from agents.understanding.labels.label_groups import (
+    ABOUT_THE_WAY,
+    ACTS_WITHOUT_MATTER,
+    ASKING,
+    HURRY,
+    LEAVING,
+    REQUEST_ACTS,
+)
 from agents.understanding.message import ParsedMessage, names_channel_briefly
 from agents.understanding.need_classifier import NeedClassifier
 from agents.understanding.needs.need_decision import NO_NEED, SETTLED, NeedDecision, settled_on

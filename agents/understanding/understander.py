@@ -17,7 +17,8 @@ from agents.understanding.appointments.steps import (
 )
 from agents.understanding.asked_parts import read_beside, read_parts
 from agents.understanding.clause_reader import ClauseReader
-from agents.understanding.label_groups import (
+from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
+from agents.understanding.labels.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
     ACTS_WITHOUT_MATTER,
     ASKING,
@@ -29,7 +30,6 @@ from agents.understanding.label_groups import (
     UNRELIABLE_IN_FOLLOW_UPS,
     UNRELIABLE_WITH_ASPECT,
 )
-from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
 from agents.understanding.labels.label_reader import LabelReader
 from agents.understanding.labels.plain_words import PlainWords
 from agents.understanding.labels.settled_labels import SaidWords, settle_labels
@@ -50,7 +50,7 @@ from agents.understanding.reading import PartWords, Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
-from agents.understanding.slots.slot_reader import SlotReader, Waiting
+from agents.understanding.slots.slot_reader import ReadAt, SlotReader
 from agents.understanding.sums.hearing import SumHearer
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
@@ -139,7 +139,7 @@ class Understander:
         coming = texts_of(request, before)  # remembered from here
         vectors, words = self.parallel.run_both(
             lambda: self.encoder.encode([*texts, *coming])[: len(texts)],
-            lambda: self._read_words(text, screened, prior, Waiting(now, asked.values, asked.spoken_of)),
+            lambda: self._read_words(text, screened, prior, ReadAt(now, asked.values, asked.spoken_of)),
         )
         folded = words.folded
         request_span = self.detector.courtesies.request_span(folded.source)
@@ -231,7 +231,7 @@ class Understander:
         )
         return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected
 
-    def _read_words(self, text: str, folded: Folded, prior: Language | None, waiting: Waiting) -> _Words:
+    def _read_words(self, text: str, folded: Folded, prior: Language | None, waiting: ReadAt) -> _Words:
         phrased = self.acts.find_acts(without_document_names(folded), text)
         switch = self.detector.asked(folded)
         guess = switch or self._guess_language(folded, phrased, prior)

@@ -21,7 +21,7 @@ from agents.understanding.shared.labels import Label
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import label_owner, own_model
 from agents.understanding.slots.identities import without_document_names
-from agents.understanding.slots.slot_reader import SlotReader, Waiting, build_slot_reader
+from agents.understanding.slots.slot_reader import ReadAt, SlotReader, build_slot_reader
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.training.needs.conversations import load_conversations
@@ -67,7 +67,7 @@ class _Reader:
         question = _QUESTION.get(step)
         expected = EXPECTED[question] if question else frozenset()
         phrased = self.acts.find_acts(without_document_names(folded), text).labels
-        slots, rest = self.slots.read_slots_and_rest(folded, language, Waiting(_NOW, expected))
+        slots, rest = self.slots.read_slots_and_rest(folded, language, ReadAt(_NOW, expected))
         return self.courtesies.request(rest.source), phrased, frozenset(slots), len(folded.words())
 
 

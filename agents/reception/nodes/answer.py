@@ -14,7 +14,7 @@ from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.nodes.own_sum import answer_with_sum, going_on_with_sum
+from agents.reception.nodes.own_sum import answer_with_sum, going_on_with_sum, was_just_told
 from agents.reception.policy.policy_input import FLOOR, Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -84,6 +84,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     its rule is told first.
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
+    if was_just_told(made, state):
+        return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
     begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
         return made
@@ -203,7 +205,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         tells=not reading.asks,
         easier=decision.easier,
         preface="" if decision.key in SAID_ONCE and decision.key in (state.get("heard") or []) else decision.key,
-        doubtful=_is_doubtful(decision.need, reading, state.get("need")),
+        doubtful=_is_doubtful(decision, reading, state.get("need")),
         unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
     )
@@ -246,13 +248,14 @@ def _question_beside(part: Reading, state: State, deps: Deps) -> Question:
 def person_of(state: State) -> Person:
     """The person that the conversation is about, as far as it knows them."""
     reading, asked, conditions = state["reading"], state.get("conditions_asked") or [], conditions_of(state)
+    afresh = "asks_what" in reading.labels  # what answers here is told as often as it is asked
     return Person(
         conditions=conditions,
         told_now=frozenset(kind for kind, value in reading.conditions.items() if conditions.get(kind) == value),
         asks_what_changes=reading.leaning,
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
-        told=frozenset(map(parse_unit, state.get("told_units") or [])),
-        said_just=_said_just(state),
+        told=frozenset(() if afresh else map(parse_unit, state.get("told_units") or [])),
+        said_just=frozenset() if afresh else _said_just(state),
         variety=state.get("variety"),
     )
 
@@ -280,8 +283,11 @@ def _near(reading: Reading, catalogue: Catalogue) -> tuple[Candidate, ...]:
     return tuple(one for one in kept if catalogue[one.need].policy.action not in ("emergency", "person"))
 
 
-def _is_doubtful(need: str, reading: Reading, on_the_table: str | None) -> bool:
+def _is_doubtful(decision: Decision, reading: Reading, on_the_table: str | None) -> bool:
     """Whether the message itself names the need, and not beyond doubt; once something is spoken of, not even likely."""
+    need = decision.need
+    if reading.out_of_scope and need == next((one.need for one in reading.alternatives), None):
+        return not (decision.text or decision.key or decision.unit)  # it seemed to be another matter
     if reading.need != need or need == on_the_table:
         return False
     likely = on_the_table is not None and reading.confidence >= _LIKELY and reading.outside <= _ELSEWHERE

@@ -14,7 +14,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, build_turn
 from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
-from agents.understanding.label_groups import FEELINGS
+from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
 from tools.reading.masking import hint, mask

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from agents.understanding.label_groups import FEELINGS, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
 from agents.understanding.labels.acts import Acts
 from agents.understanding.labels.danger import confirmed
+from agents.understanding.labels.label_groups import FEELINGS, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels
 from agents.understanding.shared.labels import DANGERS, Label
 

@@ -28,7 +28,7 @@ _CITY = "valencia"
 """Without its accent the language is also a city."""
 _SPEAKING = "parl"
 _KINDS = ("names", "adverbs")
-_DESCRIBING = ("articles", "about_language", "before_nouns", "after_names")
+_DESCRIBING = ("articles", "about_language", "before_nouns", "after_names", "prepositions")
 _WORD_OF_ANY, _NEXT_WORD = re.compile(r"\w+"), re.compile(r" (\w+)")
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -47,7 +47,7 @@ class LanguageWishes:
     """Wishes and refusals; ``codes`` says which language a name is of.
 
     ``articles`` stand before a noun that a name may describe, but for those ``about_language``; names of
-    ``before_nouns`` describe the word after them, but for ``after_names``.
+    ``before_nouns`` describe the word after them, but for ``after_names``. After one of ``prepositions`` none describes.
     """
 
     book: PhraseBook
@@ -56,6 +56,7 @@ class LanguageWishes:
     about_language: frozenset[str] = frozenset()
     before_nouns: frozenset[str] = frozenset()
     after_names: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
 
     def find(self, folded: Folded) -> list[PhraseHit]:
         """Every wish of the text. What somebody says not to speak is not asked for."""
@@ -78,7 +79,7 @@ class LanguageWishes:
         after = _NEXT_WORD.match(text, start + len(name))
         noun = len(before) == 2 and before[0] in self.articles and before[1] not in self.about_language
         english = name in self.before_nouns and after is not None and after[1] not in self.after_names
-        return noun or english
+        return (noun or english) and not self.prepositions.intersection(before[-1:])
 
     def asked(self, folded: Folded) -> str | None:
         """The code of the language or variety asked for; the last one named wins."""

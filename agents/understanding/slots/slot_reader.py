@@ -120,7 +120,7 @@ class MentionFinder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class ReadAt:
     """``now`` is local to the citizen; ``values``: what the conversation waits for."""
 
     now: datetime
@@ -143,22 +143,25 @@ class SlotReader:
 
     def read_slots(self, folded: Folded, language: Language, now: datetime, expecting: frozenset[SlotName]) -> Slots:
         """Never raises. ``now`` is local to the citizen; ``expecting`` is what the conversation waits for."""
-        return self.read_slots_and_rest(folded, language, Waiting(now, expecting))[0]
+        return self.read_slots_and_rest(folded, language, ReadAt(now, expecting))[0]
 
-    def read_slots_and_rest(self, folded: Folded, language: Language, waiting: Waiting) -> tuple[Slots, Folded]:
+    def read_slots_and_rest(self, folded: Folded, language: Language, waiting: ReadAt) -> tuple[Slots, Folded]:
         """The slots, and the text without the numbers of identities (``without_numbers``)."""
         slots, spans = self._identities(folded, language, waiting.values)
         self._read_rest(blanked(folded, spans), language, waiting, slots)
         return slots, without_numbers(folded, spans, language)
 
-    def _read_rest(self, whole: Folded, language: Language, waiting: Waiting, slots: Slots) -> None:
+    def _read_rest(self, whole: Folded, language: Language, waiting: ReadAt, slots: Slots) -> None:
         expecting = waiting.values
         rest, places = self._read_time(whole, language, waiting, slots)
         taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
         left = blanked(rest, taken)
         named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
-        self._where(left, [one for one in named if one.value != waiting.spoken_of.town], slots)
+        elsewhere = [one for one in named if one.value != waiting.spoken_of.town]
+        self._where(left, elsewhere, slots)
+        if named and not elsewhere:
+            slots["town_again"] = self._place_slot(left, named[0])
         slots.update(self.answers.channels.read(rest, language))
         found: dict[SlotName, SlotValue | None] = {
             "same_time": None if "time" in slots else self.answers.same_time(rest),
@@ -172,7 +175,7 @@ class SlotReader:
             slots["when_unread"] = unread
 
     def _read_time(
-        self, rest: Folded, language: Language, waiting: Waiting, slots: Slots
+        self, rest: Folded, language: Language, waiting: ReadAt, slots: Slots
     ) -> tuple[Folded, list[PlaceMention]]:
         """Days, hours, and the name that is none; what is left to read, and the places in it."""
         expecting = waiting.values
@@ -229,7 +232,7 @@ class SlotReader:
                 return SlotValue(str(number.value), folded.source[start:end], start, end, 0.9)
         return None
 
-    def _when(self, folded: Folded, language: Language, waiting: Waiting, slots: Slots) -> None:
+    def _when(self, folded: Folded, language: Language, waiting: ReadAt, slots: Slots) -> None:
         expecting, spoken_of = waiting.values, waiting.spoken_of
         asked: Asked = "nothing" if "date" not in expecting else "offer" if "option" in expecting else "day"
         grammars, working = self._in_order(language), self._working(folded)
@@ -251,10 +254,13 @@ class SlotReader:
 
     def _where(self, folded: Folded, mentions: Sequence[PlaceMention], slots: Slots) -> None:
         for mention in mentions:
-            text = folded.source[mention.start : mention.end]
-            slot = SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
+            slot = self._place_slot(folded, mention)
             if mention.kind not in slots or slot.confidence > slots[mention.kind].confidence:
                 slots[mention.kind] = slot
+
+    def _place_slot(self, folded: Folded, mention: PlaceMention) -> SlotValue:
+        text = folded.source[mention.start : mention.end]
+        return SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
 
     def _doubtful(
         self, folded: Folded, mention: PlaceMention, language: Language, expecting: frozenset[SlotName]

@@ -37,7 +37,7 @@ def test_the_kept_model_is_of_the_conversations_of_today(real: Understander) -> 
     digest = sums_digest(sum_messages(SEGURIDAD_SOCIAL), real.encoder.identity)
     model = load_own_sum(own_model(SEGURIDAD_SOCIAL, KEPT), digest)
     assert model is not None, "run isac train sums"
-    assert set(model.names) == set(shipped.sums().names) - shipped.sums().untaught
+    assert set(model.names) == set(shipped.sums().names) - set(shipped.sums().untaught)
 
 
 def test_a_model_of_other_conversations_is_not_used() -> None:
@@ -52,5 +52,5 @@ def test_ones_own_sum_is_told_from_a_rule_in_general(real: Understander, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_asks_for_every_sum(language: Language) -> None:
     own = [one for one in sum_messages(SEGURIDAD_SOCIAL) if one.language == language]
-    assert {one.name for one in own if one.name} == set(shipped.sums().names) - shipped.sums().untaught
+    assert {one.name for one in own if one.name} == set(shipped.sums().names) - set(shipped.sums().untaught)
     assert any(one.name is None for one in own)

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from agents.reception.tasks.task import EXPECTED
-from agents.understanding.slots.slot_reader import SlotReader, Waiting, build_slot_reader
+from agents.understanding.slots.slot_reader import ReadAt, SlotReader, build_slot_reader
 from knowledge.languages import Language
 from tests import shipped
 from tools.reading.folding import fold
@@ -22,7 +22,7 @@ def reader() -> SlotReader:
 
 
 def read(text: str, language: Language, spoken_of: SpokenOf = HELD) -> dict[str, str]:
-    waiting = Waiting(NOW, EXPECTED["option"], spoken_of)
+    waiting = ReadAt(NOW, EXPECTED["option"], spoken_of)
     return {name: slot.value for name, slot in reader().read_slots_and_rest(fold(text), language, waiting)[0].items()}
 
 

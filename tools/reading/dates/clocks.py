@@ -32,7 +32,7 @@ _COUNTED = re.compile(r"\w+\s(?:horas?|hores?|hours?|heures?|ordu)")
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class SaidHour:
     """An hour as said, its half of the day open. Weak ones count only beside others; plain ones have no minutes."""
 
     hour: int
@@ -44,7 +44,7 @@ class Clock:
     plain: bool = False
 
 
-def find_clocks(folded: Folded, grammar: DateGrammar) -> list[Clock]:
+def find_clocks(folded: Folded, grammar: DateGrammar) -> list[SaidHour]:
     """The hours that do not overlap, in order: the strong before the weak, the longest first."""
     found = list(_numeric(folded.text))
     hits = grammar.times.find(folded)
@@ -54,7 +54,7 @@ def find_clocks(folded: Folded, grammar: DateGrammar) -> list[Clock]:
         if clock and not ((clock.weak or clock.plain) and any(_counts(other, hit) for other in counted)):
             found.append(clock)
     found.sort(key=lambda clock: (clock.weak, clock.plain, clock.start - clock.end))
-    kept: list[Clock] = []
+    kept: list[SaidHour] = []
     for clock in found:
         if not any(clock.start < other.end and other.start < clock.end for other in kept):
             kept.append(clock)
@@ -76,17 +76,17 @@ def hour_spans(folded: Folded, grammar: DateGrammar, *, weak: bool = False) -> l
     return [(clock.start, clock.end) for clock in find_clocks(folded, grammar) if clock.weak == weak]
 
 
-def _numeric(text: str) -> Iterator[Clock]:
+def _numeric(text: str) -> Iterator[SaidHour]:
     for pattern in _NUMERIC:
         for match in pattern.finditer(text):
             meridiem = match.groupdict().get("meridiem")
             half: PartOfDay | None = None
             if meridiem:
                 half = "morning" if meridiem.startswith("a") else "afternoon"
-            yield Clock(int(match["hour"]), int(match["minute"] or 0), *match.span(), half)
+            yield SaidHour(int(match["hour"]), int(match["minute"] or 0), *match.span(), half)
 
 
-def _spoken(hit: PhraseHit, text: str, grammar: DateGrammar) -> Clock | None:
+def _spoken(hit: PhraseHit, text: str, grammar: DateGrammar) -> SaidHour | None:
     span = (hit.start, hit.end)
     key, _, argument = hit.key.partition(":")
     following = hit.groups.get("next_hour")
@@ -104,4 +104,4 @@ def _spoken(hit: PhraseHit, text: str, grammar: DateGrammar) -> Clock | None:
     half: PartOfDay | None = ("afternoon" if total >= NOON * 60 else "morning") if key.startswith("noon") else None
     if re.fullmatch(r"\d+\s?[ap]m", said := hit.groups.get("hour", "")):
         half = "morning" if said.endswith("am") else "afternoon"
-    return Clock(total // 60, total % 60, *span, half, key.startswith("weak"), key == "hour") if total >= 0 else None
+    return SaidHour(total // 60, total % 60, *span, half, key.startswith("weak"), key == "hour") if total >= 0 else None

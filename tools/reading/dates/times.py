@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tools.reading.dates.bounds import beside, is_denied
-from tools.reading.dates.clocks import NOON, Clock, PartOfDay, find_clocks
+from tools.reading.dates.clocks import NOON, PartOfDay, SaidHour, find_clocks
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.range_words import Ranged, chosen, ranged
 from tools.reading.folding import Folded
@@ -69,8 +69,8 @@ class ParsedTimes:
 class _Hour:
     """An hour, or two of which either will do ("at eleven or twelve")."""
 
-    first: Clock
-    last: Clock
+    first: SaidHour
+    last: SaidHour
 
     @property
     def span(self) -> tuple[int, int]:
@@ -145,7 +145,7 @@ def _of_part(part: PartReading | None) -> ParsedTimes:
     return ParsedTimes(part=None if part.left else part, since=part.since)
 
 
-def _either(clocks: Sequence[Clock], text: str, grammar: DateGrammar) -> list[_Hour]:
+def _either(clocks: Sequence[SaidHour], text: str, grammar: DateGrammar) -> list[_Hour]:
     """Hours joined by "or" in one; of two numbers one has to be an hour for sure."""
     hours: list[_Hour] = []
     for clock in clocks:
@@ -207,14 +207,14 @@ def _turned(hour: _Hour, bound: PhraseHit | None, folded: Folded, grammar: DateG
     return replace(bound, key=_OPPOSITE[bound.key]) if denied else bound
 
 
-def _meridiem(clock: Clock, text: str) -> PartReading | None:
+def _meridiem(clock: SaidHour, text: str) -> PartReading | None:
     """The part of the day that "am" or "pm" says."""
     if clock.half and re.search(r"[ap]\.?\s?m\.?\Z", text[clock.start : clock.end]):
         return PartReading(clock.half, clock.start, clock.end)
     return None
 
 
-def _sure(clock: Clock, bound: PhraseHit | None, text: str, grammar: DateGrammar) -> bool:
+def _sure(clock: SaidHour, bound: PhraseHit | None, text: str, grammar: DateGrammar) -> bool:
     """A number with a bound is an hour ("before 11"), unless it counts what follows ("up to three quarters")."""
     if bound is None:
         return False
@@ -238,7 +238,7 @@ def _moved(value: str, by: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _range(first: Clock, second: Clock, part: PartReading | None) -> ParsedTimes:
+def _range(first: SaidHour, second: SaidHour, part: PartReading | None) -> ParsedTimes:
     """The end is after the start: "from 10 to 2" ends at 14:00, "3:30-6 pm" starts at 15:30."""
     if second.half and not first.half and first.hour < second.hour % NOON:
         first = replace(first, half=second.half)
@@ -255,12 +255,12 @@ def _range(first: Clock, second: Clock, part: PartReading | None) -> ParsedTimes
     return ParsedTimes(start, end, part)
 
 
-def _ranged(first: Clock, second: Clock, text: str, grammar: DateGrammar) -> bool:
+def _ranged(first: SaidHour, second: SaidHour, text: str, grammar: DateGrammar) -> bool:
     """ "9 - 11h": without anything that opens a range, one of them has to be an hour for sure."""
     return ranged(first, second, text, grammar.links) in _LINKS[first.weak and second.weak]
 
 
-def _reading(clock: Clock, part: PartReading | None) -> TimeReading | None:
+def _reading(clock: SaidHour, part: PartReading | None) -> TimeReading | None:
     """Without a part of the day, one to seven is the afternoon: nothing opens before eight, nor late at night."""
     hour, half = clock.hour, clock.half or (part.value if part else None)
     if half == "morning":
@@ -270,7 +270,7 @@ def _reading(clock: Clock, part: PartReading | None) -> TimeReading | None:
     return TimeReading(f"{hour:02d}:{clock.minute:02d}", clock.start, clock.end) if hour <= 23 else None
 
 
-def _may_be_late(clock: Clock, part: PartReading | None) -> bool:
+def _may_be_late(clock: SaidHour, part: PartReading | None) -> bool:
     """ "Eleven at night" is; in "after eleven on Tuesday? Noon, say?" the afternoon is that of another hour."""
     if clock.half or part is None or clock.hour + NOON < _LATEST:
         return True
