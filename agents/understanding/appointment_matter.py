@@ -119,7 +119,7 @@ class AppointmentMatterReader:
 def _purposes(rest: str) -> list[str]:
     """What follows each word of purpose, in its place: "for Mum | about the widow's pension"."""
     starts = [found.start() for found in _PURPOSE.finditer(rest)]
-    ends = [*starts[1:], len(rest)]
+    ends = [*starts[1:], len(rest)][: len(starts)]
     pauses = [_PAUSE.search(rest, start, end) for start, end in zip(starts, ends, strict=True)]
     until = [pause.start() if pause else end for pause, end in zip(pauses, ends, strict=True)]
     spans = list(zip(starts, until, strict=True))

@@ -14,6 +14,9 @@ _OF_THE_MATTER: frozenset[Label] = frozenset({"leans", "out_of_scope", "other_ma
 
 
 _SEVERAL = 2
+_TELLING = 3
+"""The fewest words that tell whom something is for, or what."""
+_PLAIN: frozenset[Label] = WISHES | {"affirm", "deny", "drop"}
 _HEARD_IN_ANY: frozenset[Label] = DANGERS | {"person"}
 
 
@@ -72,6 +75,7 @@ def read_beside(
     if not apart.told:
         return whole
     stated = read(apart.told, None)
-    labels = (whole.labels - frozenset(ACTS)) | (stated.labels & frozenset(ACTS))
+    acts = frozenset(ACTS) if len(apart.told.split()) >= _TELLING else _PLAIN
+    labels = (whole.labels - frozenset(ACTS)) | (stated.labels & acts)
     own = about_part(stated, replace(whole, labels=labels, parts=()))
     return replace(whole, words=replace(whole.words, stated=replace(own, words=whole.words)))

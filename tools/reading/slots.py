@@ -8,6 +8,7 @@ SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
     "date_or", "date_not", "time_from", "time_to", "time_not", "same_time", "when_unread", "channel_not",
+    "town_again",
     "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
 
@@ -20,7 +21,8 @@ class SlotValue:
     open; time_from the first that will do: the time again, just after it ("later than ten"), or alone ("late in the
     morning"); time_not hours that will not do, with spaces between; same_time "same", the hour of the appointment
     spoken of; when_unread words of a day or an hour that were not understood;
-    part_of_day morning|afternoon; province INE code; municipality official name;
+    part_of_day morning|afternoon; province INE code; municipality official name; town_again the one that is spoken of
+    already;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
     digits; number in figures; phone E.164; channel in_person|phone|online|video, channel_not one that is refused;

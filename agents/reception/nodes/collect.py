@@ -16,7 +16,7 @@ from agents.reception.booking.slot_alternatives import with_alternatives
 from agents.reception.booking.task_hold import keep_or_release_hold, release_hold
 from agents.reception.booking.task_office import mention_nearby_office, move_to_nearer_office
 from agents.reception.booking.task_progress import TaskProgress
-from agents.reception.booking.task_question import word_question, word_unmoved
+from agents.reception.booking.task_question import by_channel, word_question, word_unmoved
 from agents.reception.booking.turn_values import add_values
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS, TASK_SLOTS
 from agents.reception.tasks.task import (
@@ -31,6 +31,7 @@ from agents.reception.tasks.task import (
     reopened,
 )
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.slot_words import office_name
 from agents.reception.turns.state import Draft, State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
@@ -70,6 +71,8 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         return {"task": None, "asked": None, "draft": draft}
     advised = _advise(await keep_or_release_hold(step.task, before, deps), state, deps)
     noted = (*_noted(state, task, started.task, deps), *started.notices, *_taken_in(state, task, step.task, deps))
+    if step.task == before:
+        noted = (*noted, *_as_said(step.task, state, deps))
     told = (*state["draft"].messages, *noted, *advised.notices, *step.notices)
     after, draft = advised.task, word_question(advised.task, language, deps)
     if isinstance(after, SlotTask) and _needs_alternatives(task, after, state):
@@ -222,6 +225,19 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
     if (unread := state["reading"].slots.get("when_unread")) is not None:
         noted.append(deps.phrases.message(language, "notice", "book-when-unread", words=unread.value))
     return tuple(noted)
+
+
+def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
+    """The place and the way that were said are those of the appointment already."""
+    said, language = state["reading"].slots, state["language"]
+    if not isinstance(task, SlotTask):
+        return ()
+    if {"channel", "channel_not"} & said.keys() and task.search.channel in ("in_person", "phone"):
+        return (deps.phrases.message(language, "notice", by_channel("book-is-in-person", task.search.channel)),)
+    if "town_again" not in said or task.search.office_id is None:
+        return ()
+    office = office_name(deps, language, task.search.office_id)
+    return (deps.phrases.message(language, "notice", "book-is-there", office=office),)
 
 
 def _taken_in(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:

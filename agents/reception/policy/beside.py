@@ -1,11 +1,11 @@
 """A message in the middle of a task that does something and asks something beside it: both are heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from agents.reception.policy.finding import matter_of_question
 from agents.reception.policy.policy_input import OUTSIDE, TASK_SLOTS, Decision, NodeName, PolicyInput
-from agents.reception.tasks.task import Task, TaskQuestion
+from agents.reception.tasks.task import Booking, Task, TaskQuestion
 from agents.understanding.reading import PartWords, Reading
 from tools.reading.slots import SlotName
 
@@ -26,11 +26,11 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     stated, parts = s.reading.words.stated, s.reading.parts
     if not parts or (s.reading.reserved and task.question == "confirm"):
         return None
-    asked = tuple(part for part in parts if not _wishes(s, task, part))
-    of_task = frozenset(part.words.asked for part in asked if part.words.later or _asks_back(s, task, part))
-    others = [part for part in asked if part.words.asked not in of_task]
-    about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
+    asked = [part for part in parts if not _wishes(s, task, part)]
     done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
+    of_task = [part for part in asked if part.words.later or _asks_back(s, task, part)]
+    others = [part for part in asked if part not in of_task and not _told_with_it(part, done)]
+    about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
     if done is None or done.route not in _ACTING:
         if not about or len(others) < len(parts):
             return None  # the question itself asks for another day, for the change, or why a value is asked for
@@ -42,6 +42,11 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered, own=True)
 
 
+def _told_with_it(part: Reading, done: Decision | None) -> bool:
+    """The papers are told with every new appointment."""
+    return part.aspect == "documents" and done is not None and done.route == "commit" and isinstance(done.task, Booking)
+
+
 def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
     """Whether the question asks for another day, hour, place…: "isn't there one on Friday?". Beside a yes, a day or an
     hour in a question about a matter that is beyond doubt is none: "and is mine on Friday cancelled?".
@@ -51,7 +56,7 @@ def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
     return bool(values) and not (about and values <= WHEN)
 
 
-def _without_asked(stated: Reading, asked: tuple[Reading, ...]) -> Reading:
+def _without_asked(stated: Reading, asked: Sequence[Reading]) -> Reading:
     """Without the values of questions that wish for nothing."""
     told = {(name, value.value) for part in asked for name, value in part.slots.items()}
     return replace(stated, slots={name: one for name, one in stated.slots.items() if (name, one.value) not in told})

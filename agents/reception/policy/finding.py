@@ -29,7 +29,7 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
     if not isinstance(task, AppointmentTask) or not s.finds_people:
         return Decision("notice", key="locator-lost")
     if isinstance(task.target, Reference):
-        if task.question == "visit" and not s.gives_values:
+        if task.question == "visit" and not s.gives_values and not task.target.tried:
             return Decision("collect", key="help-visit", task=task)
         task = replace(task, target=replace(task.target, by_person=True))
     return Decision("collect", task=task)

@@ -358,6 +358,12 @@ def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
     return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
 
 
+def _says_again(s: PolicyInput, task: Task) -> Decision | None:
+    """The town that is searched in, said once more."""
+    again = isinstance(task, SlotTask) and "town_again" in s.reading.slots
+    return Decision("collect", task=task) if again and not s.says("question") else None
+
+
 def _declines(s: PolicyInput, task: Task) -> Decision | None:
     if task.question == "confirm" or not s.says("deny") or s.says("book"):
         return None
@@ -381,6 +387,7 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 _RULES = (
     _for_another_need, undoes, _another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
-    queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _declines, _goes_on,
+    queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _says_again, _declines,
+    _goes_on,
 )  # fmt: skip
 """In order: the first that applies decides."""

@@ -158,7 +158,10 @@ class SlotReader:
         left = blanked(rest, taken)
         named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
-        self._where(left, [one for one in named if one.value != waiting.spoken_of.town], slots)
+        elsewhere = [one for one in named if one.value != waiting.spoken_of.town]
+        self._where(left, elsewhere, slots)
+        if named and not elsewhere:
+            slots["town_again"] = self._place_slot(left, named[0])
         slots.update(self.answers.channels.read(rest, language))
         found: dict[SlotName, SlotValue | None] = {
             "same_time": None if "time" in slots else self.answers.same_time(rest),
@@ -251,10 +254,13 @@ class SlotReader:
 
     def _where(self, folded: Folded, mentions: Sequence[PlaceMention], slots: Slots) -> None:
         for mention in mentions:
-            text = folded.source[mention.start : mention.end]
-            slot = SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
+            slot = self._place_slot(folded, mention)
             if mention.kind not in slots or slot.confidence > slots[mention.kind].confidence:
                 slots[mention.kind] = slot
+
+    def _place_slot(self, folded: Folded, mention: PlaceMention) -> SlotValue:
+        text = folded.source[mention.start : mention.end]
+        return SlotValue(mention.value, text, mention.start, mention.end, mention.confidence)
 
     def _doubtful(
         self, folded: Folded, mention: PlaceMention, language: Language, expecting: frozenset[SlotName]

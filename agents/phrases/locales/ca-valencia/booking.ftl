@@ -111,3 +111,4 @@ can-say-document = Em pot dir el document, o un altre dia, una altra hora o un a
 can-say-phone = Em pot dir un número de telèfon, o que preferix anar a l'oficina.
 can-say-confirm-cancel = Em pot dir «sí», o que la deixe com està.
 appointment-gone = Sí: la seua cita està anul·lada, no ha de fer res més.
+book-is-there = Sí: és en esta oficina: { $office }.

@@ -149,3 +149,6 @@ can-say-confirm-cancel = Em pot dir «sí», o que la deixi com està.
 can-say-visit = Em pot dir el document, el dia i el municipi de la cita, o que vol una cita nova.
 can-say-locator = Em pot dir el localitzador, o que no el té, o que vol una cita nova.
 appointment-gone = Sí: la seva cita està anul·lada, no ha de fer res més.
+book-is-in-person = Sí: és una cita presencial, a l'oficina.
+book-is-in-person-phone = Sí: és una cita per telèfon.
+book-is-there = Sí: és en aquesta oficina: { $office }.

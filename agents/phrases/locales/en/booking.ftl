@@ -149,3 +149,6 @@ can-say-confirm-cancel = You can say “yes”, or tell me to leave it as it is.
 can-say-visit = You can tell me the document, the day and the town of the appointment, or that you want a new one.
 can-say-locator = You can tell me the booking reference, or that you do not have it, or that you want a new appointment.
 appointment-gone = Yes: your appointment is cancelled, there is nothing more to do.
+book-is-in-person = Yes: it is an appointment in person, at the office.
+book-is-in-person-phone = Yes: it is a telephone appointment.
+book-is-there = Yes: it is at this office: { $office }.

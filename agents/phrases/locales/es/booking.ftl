@@ -149,3 +149,6 @@ can-say-confirm-cancel = Puede decirme «sí», o que la deje como está.
 can-say-visit = Puede decirme el documento, el día y el municipio de la cita, o que quiere una cita nueva.
 can-say-locator = Puede decirme el localizador, o que no lo tiene, o que quiere una cita nueva.
 appointment-gone = Sí: su cita está anulada, no tiene que hacer nada más.
+book-is-in-person = Sí: es una cita en persona, en la oficina.
+book-is-in-person-phone = Sí: es una cita por teléfono.
+book-is-there = Sí: es en esta oficina: { $office }.

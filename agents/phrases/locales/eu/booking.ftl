@@ -149,3 +149,6 @@ can-say-confirm-cancel = «Bai» esan dezakezu, edo dagoen bezala uzteko.
 can-say-visit = Agiria, hitzorduaren eguna eta herria esan ditzakezu, edo hitzordu berri bat nahi duzula.
 can-say-locator = Lokalizatzailea esan dezakezu, edo ez duzula, edo hitzordu berri bat nahi duzula.
 appointment-gone = Bai: zure hitzordua ezeztatuta dago, ez duzu beste ezer egin behar.
+book-is-in-person = Bai: aurrez aurreko hitzordua da, bulegoan.
+book-is-in-person-phone = Bai: telefono bidezko hitzordua da.
+book-is-there = Bai: bulego honetan da: { $office }.

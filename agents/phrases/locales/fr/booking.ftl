@@ -149,3 +149,6 @@ can-say-confirm-cancel = Vous pouvez dire « oui », ou me dire de le laisser co
 can-say-visit = Vous pouvez me dire le document, le jour et la commune du rendez-vous, ou que vous en voulez un nouveau.
 can-say-locator = Vous pouvez me dire le numéro de réservation, ou que vous ne l'avez pas, ou que vous voulez un nouveau rendez-vous.
 appointment-gone = Oui : votre rendez-vous est annulé, vous n'avez rien d'autre à faire.
+book-is-in-person = Oui : c'est un rendez-vous en personne, au bureau.
+book-is-in-person-phone = Oui : c'est un rendez-vous par téléphone.
+book-is-there = Oui : c'est dans ce bureau : { $office }.

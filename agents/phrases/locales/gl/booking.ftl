@@ -149,3 +149,6 @@ can-say-confirm-cancel = Pode dicirme «si», ou que a deixe como está.
 can-say-visit = Pode dicirme o documento, o día e o concello da cita, ou que quere unha cita nova.
 can-say-locator = Pode dicirme o localizador, ou que non o ten, ou que quere unha cita nova.
 appointment-gone = Si: a súa cita está anulada, non ten que facer nada máis.
+book-is-in-person = Si: é unha cita en persoa, na oficina.
+book-is-in-person-phone = Si: é unha cita por teléfono.
+book-is-there = Si: é nesta oficina: { $office }.
