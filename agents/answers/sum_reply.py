@@ -11,9 +11,9 @@ from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from knowledge.languages import Language, Variant
 from tools.calculators.inputs import SumInput
-from tools.calculators.sums import Missing, Sum
+from tools.calculators.sums import Missing, Sum, SumPhrase, on
 from tools.errors import BadSumInput, SumNotKnown
-from tools.reading.quantities.partial_days import is_partial
+from tools.reading.quantities.partial_days import is_partial, read_partial
 
 _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
@@ -39,6 +39,8 @@ class WantedSum:
     """The variety of the language that they speak."""
     said: str = ""
     """What the service said before: what was taken for granted is told once."""
+    lacked: str = ""
+    """What was asked for before and is not told now: a day of which the month is known is not asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
     specs = {spec.name: spec for spec in sums.inputs(wanted.name, wanted.today)}
     words = sums.words.in_variety(wanted.variety)
     try:
-        found = sums.calculate(wanted.name, given, wanted.today)
+        found = _calculated(wanted, given, sums)
         if wanted.in_money and isinstance(found, Sum) and (base := _money_lacked(found, specs, given)):
             found = Missing(wanted.name, (base,))
     except BadSumInput as error:
@@ -84,6 +86,25 @@ def _money_lacked(found: Sum, specs: Mapping[str, SumInput], given: Mapping[str,
         return None
     amounts = [spec.name for spec in specs.values() if spec.kind == "money"]
     return amounts[0] if amounts and not given.keys() & set(amounts) and found.possible else None
+
+
+def _calculated(wanted: WantedSum, given: Mapping[str, str], sums: Sums) -> Sum | Missing:
+    """Raises as ``Sums.calculate``."""
+    found = sums.calculate(wanted.name, given, wanted.today)
+    if not isinstance(found, Missing) or (day := _first_of_month(wanted, found.inputs[0])) is None:
+        return found
+    found = sums.calculate(wanted.name, {**given, found.inputs[0]: day.isoformat()}, wanted.today)
+    if isinstance(found, Missing):
+        return found
+    return replace(found, assumed=(*found.assumed, SumPhrase("sum-assumed-day", {"date": on(day)})))
+
+
+def _first_of_month(wanted: WantedSum, lacks: str) -> date | None:
+    """The first day of the month that was told, where the day was asked for and not told."""
+    told = read_partial(wanted.told.get(lacks, ""))
+    if lacks != wanted.lacked or told is None or told.year is None or told.month is None or told.age is not None:
+        return None
+    return date(told.year, told.month, told.day or 1)
 
 
 def _without(told: Mapping[str, str], name: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.nodes.own_sum import answer_with_sum, going_on_with_sum
+from agents.reception.nodes.own_sum import answer_with_sum, going_on_with_sum, was_just_told
 from agents.reception.policy.policy_input import FLOOR, Decision, asks_elsewhere, is_plain, section_of
 from agents.reception.tasks.task import LastQuestion, OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -83,6 +83,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     its rule is told first.
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
+    if was_just_told(made, state):
+        return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
     begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
         return made

@@ -14,6 +14,9 @@ from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, conditions_of
 from agents.reception.turns.sum_values import for_sum, of_person, with_person
+from agents.reception.turns.turn import load_turn
+from agents.understanding.reading import Reading
+from agents.understanding.sums.asks import OUTRIGHT
 
 _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
@@ -36,7 +39,7 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum": OpenQuestion("sum", (reply.need,), sum=name, input=made.lacks),
         "person": OpenQuestion("person", (reply.need,), reason="no_answer"),
     }
-    figures = sorted(frozenset[str]().union(*(figures_of(message.text) for message in reply.messages)))
+    figures = sorted(frozenset[str]().union(*(figures_of(message.text, cents=True) for message in reply.messages)))
     return {
         "draft": Draft((*reply.messages, *closing), reply.quick_replies, completeness=reply.completeness),
         "need": reply.need,
@@ -69,10 +72,28 @@ def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> 
     }
 
 
+def was_just_told(made: Mapping[str, Any], state: State) -> bool:
+    """Whether a sum is word for word that of the turn before, and the message neither tells a value nor asks for it in
+    so many words: then it asks something else.
+    """
+    decision, last = state["decision"], load_turn(state.get("last_turn"))
+    told = (state.get("sum_told") or {}).get(decision.sum)
+    if decision.key or told or made["sum_lacks"] or last is None or _asks_outright(state["reading"]):
+        return False
+    draft: Draft = made["draft"]
+    return draft.messages[0].text in {message.text for message in last.messages}
+
+
+def _asks_outright(reading: Reading) -> bool:
+    return any(not OUTRIGHT.isdisjoint(one.sums.asks) for one in reading.parts or (reading,))
+
+
 def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumReply:
     decision = state["decision"]
     assert decision.need is not None
     said = (line["text"] for line in state.get("transcript") or [] if line["speaker"] != "citizen")
+    lacked = state.get("sum_lacks") or ""
+    told_now = (state.get("sum_told") or {}).get(decision.sum, {})
     wanted = WantedSum(
         decision.sum,
         decision.need,
@@ -84,6 +105,7 @@ def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumR
         in_money=decision.key == "sum-in-money",
         variety=state.get("variety"),
         said="\n".join(said),
+        lacked=lacked if lacked not in told_now and state.get("sum_done") == decision.sum else "",
     )
     return reply_with_sum(wanted, sums, deps.phrases)
 

@@ -134,7 +134,7 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
         return Decision("answer", key="sum-steps", need=need, sum=name)
     if "euros" in asks and (_says_little(s) or s.sum_told.get(name)):
         return Decision("answer", key="sum-in-money", need=need, sum=name)
-    return Decision("answer", need=need, sum=name) if _repeats_its_figure(s) else None
+    return Decision("answer", key="sum-again", need=need, sum=name) if _repeats_its_figure(s) else None
 
 
 def _repeats_its_figure(s: PolicyInput) -> bool:
@@ -142,12 +142,15 @@ def _repeats_its_figure(s: PolicyInput) -> bool:
     if s.sum_told.get(s.sum_done):
         return False
     asked = [one for one in _QUESTION.findall(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
-    return any(not figures_of(one).isdisjoint(s.sum_memory.figures) for one in asked)
+    return any(not figures_of(one, cents=True).isdisjoint(s.sum_memory.figures) for one in asked)
 
 
-def figures_of(text: str) -> frozenset[str]:
-    """The digits of its amounts: 2.398, 2,398 and 2 398,44 are one, for the euros count."""
-    found = (_CENTS.sub("", figure.strip()) for figure in _FIGURE.findall(text))
+def figures_of(text: str, *, cents: bool = False) -> frozenset[str]:
+    """The digits of its amounts: 2.398, 2,398 and 2 398,44 are one, for the euros count. With ``cents``, also those
+    to the cent: of 46,50 there are more.
+    """
+    found = [figure.strip() for figure in _FIGURE.findall(text)]
+    found = [*(_CENTS.sub("", figure) for figure in found), *(found if cents else ())]
     return frozenset(digits for one in found if len(digits := re.sub(r"\D", "", one)) >= _LEAST_DIGITS)
 
 
@@ -169,7 +172,8 @@ def _gone_on_with(s: PolicyInput) -> str | None:
     asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
     if not (told and spoken_of) or _as_told(s, s.reading, name) != name or asks & OUTRIGHT:
         return None
-    again = wanted >= _AGAIN or (_says_little(s) and (changed or not s.says("question")))
+    again = wanted >= _AGAIN or (changed and "change" in asks)
+    again = again or (_says_little(s) and (changed or not s.says("question")))
     return name if again and not _leaves(s, name) else None
 
 

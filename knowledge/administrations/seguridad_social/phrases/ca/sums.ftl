@@ -222,6 +222,7 @@ sum-assumed-working = He suposat que continuarà cotitzant fins aleshores.
 sum-assumed-abroad = He sumat { $abroad } d'altres països: compten per arribar a l'edat i als anys, però Espanya només paga la part del que ha cotitzat aquí.
 sum-assumed-voluntary = He suposat que es jubila per voluntat pròpia.
 sum-assumed-earliest = He agafat el primer dia possible: { $date }.
+sum-assumed-day = Com que no sé el dia, he pres el primer d'aquell mes: { $date }.
 sum-assumed-ordinary-age = He suposat que es jubila a l'edat ordinària.
 sum-assumed-employee = He suposat que treballa per compte d'altri.
 sum-assumed-wage = He pres el seu sou com a base: la de la nòmina sol ser una mica més alta, perquè porta la part de les pagues extra.

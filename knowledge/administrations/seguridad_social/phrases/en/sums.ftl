@@ -222,6 +222,7 @@ sum-assumed-working = I have taken it that you go on paying contributions until 
 sum-assumed-abroad = I have added { $abroad } from other countries: they count to reach the age and the years, but Spain only pays the part contributed here.
 sum-assumed-voluntary = I have taken it that you retire by choice.
 sum-assumed-earliest = I have taken the first possible day: { $date }.
+sum-assumed-day = As I do not know the day, I have taken the first of that month: { $date }.
 sum-assumed-ordinary-age = I have taken it that you retire at your ordinary age.
 sum-assumed-employee = I have taken it that you are an employee.
 sum-assumed-wage = I have taken your wage as the base: the one on the payslip is usually a little higher, for it has the share of the extra payments.

@@ -222,6 +222,7 @@ sum-assumed-working = He supuesto que seguirá cotizando hasta entonces.
 sum-assumed-abroad = He sumado { $abroad } de otros países: cuentan para llegar a la edad y a los años, pero España solo paga la parte de lo cotizado aquí.
 sum-assumed-voluntary = He supuesto que se jubila por voluntad propia.
 sum-assumed-earliest = He tomado el primer día posible: { $date }.
+sum-assumed-day = Como no sé el día, he tomado el primero de ese mes: { $date }.
 sum-assumed-ordinary-age = He supuesto que se jubila a su edad ordinaria.
 sum-assumed-employee = He supuesto que trabaja por cuenta ajena.
 sum-assumed-wage = He tomado su sueldo como base: la de la nómina suele ser algo más alta, porque lleva la parte de las pagas extra.

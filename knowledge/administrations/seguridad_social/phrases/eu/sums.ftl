@@ -222,6 +222,7 @@ sum-assumed-working = Ordura arte kotizatzen jarraituko duzula hartu dut.
 sum-assumed-abroad = Beste herrialde batzuetako denbora gehitu dut ({ $abroad }): adinera eta urteetara iristeko balio du, baina Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du.
 sum-assumed-voluntary = Erretiroa zeure borondatez hartuko duzula hartu dut.
 sum-assumed-earliest = Lehenengo egun posiblea hartu dut: { $date }.
+sum-assumed-day = Eguna ez dakidanez, hilabete horretako lehena hartu dut: { $date }.
 sum-assumed-ordinary-age = Erretiroa adin arruntean hartuko duzula hartu dut.
 sum-assumed-employee = Besteren kontura lan egiten duzula hartu dut.
 sum-assumed-wage = Zure soldata hartu dut oinarritzat: nominakoa zertxobait handiagoa izan ohi da, aparteko ordainsarien zatia daramalako.

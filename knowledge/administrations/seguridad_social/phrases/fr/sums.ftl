@@ -222,6 +222,7 @@ sum-assumed-working = J’ai supposé que vous continuerez à cotiser jusque-là
 sum-assumed-abroad = J’ai ajouté { $abroad } d’autres pays : ils comptent pour atteindre l’âge et les années, mais l’Espagne ne paie que la part cotisée ici.
 sum-assumed-voluntary = J’ai supposé que vous partez par choix.
 sum-assumed-earliest = J’ai pris le premier jour possible : { $date }.
+sum-assumed-day = Comme je ne connais pas le jour, j'ai pris le premier de ce mois : { $date }.
 sum-assumed-ordinary-age = J’ai supposé que vous partez à votre âge ordinaire.
 sum-assumed-employee = J’ai supposé que vous êtes salarié.
 sum-assumed-wage = J’ai pris votre salaire comme base : celle de la fiche de paie est souvent un peu plus élevée, car elle contient la part des primes.

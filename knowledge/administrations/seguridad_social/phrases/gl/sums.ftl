@@ -222,6 +222,7 @@ sum-assumed-working = Supuxen que seguirá cotizando ata entón.
 sum-assumed-abroad = Sumei { $abroad } doutros países: contan para chegar á idade e aos anos, pero España só paga a parte do cotizado aquí.
 sum-assumed-voluntary = Supuxen que se xubila por vontade propia.
 sum-assumed-earliest = Collín o primeiro día posible: { $date }.
+sum-assumed-day = Como non sei o día, tomei o primeiro dese mes: { $date }.
 sum-assumed-ordinary-age = Supuxen que se xubila á súa idade ordinaria.
 sum-assumed-employee = Supuxen que traballa por conta allea.
 sum-assumed-wage = Tomei o seu soldo como base: a da nómina adoita ser algo máis alta, porque leva a parte das pagas extra.
