@@ -1,6 +1,7 @@
 """The other days that a message tells: leaving, a leave from and to, a notice, a birth to come."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,8 +29,8 @@ def read_dates(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: dat
             texts[name] = day.text
     if hand.spec("leaving") and "leaving" not in texts:
         texts |= _by_age(cues, hand, birth, today)
-    if hand.spec("month") and not texts.keys() & {"first_day", "last_day"}:
-        texts |= _month(cues, first, today)
+    if hand.spec("month"):
+        texts |= _month(cues, first, today, other=list(told.values()))
     return texts
 
 
@@ -100,7 +101,7 @@ class _DateReading:
         day = self.cues.days[figure]
         if self.hand.asked != name and (name, day.kind) in (("leaving", "near"), ("notified", "month")):
             return False
-        if name == "leaving" and day.kind == "number" and name not in (self.hand.asked, *self.hand.known):
+        if name == "leaving" and day.kind == "number" and self.hand.asked != name and not self._changes(name, day):
             return False  # "if I wait until 28" may be a year
         if name == "leaving" and any(figure == turned for _, turned in self.cues.pairs("turns", "age", "day")):
             return False
@@ -110,6 +111,11 @@ class _DateReading:
         if whole is None:
             return True
         return not (name == "leaving" and whole < self.today) and not (name in _PAST and whole > self.today)
+
+    def _changes(self, name: str, day: ToldDay) -> bool:
+        """Whether a number changes the day that is known, and is no year to come."""
+        coming = day.day.day is not None and day.day.day > self.today.year % 100
+        return name in self.hand.known and (self.cues.corrects or not coming)
 
     def _bare(self) -> tuple[str, ToldDay] | None:
         """A day without a cue: what was asked, or the only one there is to tell or to change."""
@@ -200,9 +206,10 @@ def _says_less(day: PartialDay, known: PartialDay | None) -> bool:
     return (known.year, known.month) == (day.year, day.month)
 
 
-def _month(cues: Cues, first: PartialDay | None, today: date) -> dict[str, str]:
-    """The month to be paid: the last such one, or the first since the leave began."""
-    named = [name for name, one in cues.days.items() if cues.has("month", name) and one.kind == "month"]
+def _month(cues: Cues, first: PartialDay | None, today: date, other: Sequence[ToldDay]) -> dict[str, str]:
+    """The month to be paid: the last such one, or the first since the leave began; none of the other days told."""
+    months = {name: one for name, one in cues.days.items() if one.kind == "month" and one not in other}
+    named = [name for name in months if cues.has("month", name)]
     if len(named) != 1:
         return {}
     told = cues.days[named[0]].day
