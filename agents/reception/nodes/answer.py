@@ -45,7 +45,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if state["decision"].sum:
         return await _sum_and_others(state, runtime)
     replies = await asyncio.to_thread(_replies, state, deps)
-    told, apart = replies[0], _told_apart(replies, state, deps)
+    told, apart = _offering_person(replies[0], state, deps), _told_apart(replies, state, deps)
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft((*told.messages, *apart), told.quick_replies, completeness=told.completeness, as_of=as_of)
     if state["decision"].aside:  # asked beside a yes or a value: what that did is told first
@@ -58,7 +58,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         task = None
     if task is not None:
         return {"draft": word_reminder(draft, task, language, deps), "told_units": units}
-    closes = told.closing and (told.asks in ("condition", "which") or told.need != state.get("need"))
+    closes = told.closing and (told.asks in ("condition", "which", "person") or told.need != state.get("need"))
     if told.closing and closes:  # what else is wanted is asked once about each need
         draft = draft.then(told.closing)
     words, asked = (
@@ -76,6 +76,15 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
+
+
+def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
+    """With the offer of a person at its end, where one may have been wanted."""
+    wanted = "maybe_person" in state["reading"].labels and not state.get("handed_off")
+    if not wanted or state.get("task") is not None or told.asks not in (None, "book"):
+        return told
+    offer = deps.phrases.message(state["language"], "question", "offer-person")
+    return replace(told, closing=offer, asks="person")
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -109,7 +118,7 @@ def _replies(state: State, deps: Deps) -> list[Reply]:
     asks = decision.need and not _only_books(decision)
     questions = [question_of(state, deps.phrases, deps.catalogue, deps.clock.today())] if asks else []
     questions += [_question_beside(one, state, deps) for one in decision.also]
-    several = len(questions) > 1
+    several = len(questions) > 1 or not state["reading"].labels.isdisjoint({"despair", "unsafe"})
     return [reply(replace(question, in_company=several), person, deps) for question in questions]
 
 
@@ -191,7 +200,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         tells=not reading.asks,
         easier=decision.easier,
         preface="" if decision.key in SAID_ONCE and decision.key in (state.get("heard") or []) else decision.key,
-        doubtful=_is_doubtful(decision.need, reading, state.get("need")),
+        doubtful=_is_doubtful(decision, reading, state.get("need")),
         unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
     )
@@ -234,13 +243,14 @@ def _question_beside(part: Reading, state: State, deps: Deps) -> Question:
 def person_of(state: State) -> Person:
     """The person that the conversation is about, as far as it knows them."""
     reading, asked = state["reading"], state.get("conditions_asked") or []
+    afresh = "asks_what" in reading.labels  # what answers here is told as often as it is asked
     return Person(
         conditions=conditions_of(state),
         told_now=frozenset(reading.conditions),
         asks_what_changes=reading.leaning,
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
-        told=frozenset(map(parse_unit, state.get("told_units") or [])),
-        said_just=_said_just(state),
+        told=frozenset(() if afresh else map(parse_unit, state.get("told_units") or [])),
+        said_just=frozenset() if afresh else _said_just(state),
         variety=state.get("variety"),
     )
 
@@ -268,8 +278,11 @@ def _near(reading: Reading, catalogue: Catalogue) -> tuple[Candidate, ...]:
     return tuple(one for one in kept if catalogue[one.need].policy.action not in ("emergency", "person"))
 
 
-def _is_doubtful(need: str, reading: Reading, on_the_table: str | None) -> bool:
+def _is_doubtful(decision: Decision, reading: Reading, on_the_table: str | None) -> bool:
     """Whether the message itself names the need, and not beyond doubt; once something is spoken of, not even likely."""
+    need = decision.need
+    if reading.out_of_scope and need == next((one.need for one in reading.alternatives), None):
+        return not (decision.text or decision.key or decision.unit)  # it seemed to be another matter
     if reading.need != need or need == on_the_table:
         return False
     likely = on_the_table is not None and reading.confidence >= _LIKELY and reading.outside <= _ELSEWHERE
