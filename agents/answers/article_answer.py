@@ -212,33 +212,36 @@ def _choose(unsaid: Sequence[RankedLine], question: Question) -> tuple[list[Rank
     vague = free and question.names and not first.tells_figure
     vague = vague and first.chance < (_PLAIN if question.tells else _CLEAR)
     hardly = free and first.chance < _HARDLY
-    told = (vague and _overview(own)) or _within_measure(own, question)
+    told = (vague and _overview(own, question)) or _within_measure(own, question)
     return told, hardly and not vague
 
 
-def _overview(lines: Sequence[RankedLine]) -> list[RankedLine]:
+def _overview(lines: Sequence[RankedLine], question: Question) -> list[RankedLine]:
     """The likeliest line, if it is likely, and the first ones of what the need is and of how it is asked for."""
     first = {line.unit.aspect: line for line in lines if line.unit.place == 1}
     beginnings = [first[aspect] for aspect in _OVERVIEW if aspect in first]
     if not beginnings or lines[0] in beginnings or lines[0].chance < _CLEAR:
-        return beginnings
+        return beginnings[:1] if question.in_company else beginnings
     told = [lines[0]]
     for line in beginnings:
-        if sum(_words(one) for one in (*told, line)) <= MOST_WORDS:
+        if sum(_words(one) for one in (*told, line)) <= _most(question):
             told.append(line)
     return told
+
+
+def _most(question: Question) -> int:
+    return MOST_WORDS_IN_COMPANY if question.in_company else MOST_WORDS
 
 
 def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[RankedLine]:
     """The first, with the items of its list, and the next as likely ones while they are few words."""
     told = _with_items(lines[0], lines)
     words = sum(_words(line) for line in told)
-    most = MOST_WORDS_IN_COMPANY if question.in_company else MOST_WORDS
     for line in lines[1:]:
         near = question.aspect is not None or line.chance >= lines[0].chance * _BESIDE
         if line in told or not near or len(told) >= MOST_UNITS:
             continue
-        if words + _words(line) <= most:
+        if words + _words(line) <= _most(question):
             told.append(line)
             words += _words(line)
     return told

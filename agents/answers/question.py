@@ -40,7 +40,7 @@ class Question:
     easier: bool = False
     """It asks for easy-read words."""
     in_company: bool = False
-    """Something else is asked with it: it is answered in fewer words."""
+    """Something else is asked or heard with it: it is answered in fewer words."""
     preface: str = ""
     """The phrase that is said before the answer: that ISAC decides nothing, that no appointment is needed…"""
     doubtful: bool = False

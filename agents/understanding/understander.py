@@ -24,6 +24,7 @@ from agents.understanding.labels.label_groups import (
     ASKING,
     CORRECTING,
     FOR_OTHERS,
+    HEAVY,
     MENTIONS_PEOPLE,
     OPENING_ACTS,
     PLAIN_ACTS,
@@ -346,21 +347,24 @@ class Understander:
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
     ) -> frozenset[Label]:
-        """ "I have no appointment, I want one" asks for no person and speaks of nobody else; "are you one?" neither."""
+        """ "I have no appointment, I want one" asks for no person and speaks of nobody else; what is asked of us may."""
         needs = self.needs.needs
         books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
         asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
         elsewhere = decision.need not in (None, needs.person) and decision.confidence >= _ELSEWHERE
         guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us or elsewhere else frozenset()
-        if asks_of_us and decision.confidence >= _ELSEWHERE:  # "a machine, or is somebody there?"
-            return labels - guessed
-        return labels - (guessed - {hit.key for hit in message.acts.hits})
+        unsaid = labels & (guessed - {hit.key for hit in message.acts.hits})
+        may_be: frozenset[Label] = frozenset({"maybe_person"} if asks_of_us and "person" in unsaid else ())
+        if asks_of_us and labels.isdisjoint(HEAVY):  # "how do I know that you don't cheat me" is no danger
+            unsaid |= {"unsafe"}
+        return (labels - unsaid) | may_be
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""
         lean = self.leaning.find_lean(message.folded)
         own = told.spans if lean.led or not lean.person else ()
-        if not (lean.spans or own) or message.acts.labels & DANGERS or message.acts.spans(ACTS_OF_NO_FOLLOW_UP):
+        silent = DANGERS | {"asks_what"}
+        if not (lean.spans or own) or message.acts.labels & silent or message.acts.spans(ACTS_OF_NO_FOLLOW_UP):
             return None
         rest = message.remaining_text(ACTS_WITHOUT_MATTER | FOR_OTHERS, (*lean.spans, *own))
         if self.needs.words.found_in(rest):

@@ -45,7 +45,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if state["decision"].sum:
         return await _sum_and_others(state, runtime)
     replies = await asyncio.to_thread(_replies, state, deps)
-    told, apart = replies[0], _told_apart(replies, state, deps)
+    told, apart = _offering_person(replies[0], state, deps), _told_apart(replies, state, deps)
     as_of = (told.need, told.as_of) if told.as_of else None
     draft = Draft((*told.messages, *apart), told.quick_replies, completeness=told.completeness, as_of=as_of)
     if state["decision"].aside:  # asked beside a yes or a value: what that did is told first
@@ -58,7 +58,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         task = None
     if task is not None:
         return {"draft": word_reminder(draft, task, language, deps), "told_units": units}
-    closes = told.closing and (told.asks in ("condition", "which") or told.need != state.get("need"))
+    closes = told.closing and (told.asks in ("condition", "which", "person") or told.need != state.get("need"))
     if told.closing and closes:  # what else is wanted is asked once about each need
         draft = draft.then(told.closing)
     words, asked = (
@@ -77,6 +77,15 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
     }
     return update | going_on_with_sum(update, state, deps)
+
+
+def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
+    """With the offer of a person at its end, where one may have been wanted."""
+    wanted = "maybe_person" in state["reading"].labels and not state.get("handed_off")
+    if not wanted or state.get("task") is not None or told.asks not in (None, "book"):
+        return told
+    offer = deps.phrases.message(state["language"], "question", "offer-person")
+    return replace(told, closing=offer, asks="person")
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -123,7 +132,7 @@ def _replies(state: State, deps: Deps) -> list[Reply]:
     asks = decision.need and not _only_books(decision)
     questions = [question_of(state, deps.phrases, deps.catalogue, deps.clock.today())] if asks else []
     questions += [_question_beside(one, state, deps) for one in decision.also]
-    several = len(questions) > 1
+    several = len(questions) > 1 or not state["reading"].labels.isdisjoint({"despair", "unsafe"})
     return [reply(replace(question, in_company=several), person, deps) for question in questions]
 
 

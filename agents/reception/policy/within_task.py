@@ -43,7 +43,7 @@ from agents.reception.tasks.task import (
 )
 from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel
-from agents.understanding.labels.label_groups import FEELINGS
+from agents.understanding.labels.label_groups import FEELINGS, HEAVY
 from tools.offices.slots import Hold
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue
@@ -149,7 +149,7 @@ def _dropped(s: PolicyInput, task: Task) -> Decision:
 
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
     cancels = s.says("cancel") and isinstance(task, Booking)
-    drops = s.says("drop") and not s.says("book", "affirm")
+    drops = s.says("drop") and not s.says("book", "affirm", *HEAVY, "unsafe")  # who despairs of it is heard first
     if s.pressed == "reply-cancel-booking" or ((cancels or drops) and s.reading.slots.keys() <= _BESIDE_CANCEL):
         return _dropped(s, task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
@@ -365,7 +365,7 @@ def _says_again(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _declines(s: PolicyInput, task: Task) -> Decision | None:
-    if task.question == "confirm" or not s.says("deny") or s.says("book"):
+    if task.question == "confirm" or not s.says("deny") or s.says("book", *HEAVY, "unsafe"):
         return None
     if isinstance(task, Booking) and task.queues:
         return does_not_wait(task)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from agents.understanding.labels.acts import Acts
 from agents.understanding.labels.danger import confirmed
-from agents.understanding.labels.label_groups import FEELINGS, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
+from agents.understanding.labels.label_groups import HEAVY, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels
 from agents.understanding.shared.labels import DANGERS, Label
 
@@ -25,7 +25,6 @@ _UNSAFE: frozenset[Label] = frozenset({"unsafe"})
 _ANGER: frozenset[Label] = frozenset({"complaint", "insult", "correct"})
 _CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person"})
 """What is said without anger, however short it is."""
-_HEAVY: tuple[Label, ...] = ("despair", "grief", "hardship", "worry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +103,5 @@ def _of_person(said: SaidWords, guessed: GuessedLabels) -> GuessedLabels:
 
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:
     """Whether a danger that only may be there is heard in an answer to what was asked, without any feeling."""
-    felt = said.says(*_HEAVY) or max(guessed.chance(label) for label in FEELINGS if label in _HEAVY) >= _FELT
+    felt = said.says(*HEAVY) or max(map(guessed.chance, HEAVY)) >= _FELT
     return said.answers and not felt
