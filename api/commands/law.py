@@ -31,10 +31,10 @@ def add(named: Sequence[Path]) -> int:
 
 
 def fetch(named: Sequence[str]) -> int:
-    """Take in norms from the BOE's open data, all of the register when none is named; 1 when anything was refused."""
+    """Take in norms from the BOE's open data, all of the register that it has when none is named; 1 when refused."""
     desk = _desk()
     with httpx.Client(headers={"User-Agent": _AGENT}) as client, Console(stderr=True).status("fetching norms"):
-        taken = desk.fetch(named or tuple(desk.norms), BoeService(client))
+        taken = desk.fetch(named, BoeService(client))
     return _tell(taken)
 
 
@@ -111,6 +111,7 @@ def _tell(taken: TakeIn) -> int:
         write_lines([*(f"refused {problem}" for problem in taken.refused), "nothing was taken in"])
         return 1
     write_lines([line for norm in taken.norms for line in _told(norm)])
+    write_lines([f"{norm}: the service does not have it" for norm in taken.absent])
     write_lines([f"{sum(one.state != 'unchanged' for one in taken.norms)} norms taken in, of {len(taken.norms)}"])
     return 0
 

@@ -1,11 +1,14 @@
-"""The register of norms that references name: ``norms.yaml`` of an administration, or files in ``norms``."""
+"""The register of norms that references name: ``norms.yaml`` of an administration, or files in ``norms``.
+
+A judgment or criterion is ``dated``, and says its ``effect`` in a few words of ours: it is named whole, and not held.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from knowledge.administration import Administration
 from knowledge.cited import Norm
@@ -20,7 +23,7 @@ Norms = Mapping[str, Norm]
 class _WrittenNorm:
     __pydantic_config__: ClassVar[ConfigDict] = ONLY_KNOWN_KEYS
 
-    id: Text
+    id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
     title: Text
     url: Text
     language: Language | None = None
@@ -42,6 +45,8 @@ def parse_norms(administration: Administration) -> tuple[Norms, Problems]:
             problems.found.append(entry.error(f"{written.url} is not on an official site", "url"))
         if other := next((one.key for one in norms.values() if one.id == written.id), None):
             problems.found.append(entry.error(f"{written.id} is {other!r} already", "id"))
+        if bool(written.effect) != (written.dated is not None):
+            problems.found.append(entry.error("a judgment or criterion has both 'dated' and 'effect'"))
         language = written.language or administration.languages[0]
         dated: date | None = written.dated
         norms[entry.key] = Norm(

@@ -15,8 +15,9 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from knowledge.administration import Administration
-from knowledge.cited import Doubt, LawReference
+from knowledge.cited import Doubt, LawReference, Norm
 from knowledge.content.articles import Article, ArticleLine, read_articles
+from knowledge.content.fact_text import long_date
 from knowledge.content.law_places import anchor_of, name_of, read_address, read_key
 from knowledge.content.norms import Norms, parse_norms
 from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Day, Problems, Text, YamlEntry, read_files
@@ -191,8 +192,11 @@ def _references(
     entry: YamlEntry, written: tuple[_WrittenReference, ...], norms: Norms, problems: Problems
 ) -> Iterator[FactReference]:
     for place, one in enumerate(written):
-        if bool(one.source) == bool(one.norm) or bool(one.norm) != bool(one.article):
-            problems.found.append(entry.error("a reference has norm and article, or a source", place))
+        judged = one.norm in norms and norms[one.norm].dated is not None
+        if bool(one.source) == bool(one.norm) or bool(one.article) != (bool(one.norm) and not judged):
+            problems.found.append(
+                entry.error("a reference has norm and article, or a judgment without one, or a source", place)
+            )
             continue
         if one.source:
             continue
@@ -205,8 +209,14 @@ def _references(
         yield FactReference(
             one.since,
             LawReference(
-                norms[one.norm], one.article, name_of(one.article, one.paragraph), anchor_of(one.article),
+                norms[one.norm], one.article, _place(norms[one.norm], one), anchor_of(one.article),
                 one.paragraph, one.span, one.version, one.sha256, one.read, one.accepts,
                 entry.file.name, entry.file.line((*entry.where, place)),
             ),
         )  # fmt: skip
+
+
+def _place(norm: Norm, written: _WrittenReference) -> str:
+    if norm.dated:
+        return f"de {long_date(norm.dated, norm.language)}: {norm.effect}"
+    return name_of(written.article, written.paragraph)

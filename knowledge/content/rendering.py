@@ -105,7 +105,10 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
 
 
 def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[CitedSource, ...]:
-    """What says a line: the spans that it and its figures refer to, or else the sources of the figures."""
+    """What says a line: the spans that it and its figures refer to, or else the sources of the figures.
+
+    A source is not named again beside a span of the same article.
+    """
     own = content.references.of_unit(unit) if unit else ()
     pages = content.references.pages.get(unit, ()) if unit else ()
     found = [source_of(reference) for reference in own]
@@ -117,7 +120,8 @@ def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[C
         found += [source_of(reference) for reference in of_fact]
         if period and not (own or pages or of_fact) and period.source in content.sources:
             found.append(_shown(content.sources[period.source]))
-    return tuple(dict.fromkeys(found))
+    articles = {source.url for source in found if source.reference}
+    return tuple(source for source in dict.fromkeys(found) if source.reference or source.url not in articles)
 
 
 def _shown(source: OfficialSource) -> CitedSource:

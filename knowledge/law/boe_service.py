@@ -14,6 +14,10 @@ LARGEST = 100_000_000
 _SECONDS = 60.0
 
 
+class NormNotThere(ContentError):
+    """The service has no such norm."""
+
+
 @dataclass(frozen=True, slots=True)
 class BoeService:
     """Norms as the service has them. ``client`` is given, so that nothing here opens a connection of its own."""
@@ -38,7 +42,7 @@ class BoeService:
         except httpx.HTTPError as error:
             raise ContentError(norm, None, f"the service cannot be reached: {error}") from error
         if answer.status_code == httpx.codes.NOT_FOUND:
-            raise ContentError(norm, None, "the service has no such norm (404)")
+            raise NormNotThere(norm, None, "the service has no such norm (404)")
         if answer.status_code != httpx.codes.OK:
             raise ContentError(norm, None, f"the service is out of order ({answer.status_code}); try later")
         if len(answer.content) > LARGEST:

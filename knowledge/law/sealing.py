@@ -27,8 +27,8 @@ def seal(
 ) -> tuple[int, tuple[ContentError, ...]]:
     """Seal every reference that is not, in the files of the administration's folder.
 
-    Returns how many were sealed, and those that were not, with the reason. One whose line or words have changed keeps
-    its seal until somebody who has read them again takes it away.
+    Returns how many were sealed, and those that were not, with the reason. A judgment has no words here to seal. One
+    whose line or words have changed keeps its seal until somebody who has read them again takes it away.
     """
     wanted = [
         *((reference, lines.get(unit)) for unit, listed in references.units.items() for reference in listed),
@@ -37,7 +37,7 @@ def seal(
     seals: dict[str, dict[int, str]] = defaultdict(dict)
     problems: list[ContentError] = []
     for reference, line in wanted:
-        if reference.is_sealed:
+        if reference.is_sealed or not reference.article:
             continue
         try:
             seals[reference.file][reference.line] = _seal_of(reference, line, store, day)

@@ -1,7 +1,7 @@
 """Takes norms in: all that were named, or none of them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from typing import Literal
 
 from knowledge.content.norms import Norms
 from knowledge.errors import ContentError
-from knowledge.law.boe_service import BoeService
+from knowledge.law.boe_service import BoeService, NormNotThere
 from knowledge.law.changes import ArticleChange, Touched, find_changes, find_touched
 from knowledge.law.markdown_form import read_markdown
 from knowledge.law.norm import NormText
@@ -40,10 +40,11 @@ class TakenNorm:
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """What came in. With any ``refused`` nothing did."""
+    """What came in. With any ``refused`` nothing did. ``absent``: ids of norms that the service does not have."""
 
     norms: tuple[TakenNorm, ...] = ()
     refused: tuple[ContentError, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +72,42 @@ class LawDesk:
             readers |= {str(file): partial(_read, file, digests) for file in files}
         return self._take_in(readers, refused)
 
-    def fetch(self, named: Iterable[str], service: BoeService) -> TakeIn:
-        """Take in norms by the keys or ids of the register. One whose stamp is the same is not sent again."""
-        ids = {name: norm.id for norm in self.norms.values() for name in (norm.key, norm.id)}
-        wanted = list(named)
+    def fetch(self, named: Collection[str], service: BoeService) -> TakeIn:
+        """Take in norms by the keys or ids of the register. One whose stamp is the same is not sent again.
+
+        When none is named: all that the service has; the others are told as absent.
+        """
+        held_there = [norm for norm in self.norms.values() if norm.dated is None]
+        ids = {name: norm.id for norm in held_there for name in (norm.key, norm.id)}
+        wanted = named or [norm.key for norm in held_there]
         refused = [ContentError(one, None, "no such norm in the register") for one in wanted if one not in ids]
         readers = {ids[one]: partial(self._fetched, ids[one], service) for one in wanted if one in ids}
-        return self._take_in(readers, refused)
+        return self._take_in(readers, refused, may_lack=not named)
 
     def _fetched(self, norm: str, service: BoeService) -> NormText:
         stamp, held = service.stamp(norm), self._held(norm)
         return held if held and held.stamp == stamp.stamp else service.norm(stamp)
 
-    def _take_in(self, readers: Mapping[str, Callable[[], NormText]], refused: list[ContentError]) -> TakeIn:
+    def _take_in(
+        self, readers: Mapping[str, Callable[[], NormText]], refused: list[ContentError], *, may_lack: bool = False
+    ) -> TakeIn:
         read: dict[str, NormText] = {}
+        absent: list[str] = []
         for name, reader in readers.items():
             try:
                 norm = reader()
                 self._refuse(norm, name, read)
                 read[norm.id] = norm
             except ContentError as error:
-                refused.append(error)
+                if may_lack and isinstance(error, NormNotThere):
+                    absent.append(name)
+                else:
+                    refused.append(error)
         if refused:
             return TakeIn(refused=tuple(refused))
         taken = tuple(self._compare(norm) for norm in read.values())
         self.store.keep([read[one.id] for one in taken if one.state != "unchanged"], self.now)
-        return TakeIn(taken)
+        return TakeIn(taken, absent=tuple(absent))
 
     def _refuse(self, norm: NormText, name: str, read: Mapping[str, NormText]) -> None:
         """Raises ContentError when the norm is not known, named twice or not whole."""

@@ -58,7 +58,7 @@ def test_a_source_that_is_not_held_says_so_and_links(page: Page) -> None:
     say(page, "jubilación")
     page.get_by_role("button", name="Fuente 3").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("no está guardado en el servicio")
+    expect(dialog).to_contain_text("no podemos mostrarle el texto de esta fuente")
     expect(dialog).to_contain_text("Fecha de consulta: 30 de marzo de 2026")
     expect(dialog.locator("mark")).to_have_count(0)
     assert dialog.get_by_role("link").get_attribute("href") == "https://www.seg-social.es/edad"

@@ -61,7 +61,7 @@ def test_a_citation_of_a_law_that_is_not_held_names_the_article_and_leads_to_it(
     say(page, "¿A qué edad me puedo jubilar?")
     page.locator(".said button", has_text="1").first.click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("no está guardado en el servicio")
+    expect(dialog).to_contain_text("no podemos mostrarle el texto de esta fuente")
     expect(dialog).to_contain_text("Ley General de la Seguridad Social, artículo 205.1.a)")
     expect(dialog).not_to_contain_text("la edad de jubilación es de 66 años")
     href = dialog.get_by_role("link").get_attribute("href")

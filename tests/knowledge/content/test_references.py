@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.administration import load_administration
+from knowledge.cited import source_of
 from knowledge.content.norms import parse_norms
 from knowledge.content.references import load_references, parse_references
 from knowledge.passages import parse_unit
@@ -76,10 +77,13 @@ def test_one_whose_line_has_changed_is_not_cited(written: Callable[[str], Path])
         ("what.1:\n- {norm: example, article: 1, accepts: {all: x}}\n", "needs/pension.yaml:2: .*all"),
         ("what.1:\n- {norm: example, article: 1, accepts: {who: ''}}\n", "needs/pension.yaml:2: .*who"),
         ("what.1:\n- {norm: example, article: 1, page: 3}\n", "needs/pension.yaml:2: .*page"),
-        ("what.1:\n- {norm: example}\n", "needs/pension.yaml:2: what.1: a reference has norm and article, or a source"),
+        (
+            "what.1:\n- {norm: example}\n",
+            "needs/pension.yaml:2: what.1: a reference has norm and article, or a judgment without one, or a source",
+        ),
         (
             "what.1:\n- {norm: example, article: 1, source: law}\n",
-            "needs/pension.yaml:2: what.1: a reference has norm and article, or a source",
+            "needs/pension.yaml:2: what.1: a reference has norm and article, or a judgment without one, or a source",
         ),
         ("what.1: []\n", "needs/pension.yaml:1: what.1: it names no reference"),
         ("what.one:\n- {norm: example, article: 1}\n", "needs/pension.yaml:2: .*no line is named so"),
@@ -102,6 +106,21 @@ def test_every_mistake_is_told_at_once(written: Callable[[str], Path]) -> None:
     assert len(mistakes(tree)) == 2
 
 
+JUDGMENT = (
+    'sts: {id: STS-1-2025, title: STS 1/2025, url: "https://www.boe.es/sts", dated: 2025-06-25, effect: a todos}\n'
+)
+
+
+def test_a_judgment_is_named_whole_with_date_and_effect(written: Callable[[str], Path]) -> None:
+    tree = written("what.1:\n- {norm: sts}\n")
+    (tree / "norms.yaml").write_text(REGISTER + JUDGMENT)
+    [reference] = load_references(load_administration(tree)).of_unit(parse_unit("pension/what.1"))
+    source = source_of(reference)
+    assert (source.title, source.url) == ("STS 1/2025, de 25 de junio de 2025: a todos", "https://www.boe.es/sts")
+    written("what.1:\n- {norm: sts, article: 1}\n")
+    assert "a judgment without one" in mistakes(tree)[0]
+
+
 def test_a_fact_has_the_references_of_its_period(written: Callable[[str], Path]) -> None:
     tree = written("")
     (tree / "references" / "facts").mkdir()
@@ -120,6 +139,8 @@ def test_a_fact_has_the_references_of_its_period(written: Callable[[str], Path])
     [
         ("https://www.boe.es", "https://boe.example.org", "norms.yaml:1: .*is not on an official site"),
         ("title:", "name:", "norms.yaml:1: .*"),
+        ("id: BOE", "id: ../BOE", "norms.yaml:1: .*"),
+        ("title:", "dated: 2025-01-01, title:", "norms.yaml:1: .*both 'dated' and 'effect'"),
         (REGISTER, REGISTER + REGISTER.replace("example:", "again:"), "norms.yaml:2: .*is 'example' already"),
     ],
 )
@@ -134,4 +155,6 @@ def test_the_references_that_come_with_isac_are_read_and_sealed() -> None:
     references = load_references(SEGURIDAD_SOCIAL)
     everyone = [one for listed in references.units.values() for one in listed]
     assert everyone
-    assert {one.norm.id for one in everyone if not one.is_sealed} <= {"BOE-A-1972-944"}  # nobody holds its text
+    assert {one.norm.id for one in everyone if one.article and not one.is_sealed} <= {
+        "BOE-A-1972-944"
+    }  # nobody holds its text

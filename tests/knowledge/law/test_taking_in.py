@@ -19,6 +19,7 @@ from tests.law_example import (
     METADATA,
     NORM_ID,
     REGISTER,
+    URL,
     VERSION,
     answer,
     paragraphs_of,
@@ -172,6 +173,25 @@ def test_a_fetched_norm_is_asked_for_again_only_when_its_stamp_changes(desk: Mak
 
 def test_what_the_register_does_not_have_is_not_asked_for(desk: Make) -> None:
     assert "unheard_of:1: no such norm in the register" in refused(desk().fetch(["unheard_of", "example"], boe(BLOCKS)))
+
+
+def test_of_the_whole_register_what_the_service_lacks_is_told_and_the_rest_comes_in(
+    cited_tree: Path, desk: Make, store: LawStore
+) -> None:
+    other = REGISTER.replace("example:", "other:").replace("2020-1", "2020-2")
+    judged = f'sts: {{id: STS-1, title: STS 1, url: "{URL}", dated: 2025-06-25, effect: de todos}}\n'
+    (cited_tree / "norms.yaml").write_text(REGISTER + other + judged)
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if "2020-2" in request.url.path:
+            return httpx.Response(404)
+        return httpx.Response(200, content=METADATA if request.url.path.endswith("metadatos") else answer())
+
+    service = BoeService(httpx.Client(transport=httpx.MockTransport(handle)))
+    taken = desk().fetch([], service)
+    assert ([one.id for one in taken.norms], taken.absent) == ([NORM_ID], ("BOE-A-2020-2",))
+    assert store.norms() == (NORM_ID,)
+    assert "no such norm (404)" in refused(desk().fetch(["other"], service))
 
 
 def test_a_service_that_is_away_leaves_what_is_held(desk: Make, store: LawStore) -> None:
