@@ -47,7 +47,7 @@ class LanguageWishes:
     """Wishes and refusals; ``codes`` says which language a name is of.
 
     ``articles`` stand before a noun that a name may describe, but for those ``about_language``; names of
-    ``before_nouns`` describe the word after them, but for ``after_names``. After one of ``prepositions`` none describes.
+    ``before_nouns`` describe the word after them, but for ``after_names``. After ``prepositions`` none does.
     """
 
     book: PhraseBook
