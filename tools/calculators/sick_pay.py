@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from knowledge.content.calculation_rows import Cause, Regime, SickPayDays
+from knowledge.content.calculation_rows import Cause, IncomeBand, Regime, SickPayDays
 from tools.calculators.dates import month_of
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawAmount, Source, SumRules, stale_limits
@@ -17,7 +17,7 @@ from tools.errors import BadSumInput
 
 NAME = "sick_pay"
 INPUTS = (
-    SumInput("base", "money", unless=("wage",), asked="sick-base"),
+    SumInput("base", "money", required=False, asked="sick-base"),
     SumInput("cause", "choice", options=("common", "work")),
     SumInput("days", "days", required=False, bounds=(1, 730)),
     SumInput("first_day", "date", required=False),
@@ -26,8 +26,9 @@ INPUTS = (
     SumInput("month", "date", required=False),
     SumInput("regime", "choice", required=False, options=("employee", "self_employed", "household")),
     SumInput("wage", "money", required=False),
+    SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
 )
-TABLES = ("sick_pay_days",)
+TABLES = ("sick_pay_days", "self_employed_bands")
 AMOUNTS = ("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest")
 _MONTH = 30
 _EXTENDED_AFTER = 365
@@ -63,26 +64,38 @@ class _Range:
 
 
 def missing(given: Given) -> tuple[str, ...]:
-    """The first day, of who gave only the last one, or the month to be paid."""
-    return ("first_day",) if given.keys() & {"last_day", "month"} and "first_day" not in given else ()
+    """The base, where nothing tells it; the first day, of who gave only the last one, or the month to be paid."""
+    based = given.keys() & {"base", "wage"} or given.get("flat_rate") == "yes"
+    dated = not given.keys() & {"last_day", "month"} or "first_day" in given
+    return (*(() if based else ("base",)), *(() if dated else ("first_day",)))
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput when the days cannot be."""
-    assumed = [] if "regime" in given else [SumPhrase("sum-assumed-employee")]
-    if "base" not in given:
-        assumed.append(SumPhrase("sum-assumed-wage"))
-    base, regime = given.get("base", given.get("wage")), given.get("regime", "employee")
+    base, regime, assumed = _base(given, rules)
     longest = int(rules.amount("sick_longest_days", rules.today).value)
     if not given.keys() & {"days", "last_day", "from_day", "month"}:
         asked = SickPayInput(base, given["cause"], 1, _EXTENDED_AFTER, regime, open=True)
-        return sick_pay(asked, rules, tuple(assumed))
+        return sick_pay(asked, rules, assumed)
     first, last = _days(given, longest)
     if "from_day" in given and "month" not in given and last - first + 1 == _MONTH and "last_day" not in given:
-        assumed += [] if "days" in given else [SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)})]
+        assumed += () if "days" in given else (SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)}),)
     if last < first or last > longest:
         raise BadSumInput("last_day" if "last_day" in given else "days", "too-much")
-    return sick_pay(SickPayInput(base, given["cause"], first, last, regime), rules, tuple(assumed))
+    return sick_pay(SickPayInput(base, given["cause"], first, last, regime), rules, assumed)
+
+
+def _base(given: Given, rules: SumRules) -> tuple[Decimal, Regime, tuple[SumPhrase, ...]]:
+    """The base, the kind of work and what was taken for granted: the wage is no base, and with the flat rate of the
+    self-employed it is the lowest one of the general table, whatever they earn (LETA 38 ter.5).
+    """
+    told_base = given.get("base", given.get("wage"))
+    if told_base is None:
+        lowest = next(row for row in rules.rows(IncomeBand, rules.today).rows if row.table == "general").base_lowest
+        return lowest, "self_employed", (SumPhrase("sum-assumed-flat-base", {"base": money(lowest)}),)
+    employee = () if "regime" in given else (SumPhrase("sum-assumed-employee"),)
+    wage = () if "base" in given else (SumPhrase("sum-assumed-wage"),)
+    return told_base, given.get("regime", "employee"), (*employee, *wage)
 
 
 def _days(given: Given, longest: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ _APART = (
     "range",
     "expected",
     "the",
+    "holidays",
+    "contract_ends",
     "contributed_by",
     "contributed_at",
     "abroad",
@@ -88,6 +90,10 @@ class Cues:
     def short(self) -> bool:
         """Whether it says little beside its figures."""
         return len(self.marked.others()) <= _SHORT
+
+    def says_little_around(self, name: str) -> bool:
+        """Whether the sentence of a figure says little else."""
+        return len(self.marked.others(beside=name)) <= _SHORT
 
     @property
     def bare(self) -> bool:
@@ -154,10 +160,14 @@ class Cues:
         return [name for _, name in sorted(found, key=lambda one: one[0])]
 
     def one(self, names: Sequence[str]) -> str | None:
-        """The one that is meant: the only one, or the last where the message corrects itself."""
-        if len(names) <= 1 or self.corrects:
-            return names[-1] if names else None
-        return None
+        """The one that is meant: the only one, or the last where the message corrects itself; of "900, not 1000", the
+        nearest to what it denies.
+        """
+        if len(names) <= 1:
+            return names[0] if names else None
+        if denied := [self._places[name] for name in self.denied if name in self._places]:
+            return min(names, key=lambda name: min(abs(self._places[name] - place) for place in denied))
+        return names[-1] if self.corrects else None
 
     def _named(self, kind: str) -> Iterator[tuple[str, int]]:
         kinds = {"n": self.marked.amounts, "s": self.marked.spans, "d": self.marked.days}

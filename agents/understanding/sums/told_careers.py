@@ -140,7 +140,10 @@ def _precise(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bo
     span = cues.spans.get(name)
     if span is None or not cues.free(name, but="age") or not (span.precise or span.unit == "quarters"):
         return False
-    return span.unit != "pair" or ("contributed" in hand.known and cues.corrects)
+    known = "contributed" in hand.known
+    if known and cues.asks and hand.asked != "contributed" and not (cues.corrects or name in cues.framed):
+        return False  # "so, 38 years and 6 months: and how much is it?" says again what the service said
+    return span.unit != "pair" or (known and cues.corrects)
 
 
 def _beside_birth(cues: Cues, name: str, hand: SumInHand, birth: PartialDay | None) -> bool:

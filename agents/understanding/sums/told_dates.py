@@ -103,6 +103,8 @@ class _DateReading:
             return False
         if name == "leaving" and day.kind == "number" and self.hand.asked != name and not self._changes(name, day):
             return False  # "if I wait until 28" may be a year
+        if name == "last_day" and self.cues.has("contract_ends", figure):
+            return False  # the leave goes on
         if name == "leaving" and any(figure == turned for _, turned in self.cues.pairs("turns", "age", "day")):
             return False
         if day.kind == "year" or (day.day.year is not None and day.day.year < self.today.year - _OLDEST):

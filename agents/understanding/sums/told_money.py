@@ -71,6 +71,8 @@ def _bare(cues: Cues, amounts: list[str], hand: SumInHand) -> str | None:
     others = [name for name in cues.amounts if name not in free]
     answers = hand.asked in hand.of_kind("money") or cues.corrects
     little = cues.short if answers else cues.bare and not cues.asks
+    if answers and len(free) == 1 and cues.says_little_around(free[0]):  # and something else besides
+        little, others = True, []
     return cues.one(_different(free, cues)) if little and not others else None
 
 

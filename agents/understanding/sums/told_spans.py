@@ -42,7 +42,9 @@ def read_leave_days(cues: Cues, hand: SumInHand, *, beside: bool) -> dict[str, s
     names = [
         name
         for name, span in cues.spans.items()
-        if (days := _days(span)) and days <= _LONGEST_LEAVE and not cues.has("other", name)
+        if (days := _days(span))
+        and days <= _LONGEST_LEAVE
+        and not (cues.has("other", name) or cues.has("holidays", name))
     ]
     said = [name for name in names if cues.has("days", name) or name in cues.framed]
     names = [name for name in names if not cues.has("the", name)]

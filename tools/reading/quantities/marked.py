@@ -24,6 +24,7 @@ MARK = "ǂ"
 """Begins a figure in the text: ``ǂn0`` an amount, ``ǂs0`` a span, ``ǂd0`` a day."""
 _MARKED = re.compile(rf"{MARK}([nsd])(\d+)")
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.;!?]\s")
 _LONG_AGO = 1000
 _SMALL, _HOURS_OF_DAY = 10, 24
 _PERCENT = re.compile(r"\s?(?:%|por ?cien|por cento|per cent|percent|pour ?cent|ehuneko)")
@@ -49,9 +50,11 @@ class Marked:
         """The names of all figures, in order."""
         return [match[0] for match in _MARKED.finditer(self.text)]
 
-    def others(self) -> list[str]:
-        """The words beside the figures, without endings of Basque."""
-        return [word for word in _WORD.findall(self.text) if not word.startswith((MARK, "_"))]
+    def others(self, beside: str = "") -> list[str]:
+        """The words beside the figures, without endings of Basque; or those in the sentence of one of them."""
+        sentences = _SENTENCE_END.split(self.text) if beside else [self.text]
+        text = next((one for one in sentences if beside in one), self.text)
+        return [word for word in _WORD.findall(text) if not word.startswith((MARK, "_"))]
 
 
 def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGrammar], today: date) -> Marked:

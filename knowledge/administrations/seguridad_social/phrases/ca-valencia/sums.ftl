@@ -78,4 +78,5 @@ sum-step-household-guarantee = FOGASA: { $percent }, qui dona la faena.
 sum-step-household-discounts = Descomptes en la part de qui dona la faena: { $reduction } en contingències comunes i { $bonus } en desocupació i FOGASA.
 sum-assumed-this-year = He comptat només este temps, amb l'escala d'enguany. Si em diu quin dia va nàixer, compte el que li falta fins a l'edat ordinària i faig servir l'escala de llavors.
 sum-assumed-wage = He pres el seu sou com a base: la de la nòmina sol ser una miqueta més alta, perquè porta la part de les pagues extra.
+sum-assumed-flat-base = Amb la tarifa plana la baixa es calcula sobre la base mínima, { $base }, guanye el que guanye.
 sum-retirement-then = Eixe dia, amb { $contributed } cotitzats, li correspondria el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.

@@ -226,6 +226,7 @@ sum-assumed-day = Com que no sé el dia, he pres el primer d'aquell mes: { $date
 sum-assumed-ordinary-age = He suposat que es jubila a l'edat ordinària.
 sum-assumed-employee = He suposat que treballa per compte d'altri.
 sum-assumed-wage = He pres el seu sou com a base: la de la nòmina sol ser una mica més alta, perquè porta la part de les pagues extra.
+sum-assumed-flat-base = Amb la tarifa plana la baixa es calcula sobre la base mínima, { $base }, guanyi el que guanyi.
 sum-assumed-two-parents = He comptat amb dos progenitors: si n'hi ha un de sol, són més setmanes.
 sum-assumed-base = He pres aquesta quantitat com a base reguladora, que és una mitjana de molts anys: amb la base d'un sol mes el compte canvia.
 sum-assumed-this-year = He comptat només aquest temps, amb l'escala d'enguany. Si em diu quin dia va néixer, compto el que li falta fins a l'edat ordinària i faig servir l'escala d'aleshores.

@@ -226,6 +226,7 @@ sum-assumed-day = As I do not know the day, I have taken the first of that month
 sum-assumed-ordinary-age = I have taken it that you retire at your ordinary age.
 sum-assumed-employee = I have taken it that you are an employee.
 sum-assumed-wage = I have taken your wage as the base: the one on the payslip is usually a little higher, for it has the share of the extra payments.
+sum-assumed-flat-base = With the flat rate, sick pay is worked out on the lowest base, { $base }, whatever you earn.
 sum-assumed-two-parents = I have counted on two parents: for one alone, it is more weeks.
 sum-assumed-base = I have taken that amount as your regulatory base, an average of many years: with the base of a single month the sum changes.
 sum-assumed-this-year = I have counted only that time, with this year's scale. Tell me your date of birth and I will add what is left until your ordinary age, with the scale of that time.

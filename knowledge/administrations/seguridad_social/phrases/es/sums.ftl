@@ -226,6 +226,7 @@ sum-assumed-day = Como no sé el día, he tomado el primero de ese mes: { $date 
 sum-assumed-ordinary-age = He supuesto que se jubila a su edad ordinaria.
 sum-assumed-employee = He supuesto que trabaja por cuenta ajena.
 sum-assumed-wage = He tomado su sueldo como base: la de la nómina suele ser algo más alta, porque lleva la parte de las pagas extra.
+sum-assumed-flat-base = Con la tarifa plana la baja se calcula sobre la base mínima, { $base }, gane lo que gane.
 sum-assumed-two-parents = He contado con dos progenitores: si es uno solo, son más semanas.
 sum-assumed-base = He tomado esa cantidad como base reguladora, que es una media de muchos años: con la base de un solo mes la cuenta cambia.
 sum-assumed-this-year = He contado solo ese tiempo, con la escala de este año. Si me dice qué día nació, cuento lo que le falta hasta su edad ordinaria y uso la escala de entonces.

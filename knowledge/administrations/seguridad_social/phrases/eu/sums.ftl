@@ -226,6 +226,7 @@ sum-assumed-day = Eguna ez dakidanez, hilabete horretako lehena hartu dut: { $da
 sum-assumed-ordinary-age = Erretiroa adin arruntean hartuko duzula hartu dut.
 sum-assumed-employee = Besteren kontura lan egiten duzula hartu dut.
 sum-assumed-wage = Zure soldata hartu dut oinarritzat: nominakoa zertxobait handiagoa izan ohi da, aparteko ordainsarien zatia daramalako.
+sum-assumed-flat-base = Tarifa lauarekin, baja gutxieneko oinarriaren gainean kalkulatzen da: { $base }, edozein direla ere zure etekinak.
 sum-assumed-two-parents = Bi guraso direla hartu dut: bakarra bada, aste gehiago dira.
 sum-assumed-base = Zenbateko hori oinarri arautzailetzat hartu dut, hau da, urte askotako batezbestekotzat: hilabete bakarreko oinarriarekin kontua aldatzen da.
 sum-assumed-this-year = Denbora hori bakarrik zenbatu dut, aurtengo eskalarekin. Zein egunetan jaio zinen esaten badidazu, adin arruntera arte falta zaizuna zenbatuko dut, orduko eskalarekin.

@@ -226,6 +226,7 @@ sum-assumed-day = Comme je ne connais pas le jour, j'ai pris le premier de ce mo
 sum-assumed-ordinary-age = J’ai supposé que vous partez à votre âge ordinaire.
 sum-assumed-employee = J’ai supposé que vous êtes salarié.
 sum-assumed-wage = J’ai pris votre salaire comme base : celle de la fiche de paie est souvent un peu plus élevée, car elle contient la part des primes.
+sum-assumed-flat-base = Avec le forfait réduit, l'arrêt se calcule sur la base minimale, { $base }, quels que soient vos revenus.
 sum-assumed-two-parents = J’ai compté deux parents : s’il n’y en a qu’un, il y a plus de semaines.
 sum-assumed-base = J’ai pris ce montant comme base de calcul (base reguladora), une moyenne de nombreuses années : avec la base d’un seul mois, le calcul change.
 sum-assumed-this-year = Je n’ai compté que ce temps, avec le barème de cette année. Dites-moi votre date de naissance : j’ajouterai ce qui manque jusqu’à votre âge ordinaire, avec le barème d’alors.

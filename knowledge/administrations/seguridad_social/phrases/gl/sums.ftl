@@ -226,6 +226,7 @@ sum-assumed-day = Como non sei o día, tomei o primeiro dese mes: { $date }.
 sum-assumed-ordinary-age = Supuxen que se xubila á súa idade ordinaria.
 sum-assumed-employee = Supuxen que traballa por conta allea.
 sum-assumed-wage = Tomei o seu soldo como base: a da nómina adoita ser algo máis alta, porque leva a parte das pagas extra.
+sum-assumed-flat-base = Coa tarifa plana a baixa calcúlase sobre a base mínima, { $base }, gañe o que gañe.
 sum-assumed-two-parents = Contei con dous proxenitores: se é un só, son máis semanas.
 sum-assumed-base = Tomei esa cantidade como base reguladora, que é unha media de moitos anos: coa base dun só mes a conta cambia.
 sum-assumed-this-year = Contei só ese tempo, coa escala deste ano. Se me di que día naceu, conto o que lle falta ata a súa idade ordinaria e uso a escala de entón.
