@@ -293,7 +293,8 @@ def answer_in_easy_words(
     passages = _from_section(corpus.easy(question.need, question.language), question.aspect)
     every = [(one, [each for each in one.sentences if each.validity.holds_on(question.day)]) for one in passages]
     unsaid = [(one, sentences) for one, sentences in every if sentences and _easy_unit(one) not in said]
-    told, words = [], 0
+    told: list[tuple[Passage, list[Sentence]]] = []
+    words = 0
     for passage, sentences in unsaid or [(one, sentences) for one, sentences in every if sentences]:
         words += sum(len(one.text.split()) for one in sentences)
         if told and words > MOST_WORDS:

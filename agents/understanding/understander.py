@@ -350,7 +350,7 @@ class Understander:
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
     ) -> frozenset[Label]:
-        """ "I have no appointment, I want one" asks for no person and speaks of nobody else; what is asked of us may."""
+        """ "I have no appointment, I want one" asks for no person and speaks of nobody; what asks of us may."""
         needs = self.needs.needs
         books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
         asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE

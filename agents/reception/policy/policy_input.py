@@ -227,7 +227,7 @@ class PolicyInput:
 
     def about_us(self, need: str | None) -> bool:
         """Whether the need is this service itself: what is near the wish for a person, and is answered."""
-        near = self.catalogue[need].confusable if need in self.catalogue else ()
+        near = self.catalogue[need].confusable if need is not None and need in self.catalogue else ()
         return self.action(need) == "answer" and any(self.action(one) == "person" for one in near)
 
     def action(self, need: str | None) -> Action | None:
