@@ -121,9 +121,12 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if kind == "emergency":  # danger has words of its own: a matter alone is asked about kindly
         return Decision("notice", key="offer-unsafe")
     if kind == "person":
+        if s.says("no_person"):
+            return Decision("notice", key="anything-else")
         if s.handed_off is not None and not s.says("person"):
             return Decision("notice", key="handoff-when")
-        says_so = s.says("person") or s.reading.need != need or s.reading.confidence >= SURELY_A_PERSON
+        surely = s.reading.confidence >= SURELY_A_PERSON and not s.says("asks_what")
+        says_so = s.says("person") or s.reading.need != need or surely
         return Decision("hand_off", reason="asked") if says_so else Decision("clarify", options=(need,))
     if kind == "change":
         return Decision("collect", task=known_appointment(s, Change()))
