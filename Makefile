@@ -24,7 +24,7 @@ run: $(MODELS) ## Serve everything on one port and print its address
 test: export OMP_NUM_THREADS := 1
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
-	$(BIN)/isac understand </dev/null
+	$(BIN)/isac kb build
 	@sh scripts/test_parts.sh $(BIN)/pytest
 
 check: install ## Format, lint, types, import contracts, content and docs
