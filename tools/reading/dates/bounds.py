@@ -13,7 +13,7 @@ OPEN_DAYS = 14
 """How far "after Easter" or "from Monday on" reaches: two weeks of offers."""
 _MIDDLE_BEGINS, _MIDDLE = 11, 15
 """The middle of a month; "from the middle on" counts from its very middle."""
-_ARTICLE = re.compile(r"\w{1,4}")
+_ARTICLE = re.compile(r"\w{1,4}(?:\s\w{1,4})?")
 _PAUSE = re.compile(r"[,;.!?]")
 _NEAR = re.compile(r"[^\w.;!?,]{0,3}")
 
@@ -33,7 +33,7 @@ def beside(start: int, end: int, folded: Folded, around: Around, *, opening: boo
 
 
 def precedes(hit: PhraseHit, start: int, end: int, text: str) -> bool:
-    """Whether it ends where the span begins; an article may belong to both ("menos el | el lunes")."""
+    """Whether it ends where the span begins; an article may belong to both ("menos el | el lunes", "no a las | a las nueve")."""
     if hit.end <= start:
         return bool(_NEAR.fullmatch(text[hit.end : start]))
     return hit.start < start and hit.end < end and bool(_ARTICLE.fullmatch(text[start : hit.end]))
