@@ -78,7 +78,8 @@ def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
         "sum-step-birth-weeks", **values, flexible_until=on(flexible_until), later_until=on(later_until)
     )
     result = SumPhrase("sum-birth-result", {**values, "paid": paid}) if paid else SumPhrase("sum-birth-weeks", values)
-    limits = [SumPhrase("sum-limit-birth-more"), SumPhrase("sum-limit-birth-contributed")]
+    besides = "more" if given.babies == 1 else "besides"
+    limits = [SumPhrase(f"sum-limit-birth-{besides}"), SumPhrase("sum-limit-birth-contributed")]
     limits += [SumPhrase("sum-limit-birth-base")] if paid else []
     return Sum(NAME, values["weeks"], result, (step, *pay_steps), (*limits, *stale_limits(*sources), official))
 

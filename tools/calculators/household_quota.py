@@ -6,7 +6,7 @@ Each part is rounded to the cent once.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from knowledge.content.calculation_rows import HouseholdBand
 from tools.calculators.inputs import Given, SumInput
@@ -24,6 +24,7 @@ _RATES = ("common", "equity", "unemployment_permanent", "unemployment_temporary"
 AMOUNTS = (
     *(f"household_{rate}_{who}" for rate in _RATES for who in ("employer", "worker")),
     *("household_accident", "household_guarantee", "household_reduction", "household_bonus"),
+    "contribution_base_highest",
 )
 
 
@@ -41,13 +42,27 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     return household_quota(HouseholdInput(given["pay"], given.get("contract", "permanent")), rules, assumed)
 
 
+class PayBand(NamedTuple):
+    """The place of a wage's band in the table, and the base it gives."""
+
+    place: int
+    base: Decimal
+
+
+def band_of_pay(pay: Decimal, rules: SumRules) -> PayBand:
+    """By wage a month; in the last band the wage is the base, up to the highest one."""
+    rows = rules.rows(HouseholdBand, rules.today).rows
+    place = next(place for place, one in enumerate(rows) if one.up_to is None or pay <= one.up_to)
+    base = rows[place].base
+    if base is None:
+        base = min(pay, rules.amount("contribution_base_highest", rules.today).value)
+    return PayBand(place + 1, base)
+
+
 def household_quota(given: HouseholdInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
     """The band of the wage, its base, and both parts of the quota with the general discounts."""
     bands = rules.rows(HouseholdBand, rules.today)
-    place, band = next(
-        (place, one) for place, one in enumerate(bands.rows, start=1) if one.up_to is None or given.pay <= one.up_to
-    )
-    base = band.base if band.base is not None else given.pay
+    place, base = band_of_pay(given.pay, rules)
 
     def rate(name: str) -> LawAmount:
         return rules.amount(f"household_{name}", rules.today)

@@ -62,5 +62,6 @@ def incapacity_pension(given: IncapacityInput, rules: SumRules) -> Sum:
     if given.degree == "total":
         values["age"] = months(int(rules.amount("incapacity_qualified_age", rules.today).value))
     result = SumPhrase(f"sum-incapacity-{given.degree}", values)
-    limits = (SumPhrase("sum-limit-incapacity-minimum"), SumPhrase("sum-limit-incapacity-work"))
-    return Sum(NAME, money(amount), result, tuple(steps), (*limits, *stale_limits(highest.source), official))
+    limits = tuple(SumPhrase(f"sum-limit-incapacity-{one}") for one in ("minimum", "work", "late"))
+    assumed = (SumPhrase("sum-assumed-severe"),) if given.degree == "severe" else ()
+    return Sum(NAME, money(amount), result, tuple(steps), (*limits, *stale_limits(highest.source), official), assumed)

@@ -42,13 +42,13 @@ class PensionInput:
 def ordinary_pension(name: str, given: PensionInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
     """The pension a month, within its limits; without a base, what it is of the base. ``name``: of the sum."""
     least = rules.amount("retirement_minimum_years", rules.today)
-    if given.contributed - given.delay < least.value * 12:
+    if given.contributed < least.value * 12:
         needed = counted("years", least.value)
-        result = SumPhrase(
-            "sum-retirement-too-few", {"needed": needed, "have": months(max(0, given.contributed - given.delay))}
-        )
+        result = SumPhrase("sum-retirement-too-few", {"needed": needed, "have": months(given.contributed)})
         step = least.source.step("sum-step-minimum-years", needed=needed)
         return Sum(name, None, result, (step,), (SumPhrase("sum-official-inss"),), assumed, possible=False)
+    if given.contributed - given.delay < least.value * 12:
+        given = replace(given, delay=0)  # the years were not there at the ordinary age (LGSS 210.2)
     share = share_of_base(given.contributed, given.starts or rules.today, rules)
     extra, delay_steps = delay_percent(given.delay, rules)
     base, base_steps = regulatory_base(given.base, given.monthly_base, rules)

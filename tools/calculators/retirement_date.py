@@ -5,6 +5,7 @@ from datetime import date
 
 from knowledge.content.calculation_rows import RetirementAge
 from tools.calculators.careers import Career, OrdinaryAge, earliest, ordinary_age
+from tools.calculators.dates import whole_months
 from tools.calculators.inputs import Given
 from tools.calculators.ordinary_pension import AMOUNTS as PENSION_AMOUNTS
 from tools.calculators.retiring import pension_from
@@ -39,6 +40,8 @@ AMOUNTS = tuple(
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs; what the pension is on the ordinary day follows, where a base is told. Raises BadSumInput."""
     career, assumed = career_of(given, rules), assumed_work(given)
+    if given.get("until") == "end" and given.get("still_working") != "no":
+        career = _as_of_today(career, rules)
     found = retirement_date(career, rules, given.get("ending", "voluntary"), assumed)
     day = found.value.value if found.value else None
     if not isinstance(day, date) or not given.keys() & {"base", "monthly_base"} or "abroad" in given:
@@ -46,11 +49,19 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     pension = pension_from(NAME, given, career, max(day, rules.today), rules)
     if not pension.possible:
         return found
-    then = SumPhrase("sum-retirement-then", pension.result.values)
-    result = SumPhrase("sum-and-then", {"first": found.result, "then": then})
-    limits = (*(one for one in pension.limits if one not in found.limits), *found.limits)
+    result = SumPhrase("sum-retirement-then", pension.result.values)
+    early = found.result.values.get("early")
+    more = (early,) if isinstance(early, SumPhrase) else ()
+    limits = (*more, *(one for one in pension.limits if one not in found.limits), *found.limits)
     assumed = (*found.assumed, *pension.assumed)
     return replace(found, result=result, steps=(*found.steps, *pension.steps), limits=limits, assumed=assumed)
+
+
+def _as_of_today(career: Career, rules: SumRules) -> Career:
+    """Of one with all that is contributed at the ordinary age: what is contributed today, and goes on until then."""
+    way = ordinary_age(career, rules.rows(RetirementAge, rules.today).rows)
+    ahead = whole_months(rules.today, way.day) if way else 0
+    return Career(career.birth, career.months - ahead, rules.today) if ahead <= career.months else career
 
 
 def retirement_date(career: Career, rules: SumRules, ending: str, assumed: tuple[SumPhrase, ...] = ()) -> Sum:

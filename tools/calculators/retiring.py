@@ -26,11 +26,9 @@ def comes_of_age(career: Career, day: date, rules: SumRules) -> bool:
 
 
 def pension_from(name: str, given: Given, career: Career, day: date, rules: SumRules) -> Sum:
-    """The pension of who leaves on a day at which the ordinary age is reached."""
+    """The pension of who leaves on a day at which the ordinary age is reached; only years contributed after it add."""
     way = ordinary_age(career.from_then(day), rules.rows(RetirementAge, rules.today).rows)
-    least = rules.amount("retirement_minimum_years", rules.today)
-    enough = career.reaches(int(least.value) * 12) or day
-    first = max(way.day, enough) if way else day
+    worked_on = way is not None and given.get("still_working") != "no"
     contributed = career.contributed(day)
     age = whole_months(career.birth, day)
     if abroad := abroad_of(given):
@@ -39,7 +37,7 @@ def pension_from(name: str, given: Given, career: Career, day: date, rules: SumR
         contributed,
         given.get("base"),
         given.get("monthly_base"),
-        whole_months(first, day),
+        whole_months(way.day, day) if way and worked_on else 0,
         given.get("spouse"),
         day,
         age,

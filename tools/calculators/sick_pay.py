@@ -10,6 +10,7 @@ from itertools import groupby
 
 from knowledge.content.calculation_rows import Cause, IncomeBand, Regime, SickPayDays
 from tools.calculators.dates import month_of
+from tools.calculators.household_quota import band_of_pay
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawAmount, Source, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, percent, told
@@ -28,7 +29,7 @@ INPUTS = (
     SumInput("wage", "money", required=False),
     SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
 )
-TABLES = ("sick_pay_days", "self_employed_bands")
+TABLES = ("sick_pay_days", "self_employed_bands", "household_bands")
 AMOUNTS = ("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest")
 _MONTH = 30
 _EXTENDED_AFTER = 365
@@ -64,8 +65,10 @@ class _Range:
 
 
 def missing(given: Given) -> tuple[str, ...]:
-    """The base, where nothing tells it; the first day, of who gave only the last one, or the month to be paid."""
-    based = given.keys() & {"base", "wage"} or given.get("flat_rate") == "yes"
+    """The base, where nothing tells it: what the self-employed earn does not. The first day, of who gave only the last
+    one, or the month to be paid.
+    """
+    based = "base" in given or _flat(given) or ("wage" in given and given.get("regime") != "self_employed")
     dated = not given.keys() & {"last_day", "month"} or "first_day" in given
     return (*(() if based else ("base",)), *(() if dated else ("first_day",)))
 
@@ -81,21 +84,30 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     if "from_day" in given and "month" not in given and last - first + 1 == _MONTH and "last_day" not in given:
         assumed += () if "days" in given else (SumPhrase("sum-assumed-month", {"days": counted("days", _MONTH)}),)
     if last < first or last > longest:
-        raise BadSumInput("last_day" if "last_day" in given else "days", "too-much")
+        names = ("last_day", "days", "month", "from_day")
+        raise BadSumInput(next(name for name in names if name in given), "too-much")
     return sick_pay(SickPayInput(base, given["cause"], first, last, regime), rules, assumed)
 
 
+def _flat(given: Given) -> bool:
+    """Whether one is self-employed with the flat rate."""
+    return given.get("flat_rate") == "yes" and given.get("regime", "self_employed") == "self_employed"
+
+
 def _base(given: Given, rules: SumRules) -> tuple[Decimal, Regime, tuple[SumPhrase, ...]]:
-    """The base, the kind of work and what was taken for granted: the wage is no base, and with the flat rate of the
-    self-employed it is the lowest one of the general table, whatever they earn (LETA 38 ter.5).
+    """The base, the kind of work and what was taken for granted: the wage is no base, that of household work gives one
+    by its band, and with the flat rate of the self-employed it is the lowest one of the general table, whatever they
+    earn (LETA 38 ter.5).
     """
-    told_base = given.get("base", given.get("wage"))
-    if told_base is None:
+    if _flat(given):
         lowest = next(row for row in rules.rows(IncomeBand, rules.today).rows if row.table == "general").base_lowest
         return lowest, "self_employed", (SumPhrase("sum-assumed-flat-base", {"base": money(lowest)}),)
+    if "base" not in given and given.get("regime") == "household":
+        base = band_of_pay(given["wage"], rules).base
+        return base, "household", (SumPhrase("sum-assumed-household-base", {"base": money(base)}),)
     employee = () if "regime" in given else (SumPhrase("sum-assumed-employee"),)
     wage = () if "base" in given else (SumPhrase("sum-assumed-wage"),)
-    return told_base, given.get("regime", "employee"), (*employee, *wage)
+    return given.get("base", given.get("wage")), given.get("regime", "employee"), (*employee, *wage)
 
 
 def _days(given: Given, longest: int) -> tuple[int, int]:

@@ -33,7 +33,8 @@ _WORKS_FROM = 14
 def career_of(given: Given, rules: SumRules) -> Career:
     """The working life that the inputs tell, years abroad included. Raises BadSumInput when it is longer than the life.
 
-    What was told as of the day of leaving is less today; where that day is not known, nothing comes after it.
+    What was told as of the day of leaving is less today; where that day is not known, or is further than what was told,
+    nothing comes after it.
     """
     birth, contributed = given["born"], total_months(given["contributed"])
     working = given.get("still_working", "yes") == "yes"
@@ -41,9 +42,9 @@ def career_of(given: Given, rules: SumRules) -> Career:
     if given.get("until") == "end":
         leaving = given.get("leaving")
         at = max(at, leaving) if leaving else add_months(birth, _LATEST)
-        if working and leaving:
-            contributed = max(0, contributed - whole_months(rules.today, leaving))
-        working = working and leaving is not None
+        ahead = whole_months(rules.today, leaving) if leaving else 0
+        working = working and leaving is not None and ahead <= contributed
+        contributed -= ahead if working else 0
     contributed += abroad_of(given)
     lived = (at.year - birth.year) * 12 + at.month - birth.month
     if contributed > max(0, lived - _WORKS_FROM * 12):

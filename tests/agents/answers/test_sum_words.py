@@ -19,6 +19,15 @@ from tools.errors import BadSumInput
 
 LONGEST = 45
 PHRASES = Path("knowledge/administrations/seguridad_social/phrases")
+LIVES = (("1963-06-15", "37y6m"), ("1970-06-15", "38y"), ("1966-09-09", "22y"), ("1958-02-09", "30y"))
+WAYS: tuple[dict[str, object], ...] = (
+    {},
+    {"base": 2000},
+    {"monthly_base": 1500},
+    {"ending": "involuntary"},
+    {"until": "end"},
+    {"abroad": "3y"},
+)
 MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("sick_pay", {"base": 1650, "cause": "common"}, TODAY),
     ("sick_pay", {"base": 1650, "cause": "common", "days": 3}, TODAY),
@@ -27,8 +36,17 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("sick_pay", {"base": 1650, "cause": "work", "from_day": 3, "regime": "household"}, TODAY),
     ("sick_pay", {"base": 1650, "cause": "common", "days": 21, "regime": "self_employed"}, TODAY),
     ("sick_pay", {"base": 1650, "cause": "common", "days": 400}, TODAY),
+    ("sick_pay", {"wage": 480, "cause": "common", "days": 9, "regime": "household"}, TODAY),
+    ("sick_pay", {"wage": 1650, "cause": "work"}, TODAY),
+    ("sick_pay", {"cause": "common", "flat_rate": "yes"}, TODAY),
+    ("sick_pay", {"base": 1650, "cause": "common", "first_day": "2026-10-20", "month": "2026-11-01"}, TODAY),
+    ("sick_pay", {"base": 1650, "cause": "common", "from_day": 3}, TODAY),
     ("self_employed_quota", {"income": 1500}, TODAY),
     ("self_employed_quota", {"income": 500}, TODAY),
+    ("self_employed_quota", {"revenue": 3000, "expenses": 900}, TODAY),
+    ("incapacity_pension", {"base": 1350, "degree": "severe"}, TODAY),
+    *(("children_complement", {"children": number}, TODAY) for number in (1, 3, 6)),
+    ("birth_leave", {"child_birth": "2026-11-20", "babies": 2, "wage": 1650}, TODAY),
     ("retirement_date", {"born": "1962-05-20", "contributed": "38y6m"}, TODAY),
     ("retirement_date", {"born": "1963-06-15", "contributed": "37y", "still_working": "no"}, TODAY),
     ("retirement_date", {"born": "1966-09-11", "contributed": "34y"}, TODAY),
@@ -38,7 +56,24 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("retirement_date", {"born": "1960-03-11", "contributed": "38y6m"}, TODAY),
     ("retirement_date", {"born": "1958-08-08", "contributed": "30y"}, TODAY),
     ("retirement_date", {"born": "1940-08-08", "contributed": "30y"}, TODAY),
+    *(
+        ("retirement_date", {"born": born, "contributed": contributed, **inputs}, TODAY)
+        for born, contributed in LIVES
+        for inputs in WAYS
+    ),
     ("early_retirement", {"born": "1966-09-09", "contributed": "41y1m"}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "27y6m", "abroad": "10y"}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", "leaving": "2030-02-15", "base": 2000}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", "leaving": "2030-02-15"}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", "leaving": "2028-06-15", "base": 9}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", "leaving": "2028-06-15"}, TODAY),
+    ("early_retirement", {"born": "1963-06-15", "contributed": "9y", "abroad": "30y", "leaving": "2028-06-15"}, TODAY),
+    ("retirement_amount", {"contributed": "9y", "abroad": "30y", "born": "1963-06-15", "base": 1}, TODAY),
+    ("retirement_amount", {"contributed": "9y", "abroad": "30y", "base": 1}, TODAY),
+    *(
+        ("retirement_amount", {"contributed": "36y6m", "born": "1963-06-15", "base": 2000, **inputs}, TODAY)
+        for inputs in ({"until": "today"}, {"delay": "1y"}, {"leaving": "2030-02-15"}, {"ahead": "1y"})
+    ),
     ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", "base": 1000}, TODAY),
     *(
         ("early_retirement", {"born": "1963-06-15", "contributed": "37y6m", **inputs}, TODAY)
