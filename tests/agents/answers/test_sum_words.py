@@ -162,6 +162,7 @@ def said_keys() -> Iterator[str]:
             yield spec.question
             yield from (spec.option_phrase(option) for option in spec.options)
     yield from (f"sum-refused-{reason}" for reason in REASONS)
+    yield from re.findall(r'SumPhrase\("(sum-[\w-]+)"', Path("agents/answers/sum_reply.py").read_text(encoding="utf-8"))
 
 
 def test_every_phrase_of_sums_is_said_by_something() -> None:

@@ -115,3 +115,23 @@ def test_a_higher_base_never_pays_a_widow_less(base: Decimal, case: str) -> None
     assert worth(made("widows_pension", base=base + 1, case=case)) >= worth(
         made("widows_pension", base=base, case=case)
     )
+
+
+# babies, parents, weeks: one more for each besides the first, twice for one parent alone (ET 48.6)
+BABIES = [(1, "two", 19), (2, "two", 20), (3, "two", 21), (2, "single", 34), (3, "single", 36)]
+
+
+@pytest.mark.parametrize(("babies", "parents", "weeks"), BABIES)
+def test_more_babies_are_more_weeks(babies: int, parents: str, weeks: int) -> None:
+    found = made("birth_leave", child_birth="2026-11-01", parents=parents, babies=babies)
+    assert worth(found) == weeks
+    told = "sum-limit-birth-besides" if babies > 1 else "sum-limit-birth-more"
+    assert told in keys(found)  # weeks that are counted are not promised again
+
+
+def test_a_wage_is_taken_for_the_base_and_told() -> None:
+    found = made("birth_leave", child_birth="2026-11-01", parents="two", wage=1650)
+    assert [one.key for one in found.assumed] == ["sum-assumed-wage"]
+    assert "sum-assumed-wage" not in {
+        one.key for one in made("birth_leave", child_birth="2026-11-01", base=1650, wage=1500).assumed
+    }

@@ -82,9 +82,22 @@ def test_doubts_of_the_delay_are_told() -> None:
 
 
 def test_too_few_years_at_the_ordinary_age_give_nothing() -> None:
-    for inputs in ({"contributed": "14y11m"}, {"contributed": "15y", "delay": "1y"}):
-        found = made("retirement_amount", base=1000, **inputs)
-        assert (found.possible, found.result.key) == (False, "sum-retirement-too-few")
+    found = made("retirement_amount", base=1000, contributed="14y11m")
+    assert (found.possible, found.result.key) == (False, "sum-retirement-too-few")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "amount"),
+    [
+        ({"contributed": "15y", "delay": "1y"}, "500.00"),  # 14 years at the ordinary age: 50 % and no 4 %
+        ({"contributed": "15y11m", "delay": "1y"}, "523.10"),  # 11 × 0.21 = 2.31
+        ({"contributed": "16y", "delay": "1y"}, "565.20"),  # 15 at the ordinary age: 52.52 + 4
+        ({"contributed": "19y", "delay": "5y"}, "600.80"),  # 14: 48 × 0.21 = 10.08
+    ],
+)
+def test_a_delay_adds_only_to_who_had_the_years_at_the_ordinary_age(inputs: dict[str, str], amount: str) -> None:
+    """LGSS 210.2: "siempre que al cumplir esta edad se hubiera reunido el período mínimo"."""
+    assert worth(made("retirement_amount", base=1000, **inputs)) == Decimal(amount)
 
 
 def test_below_the_minimum_the_complement_is_told_by_family() -> None:

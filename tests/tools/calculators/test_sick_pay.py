@@ -8,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.calculators.conftest import keys, made, worth
+from tools.calculators.registry import calculate
+from tools.calculators.rules import SumRules
+from tools.calculators.sums import Missing
 from tools.errors import BadSumInput
 
 # base, cause, kind of work, from day, days, total. The base of a day is the base / 30, to the cent.
@@ -144,3 +147,83 @@ def test_without_days_it_is_told_what_a_day_pays() -> None:
     parts = found.result.values["parts"]
     assert isinstance(parts, tuple)
     assert [part.key for part in parts] == ["sum-sick-pay-part", "sum-sick-pay-part-from"]
+
+
+# first day, last day told, month, total of a base of 1500: 30.00 a day from the fourth, 37.50 from the twenty-first
+MONTHS = [
+    ("2026-10-20", None, "2026-11-01", "1065.00"),  # days 13 to 42: 8 × 30.00 + 22 × 37.50
+    ("2026-11-10", None, "2026-11-01", "547.50"),  # days 1 to 21: 17 × 30.00 + 37.50
+    ("2026-10-20", "2026-11-10", "2026-11-01", "315.00"),  # days 13 to 22: 8 × 30.00 + 2 × 37.50
+    ("2026-10-20", None, "2026-10-31", "270.00"),  # days 1 to 12: 9 × 30.00
+    ("2026-09-01", None, "2026-11-15", "1125.00"),  # days 62 to 91: 30 × 37.50
+]
+
+
+@pytest.mark.parametrize(("first", "last", "month", "total"), MONTHS)
+def test_a_month_pays_its_days_of_the_leave(first: str, last: str | None, month: str, total: str) -> None:
+    found = made("sick_pay", base=1500, cause="common", first_day=first, last_day=last, month=month)
+    assert worth(found) == Decimal(total)
+
+
+# base, cause, regime, what the first thirty days would be
+OPEN = [
+    ("1650", "common", "employee", "973.50"),  # 17 × 33.00 + 10 × 41.25
+    ("1650", "work", "employee", "1196.25"),  # 29 × 41.25
+    ("1200", "common", "household", "708.00"),  # 17 × 24.00 + 10 × 30.00
+    ("950.98", "work", "self_employed", "689.62"),  # 29 × 23.78
+]
+
+
+@pytest.mark.parametrize(("base", "cause", "regime", "month"), OPEN)
+def test_an_open_leave_tells_its_first_month(base: str, cause: str, regime: str, month: str) -> None:
+    found = made("sick_pay", base=base, cause=cause, regime=regime)
+    assert found.value is None
+    assert found.result.values["month"].value == Decimal(month)  # type: ignore[union-attr]
+
+
+# what is told of the base, total of thirty days of common illness, what was taken for granted
+BASES = [
+    ({"wage": 1650}, "973.50", {"sum-assumed-employee", "sum-assumed-wage"}),
+    ({"wage": 1800, "base": 1650}, "973.50", {"sum-assumed-employee"}),
+    (
+        {"wage": 480, "regime": "household"},
+        "257.24",
+        {"sum-assumed-household-base"},
+    ),  # 436: 14.53, 17 × 8.72 + 10 × 10.90
+    ({"wage": 1300, "regime": "household"}, "840.43", {"sum-assumed-household-base"}),  # 1424.40
+    ({"wage": 6000, "regime": "household"}, "3009.64", {"sum-assumed-household-base"}),  # 5101.20
+    ({"flat_rate": "yes"}, "561.14", {"sum-assumed-flat-base"}),  # 950.98
+    ({"flat_rate": "yes", "wage": 3000, "regime": "self_employed"}, "561.14", {"sum-assumed-flat-base"}),
+    ({"flat_rate": "yes", "base": 3000, "regime": "self_employed"}, "561.14", {"sum-assumed-flat-base"}),
+    ({"flat_rate": "yes", "base": 1650, "regime": "employee"}, "973.50", set()),
+]
+
+
+@pytest.mark.parametrize(("inputs", "total", "assumed"), BASES)
+def test_the_base_is_the_one_that_the_law_gives_to_the_work(
+    inputs: dict[str, object], total: str, assumed: set[str]
+) -> None:
+    found = made("sick_pay", cause="common", days=30, **inputs)
+    assert (worth(found), {one.key for one in found.assumed}) == (Decimal(total), assumed)
+
+
+@pytest.mark.parametrize(
+    "inputs", [{"wage": 3000, "regime": "self_employed"}, {"flat_rate": "yes", "regime": "employee"}]
+)
+def test_what_the_self_employed_earn_is_no_base(inputs: dict[str, object], rules: SumRules) -> None:
+    assert calculate("sick_pay", {"cause": "common", "days": 30, **inputs}, rules) == Missing("sick_pay", ("base",))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "name"),
+    [
+        ({"from_day": 540}, "from_day"),
+        ({"from_day": 540, "days": 9}, "days"),
+        ({"first_day": "2024-01-01", "month": "2026-11-01"}, "month"),
+        ({"first_day": "2026-12-03", "month": "2026-11-01"}, "first_day"),
+    ],
+)
+def test_a_refusal_names_an_input_that_was_given(inputs: dict[str, object], name: str) -> None:
+    with pytest.raises(BadSumInput) as refused:
+        made("sick_pay", base=1500, cause="common", **inputs)
+    assert refused.value.name == name

@@ -119,7 +119,7 @@ sum-retirement-no-early-involuntary = Avançar-la per haver perdut la feina no s
 sum-early-result-amount = Si es jubila { $date_on }, { $months } abans, la pensió baixa un { $percent }: amb una base de { $base } cobraria { $amount } al mes en { $payments } pagues.
 sum-early-result-capped = Si es jubila { $date_on }, { $months } abans, es rebaixa un { $percent } de la pensió màxima, { $highest }: cobraria { $amount } al mes en { $payments } pagues.
 sum-early-result-share = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }: cobraria el { $net } de la base reguladora.
-sum-early-abroad = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }. Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } de la pensió sencera: aquest càlcul el fa l'INSS amb les dades de l'altre país.
+sum-early-abroad = Si es jubila { $date_on }, { $months } abans de l'edat ordinària, la pensió baixa un { $percent }. Espanya paga només la part cotitzada aquí, més o menys el { $part }: aquest càlcul el fa l'INSS.
 sum-early-reached = Aquell dia ja tindria l'edat ordinària i, per tant, no hi ha rebaixa: li correspondria el { $percent } de la base reguladora.
 sum-early-too-few = No es podria jubilar abans { $date_on }: tindria { $have } cotitzats i calen { $needed }.
 sum-early-never = No podria anticipar la jubilació: en arribar a l'edat ordinària, { $date_on }, tindria { $have } cotitzats i per anticipar-la calen { $needed } abans.
@@ -127,11 +127,11 @@ sum-early-too-young = Aquell dia és massa aviat: es pot anticipar { $months } c
 sum-early-below = No podria: la pensió quedaria en { $amount } al mes i ha de superar la mínima, { $minimum }.
 
 sum-retirement-amount-result = Amb { $contributed } cotitzats li correspon el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
-sum-abroad-share = Amb { $contributed } en total li correspondria el { $percent } de la base reguladora, però Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } d'aquesta pensió: el càlcul exacte el fa l'INSS amb les dades de l'altre país, que paga la seva part.
-sum-abroad-on-share = Si es jubila { $date_on }, als { $age } i amb { $contributed } en total, li correspondria el { $percent } de la base reguladora, però Espanya paga només la part del que ha cotitzat aquí, més o menys el { $part } d'aquesta pensió: el càlcul exacte el fa l'INSS amb les dades de l'altre país, que paga la seva part.
+sum-abroad-share = Amb { $contributed } en total li correspondria el { $percent } de la base reguladora, però Espanya paga només la part cotitzada aquí, més o menys el { $part } d'aquesta pensió: el càlcul exacte el fa l'INSS.
+sum-abroad-on-share = Si es jubila { $date_on }, als { $age } i amb { $contributed } en total, seria el { $percent } de la base reguladora; Espanya paga només la part cotitzada aquí, prop del { $part }: ho calcula l'INSS.
 sum-retirement-on-result = Si es jubila { $date_on }, als { $age } i amb { $contributed } cotitzats, li correspon el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
 sum-retirement-then = Es podria jubilar { $date_on }, als { $age }, amb { $contributed } cotitzats: el { $percent } de la base reguladora de { $base }, { $amount } al mes en { $payments } pagues.
-sum-retirement-late-result = Si es jubila { $date_on }, als { $age }, { $delay } després de l'edat ordinària, li correspon el { $percent } de la base reguladora ({ $extra } per endarrerir-la): amb { $base } cobraria { $amount } al mes en { $payments } pagues.
+sum-retirement-late-result = Si es jubila { $date_on }, als { $age }, li correspon el { $percent } de la base reguladora ({ $extra } per endarrerir-la { $delay }): amb { $base }, { $amount } al mes en { $payments } pagues.
 
 sum-sick-pay-result = Amb una base de { $base } cobraria uns { $total }: { $parts }.
 sum-sick-pay-part = del dia { $first } al { $last }, { $daily } al dia ({ $percent })

@@ -119,7 +119,7 @@ sum-retirement-no-early-involuntary = Having lost your job, you could not retire
 sum-early-result-amount = If you retire { $date_on }, { $months } early, the pension drops by { $percent }: with a base of { $base } you would receive { $amount } a month in { $payments } payments a year.
 sum-early-result-capped = If you retire { $date_on }, { $months } early, { $percent } comes off the highest pension, { $highest }: you would receive { $amount } a month in { $payments } payments a year.
 sum-early-result-share = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }: you would receive { $net } of your regulatory base.
-sum-early-abroad = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }. Spain only pays the part contributed here, about { $part } of the whole pension: the INSS works that out with the data of the other country.
+sum-early-abroad = If you retire { $date_on }, { $months } before your ordinary age, the pension drops by { $percent }. Spain only pays the part contributed here, about { $part }: the INSS works that out.
 sum-early-reached = On that day you would already have the ordinary age, so nothing is taken off: you would be due { $percent } of your regulatory base.
 sum-early-too-few = You could not retire early { $date_on }: you would have { $have } of contributions and { $needed } are needed.
 sum-early-never = You could not retire early: at your ordinary age, { $date_on }, you would have { $have } of contributions, and { $needed } are needed before it.
@@ -127,11 +127,11 @@ sum-early-too-young = That day is too soon: you can retire { $months } early at 
 sum-early-below = You could not: the pension would be { $amount } a month and it must be above the minimum, { $minimum }.
 
 sum-retirement-amount-result = With { $contributed } of contributions you are due { $percent } of your regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
-sum-abroad-share = With { $contributed } in all you would be due { $percent } of the regulatory base, but Spain only pays the part contributed here, about { $part } of that pension: the INSS works out the exact sum with the data of the other country, which pays its own part.
-sum-abroad-on-share = If you retire { $date_on }, aged { $age } and with { $contributed } in all, you would be due { $percent } of the regulatory base, but Spain only pays the part contributed here, about { $part } of that pension: the INSS works out the exact sum with the data of the other country, which pays its own part.
+sum-abroad-share = With { $contributed } in all you would be due { $percent } of the regulatory base, but Spain only pays the part contributed here, about { $part } of that pension: the INSS works out the exact sum.
+sum-abroad-on-share = If you retire { $date_on }, aged { $age }, with { $contributed } in all, it would be { $percent } of the regulatory base; Spain only pays the part contributed here, about { $part }: the INSS works it out.
 sum-retirement-on-result = If you retire { $date_on }, aged { $age } and with { $contributed } of contributions, you are due { $percent } of your regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
 sum-retirement-then = You could retire { $date_on }, aged { $age }, with { $contributed } of contributions: { $percent } of your regulatory base of { $base }, { $amount } a month in { $payments } payments a year.
-sum-retirement-late-result = If you retire { $date_on }, aged { $age }, { $delay } after your ordinary age, you are due { $percent } of your regulatory base ({ $extra } for putting it off): with { $base } you would receive { $amount } a month in { $payments } payments a year.
+sum-retirement-late-result = If you retire { $date_on }, aged { $age }, you are due { $percent } of your regulatory base ({ $extra } for putting it off { $delay }): with { $base }, { $amount } a month in { $payments } payments a year.
 
 sum-sick-pay-result = With a base of { $base } you would receive about { $total }: { $parts }.
 sum-sick-pay-part = days { $first } to { $last }, { $daily } a day ({ $percent })

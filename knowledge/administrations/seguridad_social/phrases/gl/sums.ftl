@@ -119,7 +119,7 @@ sum-retirement-no-early-involuntary = Adiantala por ter perdido o emprego non po
 sum-early-result-amount = Se se xubila { $date_on }, { $months } antes, a pensión baixa un { $percent }: cunha base de { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-capped = Se se xubila { $date_on }, { $months } antes, rebáixase un { $percent } da pensión máxima, { $highest }: cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-share = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }: cobraría o { $net } da súa base reguladora.
-sum-early-abroad = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }. España paga só a parte do cotizado aquí, máis ou menos o { $part } da pensión enteira: esa conta faina o INSS cos datos do outro país.
+sum-early-abroad = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }. España paga só a parte cotizada aquí, máis ou menos o { $part }: esa conta faina o INSS.
 sum-early-reached = Ese día xa tería a idade ordinaria, así que non hai rebaixa: corresponderíalle o { $percent } da súa base reguladora.
 sum-early-too-few = Non podería xubilarse antes { $date_on }: tería { $have } cotizados e fan falta { $needed }.
 sum-early-never = Non podería anticipar a xubilación: ao chegar á súa idade ordinaria, { $date_on }, tería { $have } cotizados e para anticipala fan falta { $needed } antes.
@@ -127,11 +127,11 @@ sum-early-too-young = Ese día é cedo: pódese anticipar { $months } como máxi
 sum-early-below = Non podería: a pensión quedaría en { $amount } ao mes e ten que superar a mínima, { $minimum }.
 
 sum-retirement-amount-result = Con { $contributed } cotizados correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
-sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte do cotizado aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS cos datos do outro país, que paga o seu.
-sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, corresponderíalle o { $percent } da base reguladora, pero España paga só a parte do cotizado aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS cos datos do outro país, que paga o seu.
+sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte cotizada aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS.
+sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, sería o { $percent } da base reguladora; España paga só a parte cotizada aquí, cerca do { $part }: calcúlao o INSS.
 sum-retirement-on-result = Se se xubila { $date_on }, aos { $age } e con { $contributed } cotizados, correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-retirement-then = Podería xubilarse { $date_on }, aos { $age }, con { $contributed } cotizados: o { $percent } da súa base reguladora de { $base }, { $amount } ao mes en { $payments } pagas.
-sum-retirement-late-result = Se se xubila { $date_on }, aos { $age }, { $delay } despois da súa idade ordinaria, correspóndelle o { $percent } da súa base reguladora ({ $extra } por atrasala): con { $base } cobraría { $amount } ao mes en { $payments } pagas.
+sum-retirement-late-result = Se se xubila { $date_on }, aos { $age }, correspóndelle o { $percent } da súa base reguladora ({ $extra } por atrasala { $delay }): con { $base }, { $amount } ao mes en { $payments } pagas.
 
 sum-sick-pay-result = Cunha base de { $base } cobraría uns { $total }: { $parts }.
 sum-sick-pay-part = do día { $first } ao { $last }, { $daily } ao día ({ $percent })
