@@ -1,8 +1,8 @@
 """Household quota (Orden PJC/297/2026, arts. 15, 16, 35; RDL 16/2022, DA 1.ª), children's complement (LGSS 60; 36.90 in
 2026), incapacity (Decreto 3158/1966, art. 12; Decreto 1646/1972, arts. 6 and 9), and what is invoiced (LGSS 308).
 
-Of the base of household work the employer pays 23.60 less 20 %, 0.75, 1.50, and 5.50 (6.70 temporary) and 0.20 less 80 %:
-22.27 % (22.51 %). The worker pays 4.70, 0.15 and 1.55 (1.60): 6.40 % (6.45 %).
+Of the base of household work the employer pays 23.60 less 20 %, 0.75, 1.50, and 5.50 (6.70 temporary) and 0.20 less
+80 %: 22.27 % (22.51 %). The worker pays 4.70, 0.15 and 1.55 (1.60): 6.40 % (6.45 %).
 """
 
 from decimal import Decimal
