@@ -25,7 +25,7 @@ _EXCEPTS = re.compile(
 )
 _LEAVES_OUT = re.compile(rf"{_EXCEPTS.pattern}|\b(?:exclu\w+|sin que|mejora\w*)\b")
 """What a law says where we say "salvo"."""
-_SAYS_EXCEPT = re.compile(r"\b(?:salvo|excepto|excepcion\w*|a menos que|menos (?:que|si|cuando))\b")
+_SAYS_EXCEPT = re.compile(r"\b(?:salvo|excepto|excepcion\w*|a menos que)\b|[,;:(] ?menos (?:que|si|cuando)\b")
 _HEDGES = re.compile(
     r"\b(?:salvo|excepto|excepcion\w*|menos|aunque|pero|siempre que|solo|si|cuando|en general|normalmente|puede|sin"
     r"|otr[oa]s?)\b"

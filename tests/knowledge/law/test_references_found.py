@@ -216,6 +216,8 @@ GROUPS = {"autónomos": group(["autónom"], ["cuenta propia"])}
         ("Lo cobra siempre.", ["Lo percibirá, salvo que trabaje."], ["except"]),
         ("Lo cobra, salvo si trabaja.", ["Lo percibirá, salvo que trabaje."], []),
         ("Lo cobra, salvo si trabaja.", ["Lo percibirá."], ["except"]),
+        ("Lo cobra, menos si trabaja.", ["Lo percibirá."], ["except"]),
+        ("Baja menos si espera.", ["Se reducirá por cada mes."], []),
         ("Si es autónomo, paga.", ["Los trabajadores pagarán."], ["who"]),
         ("Si es autónomo, paga.", ["Los trabajadores por cuenta propia pagarán."], []),
     ],
