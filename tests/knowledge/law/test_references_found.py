@@ -145,6 +145,16 @@ def test_the_check_finds_every_reference_and_lists_what_lines_say_beyond_them(
 
 
 @pytest.mark.usefixtures("held")
+def test_a_reason_that_is_no_longer_needed_is_listed(
+    cited_tree: Path, store: LawStore, day: date, check: Check
+) -> None:
+    write_references(cited_tree, "what.1:\n- {norm: example, article: 1, accepts: {who: told elsewhere}}\n")
+    sealed(cited_tree, store, day)
+    [finding] = check().findings
+    assert "pension/what.1: it accepts 'who', and the spans confirm the line: take that away" in str(finding)
+
+
+@pytest.mark.usefixtures("held")
 def test_a_line_that_changed_is_not_cited_until_somebody_has_read_again(
     cited_tree: Path, store: LawStore, day: date, check: Check, spoil: Callable[[str, str, str], Path]
 ) -> None:
