@@ -45,7 +45,7 @@ def check(needs: Sequence[str], *, sealing: bool, as_list: bool) -> int:
     today = datetime.now(administration.zone).date()
     if sealing:
         sealed, problems = seal(Path(str(administration.folder)), references, lines, store, today)
-        write_lines([*(f"error {problem}" for problem in problems), f"{sealed} references sealed"])
+        write_lines([*(f"not sealed {problem}" for problem in problems), f"{sealed} references sealed"])
         _, references, lines = _read(administration)
     groups, mistakes = load_groups(administration)
     mistakes.raise_first()
@@ -112,7 +112,8 @@ def _tell(taken: TakeIn) -> int:
         return 1
     write_lines([line for norm in taken.norms for line in _told(norm)])
     write_lines([f"{norm}: the service does not have it" for norm in taken.absent])
-    write_lines([f"{sum(one.state != 'unchanged' for one in taken.norms)} norms taken in, of {len(taken.norms)}"])
+    new = sum(one.state != "unchanged" for one in taken.norms)
+    write_lines([f"{new} of {len(taken.norms)} norms taken in"])
     return 0
 
 

@@ -92,13 +92,15 @@ def as_json(turn: Turn) -> dict[str, Any]:
 
 
 def show(console: Console, turn: Turn) -> None:
-    """Messages with numbered citations under them, then what can be pressed."""
+    """Messages with their citations under them, in the words of the source that are held, then what can be pressed."""
     for message in turn.messages:
         console.print(message.text, markup=False, highlight=False)
         for citation in message.citations:
             console.print(
                 f"  [{citation.id}] {citation.source_title} · {citation.source_url}", style="dim", markup=False
             )
+            if citation.quote:
+                console.print(f"    «{citation.quote}»", style="dim", markup=False, highlight=False)
     if turn.quick_replies:
         console.print(" · ".join(turn.quick_replies), style="cyan", markup=False)
     console.print()

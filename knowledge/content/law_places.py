@@ -76,25 +76,31 @@ def anchor_of(key: str) -> str:
 
 
 def name_of(key: str, address: str = "") -> str:
-    """As it is cited: "artículo 205.1.b)", "disposición transitoria 7.ª, apartado 2"."""
+    """As it is cited: "artículo 205.1.b)", "artículo 48.4, párrafo 2.º", "disposición transitoria 7.ª, apartado 2"."""
     match = _KEY.fullmatch(key)
     assert match is not None, key
     named = " ".join(filter(None, (_NAMES[match["kind"]], _shown(match["kind"], match["number"]), match["suffix"])))
-    labels = _cited_labels(address)
-    if not labels:
-        return named
-    inside = ".".join(_closed(label) for label in labels)
-    if match["kind"] == "a" and labels[0].isdecimal() and match["number"].isdecimal():
-        return f"{named}.{inside}"
-    return f"{named}, {'apartado' if labels[0].isdecimal() else 'letra' if labels[0].isalpha() else 'regla'} {inside}"
+    labels, counted = _cited_labels(address)
+    if labels:
+        inside = ".".join(_closed(label) for label in labels)
+        if match["kind"] == "a" and labels[0].isdecimal() and match["number"].isdecimal():
+            named = f"{named}.{inside}"
+        else:
+            kind = "apartado" if labels[0].isdecimal() else "letra" if labels[0].isalpha() else "regla"
+            named = f"{named}, {kind} {inside}"
+    return f"{named}, párrafo {counted}.º" if counted > 1 else named
 
 
-def _cited_labels(address: str) -> list[str]:
-    """The labels, without the count of paragraphs: what follows a list may belong to the paragraph before it."""
+def _cited_labels(address: str) -> tuple[list[str], int]:
+    """The labels, and which paragraph under them.
+
+    Below a list neither is told: what follows a list may belong to the paragraph before it.
+    """
     labels = [re.sub(r"~\d+", "", label) for label in address.split(".") if label]
-    if labels and re.fullmatch(r"p\d+", labels[-1]):
-        return labels[:1] if len(labels) > 1 else []
-    return labels
+    if not labels or not (counted := re.fullmatch(r"p(\d+)", labels[-1])):
+        return labels, 1
+    in_a_list = len(labels) > 2 or not (len(labels) == 1 or labels[0].isdecimal())
+    return (labels[:1], 1) if in_a_list else (labels[:-1], int(counted[1]))
 
 
 def _closed(label: str) -> str:

@@ -23,9 +23,9 @@ _BOTH = re.compile(r"\b(?:y|e|ademas|asi como)\b")
 _EXCEPTS = re.compile(
     r"\b(?:salvo|excepto|excepcion|exceptu\w+|sin perjuicio|no obstante|a menos que|siempre que|siempre y cuando)\b"
 )
-_LEAVES_OUT = re.compile(rf"{_EXCEPTS.pattern}|\b(?:exclu\w+|sin que|mejora\w*)\b")
+_LEAVES_OUT = re.compile(rf"{_EXCEPTS.pattern}|\b(?:exclu\w+|sin que|mejora\w*|no se exig\w+)\b")
 """What a law says where we say "salvo"."""
-_SAYS_EXCEPT = re.compile(r"\b(?:salvo|excepto|excepcion\w*|a menos que|menos (?:que|si|cuando))\b")
+_SAYS_EXCEPT = re.compile(r"\b(?:salvo|excepto|excepcion\w*|a menos que)\b|[,;:(] ?menos (?:que|si|cuando)\b")
 _HEDGES = re.compile(
     r"\b(?:salvo|excepto|excepcion\w*|menos|aunque|pero|siempre que|solo|si|cuando|en general|normalmente|puede|sin"
     r"|otr[oa]s?)\b"
@@ -76,9 +76,13 @@ def _figures(line: str, whole: str) -> Iterator[Finding]:
 
 
 def _same_day(one: Measure, other: Measure) -> bool:
-    """The first of January of a year is said by the year alone."""
-    first_of_january = one.kind == "date" and one.value // 10_000 == 101
-    return first_of_january and other.kind == "count" and one.value % 10_000 == other.value
+    """The first of January of a year is said by the year alone, a day of this year by day and month."""
+    if one.kind != "date":
+        return False
+    day, year = divmod(one.value, 10_000)
+    if other.kind == "date":
+        return other.value == day * 10_000
+    return day == 101 and other.kind == "count" and other.value == year
 
 
 def _alternatives(line: str, spans: Sequence[str]) -> Iterator[Finding]:

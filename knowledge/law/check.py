@@ -137,11 +137,13 @@ class _Checker:
         of_facts = list(self._spans_of_facts(line))
         around = " ".join(_around(one) for one in spans)
         accepted: set[Doubt] = {doubt for one in references for doubt in one.accepts}
-        if unit in self._content.references.pages:
-            accepted.add("figure")  # of a page, whose words are not held
-        for finding in compare(text, [one.words for one in (*spans, *of_facts)], around, self._content.groups):
-            if finding.doubt not in accepted:
+        on_a_page: set[Doubt] = {"figure"} if unit in self._content.references.pages else set()
+        findings = list(compare(text, [one.words for one in (*spans, *of_facts)], around, self._content.groups))
+        for finding in findings:
+            if finding.doubt not in accepted | on_a_page:
                 yield _at(references[0], str(unit), f"{finding.doubt}: {finding.problem}")
+        for doubt in sorted(accepted - {finding.doubt for finding in findings}):
+            yield _at(references[0], str(unit), f"it accepts {doubt!r}, and the spans confirm the line: take that away")
 
     def compare_fact(
         self, fact_id: str, since: date | None, reference: LawReference, span: FoundSpan

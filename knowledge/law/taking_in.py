@@ -120,7 +120,7 @@ class LawDesk:
             raise ContentError(name, None, f"it is cut short: it lacks {len(lacking)} articles that it had ({shown})")
 
     def _lacking(self, norm: NormText) -> list[str]:
-        """Articles that the text held has and this one not: any of the same version, of another those we refer to.
+        """Articles that the text held has and this one not: any of the same version and form, else those we refer to.
 
         A consolidated text keeps the number of an article that was repealed.
         """
@@ -128,7 +128,8 @@ class LawDesk:
         if held is None or norm.version < held.version:
             return []
         ours = {one.reference.article for one in self.references if one.reference.norm.id == norm.id}
-        needed = (key for key in held.by_key if norm.version == held.version or key in ours)
+        same = (norm.version, norm.origin) == (held.version, held.origin)
+        needed = (key for key in held.by_key if same or key in ours)
         return [key for key in needed if key not in norm.by_key]
 
     def _held(self, norm: str) -> NormText | None:

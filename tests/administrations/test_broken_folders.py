@@ -45,6 +45,13 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
         ("needs/ibi.yaml", "unit: Rentas", "unit: Nadie", "needs/ibi.yaml:13: ibi: 'unit' is 'Nadie'"),
         ("needs/ibi.yaml", "group: town", "group: [", "needs/ibi.yaml:"),
         ("offices.yaml", "body: AYTO", "body: NASA", "offices.yaml:14: body"),
+        (
+            "norms.yaml",
+            "villaejemplo.example/ordenanza?id=1",
+            "boe.es/1",
+            "norms.yaml:1: ordinance: https://www.boe.es/1",
+        ),
+        ("references/needs/ibi.yaml", "norm: tax", "norm: tux", "references/needs/ibi.yaml:3: how.1: unknown norm"),
     ],
 )
 def test_it_does_not_start(folder: Path, tmp_path: Path, file: str, old: str, new: str, told: str) -> None:

@@ -1,6 +1,7 @@
 """A second administration, small and in two languages: it starts, answers with citations, books and hands over."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -15,15 +16,26 @@ from api.app import create_app
 from api.settings.settings import Settings
 from knowledge.administration import load_administration
 from knowledge.checks.check import check_content
-from tests.administrations import VILLA_EJEMPLO
+from knowledge.content.articles import read_articles
+from knowledge.content.facts import load_facts
+from knowledge.content.norms import parse_norms
+from knowledge.content.references import first_lines, parse_references
+from knowledge.law.check import LawContent, LawReport, check_law
+from knowledge.law.store import FOLDER, LawStore
+from knowledge.law.taking_in import LawDesk
+from tests.administrations import TOWN_TEXTS, VILLA_EJEMPLO
 from tests.agents.understanding.conftest import few_lessons
 from tools.reading.folding import fold
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    data = tmp_path_factory.mktemp("villa")
+    norms, _ = parse_norms(load_administration(VILLA_EJEMPLO))
+    desk = LawDesk(LawStore(data / FOLDER), norms, (), datetime(2026, 11, 20, tzinfo=UTC))
+    assert not desk.add([TOWN_TEXTS]).refused
     return Settings(
-        _env_file=None, administration=str(VILLA_EJEMPLO), data_dir=tmp_path_factory.mktemp("villa"),
+        _env_file=None, administration=str(VILLA_EJEMPLO), data_dir=data,
         encoder_model="hashing", needs_encoder_model="hashing", speech_model="none",
     )  # fmt: skip
 
@@ -66,6 +78,49 @@ def test_it_answers_with_a_citation_in_its_languages(client: TestClient) -> None
     assert (turn["need"], turn["language"]["code"]) == ("ibi", "ca")
     assert any(message["citations"] for message in turn["messages"])
     assert any(told in words(turn) for told in ("impost anual", "valor cadastral"))
+
+
+def cited(client: TestClient, turn: dict[str, Any]) -> list[dict[str, Any]]:
+    """What ``/v1/citations`` says of the sources of a turn."""
+    listed = [citation for message in turn["messages"] for citation in message["citations"]]
+    return [client.get(f"/v1/citations/{citation['id']}").json() for citation in listed]
+
+
+def test_its_ordinance_is_quoted_where_it_is_held(client: TestClient) -> None:
+    for language, text in (
+        ("es", "¿cómo pido que recojan unos muebles viejos?"),
+        ("ca", "com demano que recullin uns mobles vells?"),
+    ):
+        turn = Conversation(client, language).say(text)
+        assert turn["need"] == "recogida_muebles"
+        shown = {one["article"]: one for one in cited(client, turn)}
+        collection = shown["artículo 1.1"]
+        assert collection["quote"] == "El servicio retira muebles y electrodomésticos de la puerta de los domicilios."
+        assert (collection["held"], collection["version"]) == (True, "2026-01-15")
+        assert (collection["language"], collection["quote_language"]) == (language, "es")
+        assert collection["source_url"] == "https://www.villaejemplo.example/ordenanza?id=1#a1"
+        assert collection["context"]["before"].startswith("Artículo 1. Recogida de enseres.")
+        assert not any(one["quote"] and one["quote"] in words(turn) for one in shown.values())
+
+
+def test_an_ordinance_that_is_not_held_is_named_with_its_article(client: TestClient) -> None:
+    turn = Conversation(client, "es").say("¿cuál es el tipo del IBI?")
+    [tax] = [one for one in cited(client, turn) if one["article"] == "artículo 3"]
+    assert (tax["held"], tax["quote"], tax["version"]) == (False, "", None)
+    assert (tax["source_title"], tax["source_url"]) == (
+        "Ordenanza 4/2019, artículo 3", "https://www.villaejemplo.example/ordenanza?id=4#a3",
+    )  # fmt: skip
+
+
+def test_its_references_are_found_in_its_ordinance(settings: Settings) -> None:
+    villa = load_administration(VILLA_EJEMPLO)
+    norms, _ = parse_norms(villa)
+    references, problems = parse_references(villa, norms)
+    assert not problems.found
+    lines = first_lines(read_articles(villa)[0], villa)
+    content = LawContent(villa, references, lines, load_facts(villa), {})
+    report = check_law(content, LawStore(settings.data_dir / FOLDER), date(2026, 11, 20))
+    assert report == LawReport((), (), {"found": 3, "not_held": 1})
 
 
 def test_it_books(client: TestClient) -> None:

@@ -54,7 +54,9 @@ def test_the_key_of_a_heading(heading: str, key: str | None) -> None:
     ("key", "address", "name"),
     [
         ("a205", "", "artículo 205"), ("a205", "1.b", "artículo 205.1.b)"), ("a19bis", "2", "artículo 19 bis.2"),
-        ("a215", "p1", "artículo 215"), ("a32", "3.2º", "artículo 32.3.2.º"), ("a308", "1.c.p2", "artículo 308.1"),
+        ("a215", "p1", "artículo 215"), ("a171", "p2", "artículo 171, párrafo 2.º"),
+        ("a48", "4.p2", "artículo 48.4, párrafo 2.º"), ("a206", "b.p2", "artículo 206, letra b)"),
+        ("a32", "3.2º", "artículo 32.3.2.º"), ("a308", "1.c.p2", "artículo 308.1"),
         ("dt7", "2", "disposición transitoria 7.ª, apartado 2"), ("da1", "a", "disposición adicional 1.ª, letra a)"),
         ("daunica", "", "disposición adicional única"), ("n2", "", "apartado 2.º"), ("anexo1", "", "anexo 1"),
     ],

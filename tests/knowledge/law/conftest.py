@@ -22,7 +22,7 @@ REFERENCES = """\
 what.1:
 - {norm: example, article: 1}
 requirements.1:
-- {norm: example, article: 2, paragraph: 1.a, accepts: {except: "lines of their own tell it"}}
+- {norm: example, article: 2, paragraph: 1.a}
 requirements.2:
 - {norm: example, article: 2bis, paragraph: p1}
 how.1:

@@ -145,6 +145,16 @@ def test_the_check_finds_every_reference_and_lists_what_lines_say_beyond_them(
 
 
 @pytest.mark.usefixtures("held")
+def test_a_reason_that_is_no_longer_needed_is_listed(
+    cited_tree: Path, store: LawStore, day: date, check: Check
+) -> None:
+    write_references(cited_tree, "what.1:\n- {norm: example, article: 1, accepts: {who: told elsewhere}}\n")
+    sealed(cited_tree, store, day)
+    [finding] = check().findings
+    assert "pension/what.1: it accepts 'who', and the spans confirm the line: take that away" in str(finding)
+
+
+@pytest.mark.usefixtures("held")
 def test_a_line_that_changed_is_not_cited_until_somebody_has_read_again(
     cited_tree: Path, store: LawStore, day: date, check: Check, spoil: Callable[[str, str, str], Path]
 ) -> None:
@@ -209,6 +219,8 @@ GROUPS = {"autónomos": group(["autónom"], ["cuenta propia"])}
         ("Se paga el 52 %.", ["El 52 por ciento."], []),
         ("Con 66 años y 10 meses.", ["66 años y 10 meses."], []),
         ("Vale desde el 1 de enero de 2027.", ["A partir del año 2027."], []),
+        ("Pídalo desde el 1 de abril de 2026.", ["Desde el 1 de abril del año en curso."], []),
+        ("Pídalo desde el 1 de abril de 2026.", ["Desde el 1 de abril de 2025."], ["figure"]),
         ("Pida 2 o 3 semanas.", ["Tendrá 2 y 3 semanas."], ["or"]),
         ("Pida 2 o 3 semanas.", ["Tendrá 2 semanas o 3 semanas."], []),
         ("El padre o la madre.", ["El padre y la madre."], ["or"]),
@@ -216,6 +228,9 @@ GROUPS = {"autónomos": group(["autónom"], ["cuenta propia"])}
         ("Lo cobra siempre.", ["Lo percibirá, salvo que trabaje."], ["except"]),
         ("Lo cobra, salvo si trabaja.", ["Lo percibirá, salvo que trabaje."], []),
         ("Lo cobra, salvo si trabaja.", ["Lo percibirá."], ["except"]),
+        ("Lo cobra, menos si trabaja.", ["Lo percibirá."], ["except"]),
+        ("Hay que vivir aquí, salvo si acaba de nacer.", ["No se exigirá a los recién nacidos."], []),
+        ("Baja menos si espera.", ["Se reducirá por cada mes."], []),
         ("Si es autónomo, paga.", ["Los trabajadores pagarán."], ["who"]),
         ("Si es autónomo, paga.", ["Los trabajadores por cuenta propia pagarán."], []),
     ],

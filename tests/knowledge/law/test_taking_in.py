@@ -105,6 +105,16 @@ def test_the_same_version_with_fewer_articles_is_cut_short(desk: Make, tmp_path:
     assert "cut short: it lacks 2 articles that it had (a2bis, dt2)" in told
 
 
+def test_the_service_takes_over_from_a_file_where_it_has_what_we_name(desk: Make, tmp_path: Path) -> None:
+    more = MARKDOWN.replace(
+        "## DISPOSICIONES", "### Artículo 9. Otro.\n\nQue el servicio no tiene.\n\n## DISPOSICIONES"
+    )
+    desk().add([write_markdown(tmp_path / "texts", more)])
+    [taken] = desk().fetch(["example"], boe(BLOCKS)).norms
+    assert (taken.state, taken.replaces) == ("taken in", VERSION)
+    assert [(one.key, one.kind) for one in taken.changes] == [("a9", "gone")]
+
+
 def test_a_later_version_must_still_have_the_articles_that_our_lines_name(desk: Make, tmp_path: Path) -> None:
     desk().add([write_markdown(tmp_path / "texts")])
     shorter = newer()[: newer().index("## DISPOSICIONES")]
