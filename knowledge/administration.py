@@ -62,6 +62,8 @@ class Administration(BaseModel):
     """Motives an appointment can be booked for; ``general`` is that of no need in particular."""
     official_sites: tuple[str, ...] = Field(min_length=1)
     """Hosts a citizen may be sent to and an article may cite, subdomains included."""
+    gazette: str | None = Field(default=None, pattern=r"^https://")
+    """Address of the open data that ``isac law fetch`` asks for norms, in the form of the BOE's; None: none."""
     appointment_need: str
     """The need of an appointment that is for none in particular."""
     own_case_need: str | None = None

@@ -10,6 +10,7 @@ from knowledge.law.norm import NormText
 
 NORM_ID = "BOE-A-2020-1"
 VERSION = date(2026, 2, 1)
+ADDRESS = "https://gazette.example/id"
 URL = f"https://www.boe.es/buscar/act.php?id={NORM_ID}"
 AGE = (
     "Haber cumplido sesenta y seis años y diez meses, o sesenta y cinco años quienes hayan trabajado al menos "

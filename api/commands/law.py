@@ -31,10 +31,12 @@ def add(named: Sequence[Path]) -> int:
 
 
 def fetch(named: Sequence[str]) -> int:
-    """Take in norms from the BOE's open data, all of the register that it has when none is named; 1 when refused."""
-    desk = _desk()
+    """Take in norms from the gazette's open data, all of the register that are there when none is named. 1: refused."""
+    desk, gazette = _desk(), _administration().gazette
+    if gazette is None:
+        raise ContentError("administration.yaml", None, "it names no 'gazette' to fetch norms from; use isac law add")
     with httpx.Client(headers={"User-Agent": _AGENT}) as client, Console(stderr=True).status("fetching norms"):
-        taken = desk.fetch(named, BoeService(client))
+        taken = desk.fetch(named, BoeService(client, gazette))
     return _tell(taken)
 
 

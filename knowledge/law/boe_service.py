@@ -8,7 +8,6 @@ from knowledge.errors import ContentError
 from knowledge.law.boe_form import NormStamp, read_norm, read_stamp
 from knowledge.law.norm import NormText
 
-ADDRESS = "https://www.boe.es/datosabiertos/api/legislacion-consolidada/id"
 LARGEST = 100_000_000
 """Bytes of an answer; the largest norm has some 10 million."""
 _SECONDS = 60.0
@@ -20,9 +19,13 @@ class NormNotThere(ContentError):
 
 @dataclass(frozen=True, slots=True)
 class BoeService:
-    """Norms as the service has them. ``client`` is given, so that nothing here opens a connection of its own."""
+    """Norms as the service has them. ``client`` is given, so that nothing here opens a connection of its own.
+
+    ``address``: that of consolidated norms; an id and the part that is asked for follow.
+    """
 
     client: httpx.Client
+    address: str
 
     def stamp(self, norm: str) -> NormStamp:
         """What the service says of the norm without its text. Raises ContentError."""
@@ -35,7 +38,7 @@ class BoeService:
     def _get(self, norm: str, part: str) -> bytes:
         try:
             answer = self.client.get(
-                f"{ADDRESS}/{norm}/{part}", headers={"Accept": "application/xml"}, timeout=_SECONDS
+                f"{self.address}/{norm}/{part}", headers={"Accept": "application/xml"}, timeout=_SECONDS
             )
         except httpx.TimeoutException as error:
             raise ContentError(norm, None, f"the service did not answer within {_SECONDS:g} seconds") from error

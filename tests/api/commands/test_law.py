@@ -111,3 +111,9 @@ def test_an_article_is_shown_with_the_addresses_that_authors_write(texts: Path, 
     ]
     with pytest.raises(ContentError, match="has no article 7"):
         law.show("ordinance", ["7"])
+
+
+@pytest.mark.usefixtures("town")
+def test_without_a_gazette_nothing_is_fetched() -> None:
+    with pytest.raises(ContentError, match="it names no 'gazette'"):
+        law.fetch([])

@@ -6,14 +6,14 @@ import httpx
 import pytest
 
 from knowledge.errors import ContentError
-from knowledge.law.boe_service import ADDRESS, BoeService
-from tests.law_example import METADATA, NORM_ID, STAMP, answer
+from knowledge.law.boe_service import BoeService
+from tests.law_example import ADDRESS, METADATA, NORM_ID, STAMP, answer
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
 
 def service(handler: Handler) -> BoeService:
-    return BoeService(httpx.Client(transport=httpx.MockTransport(handler)))
+    return BoeService(httpx.Client(transport=httpx.MockTransport(handler)), ADDRESS)
 
 
 def test_metadata_and_text_are_asked_for_in_xml() -> None:

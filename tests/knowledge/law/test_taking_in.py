@@ -14,6 +14,7 @@ from knowledge.law.store import LawStore
 from knowledge.law.taking_in import LawDesk, TakeIn
 from tests.knowledge.law.conftest import NOW, content_of
 from tests.law_example import (
+    ADDRESS,
     BLOCKS,
     MARKDOWN,
     METADATA,
@@ -169,7 +170,7 @@ def boe(blocks: str, stamp: str = "") -> BoeService:
         metadata = METADATA.replace("20260201T090000Z", stamp)
         return httpx.Response(200, content=metadata if request.url.path.endswith("metadatos") else answer(blocks))
 
-    return BoeService(httpx.Client(transport=httpx.MockTransport(handle)))
+    return BoeService(httpx.Client(transport=httpx.MockTransport(handle)), ADDRESS)
 
 
 def test_a_fetched_norm_is_asked_for_again_only_when_its_stamp_changes(desk: Make, store: LawStore) -> None:
@@ -197,7 +198,7 @@ def test_of_the_whole_register_what_the_service_lacks_is_told_and_the_rest_comes
             return httpx.Response(404)
         return httpx.Response(200, content=METADATA if request.url.path.endswith("metadatos") else answer())
 
-    service = BoeService(httpx.Client(transport=httpx.MockTransport(handle)))
+    service = BoeService(httpx.Client(transport=httpx.MockTransport(handle)), ADDRESS)
     taken = desk().fetch([], service)
     assert ([one.id for one in taken.norms], taken.absent) == ([NORM_ID], ("BOE-A-2020-2",))
     assert store.norms() == (NORM_ID,)
@@ -206,7 +207,7 @@ def test_of_the_whole_register_what_the_service_lacks_is_told_and_the_rest_comes
 
 def test_a_service_that_is_away_leaves_what_is_held(desk: Make, store: LawStore) -> None:
     desk().fetch(["example"], boe(BLOCKS, "one"))
-    away = BoeService(httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(502))))
+    away = BoeService(httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(502))), ADDRESS)
     assert "out of order (502)" in refused(desk().fetch(["example"], away))
     assert store.newest(NORM_ID) is not None
 
