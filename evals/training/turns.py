@@ -66,8 +66,8 @@ _MOST = 1_400
 """Questions of the suites that the weights are fitted to."""
 _WRITTEN, _PLAYED = 4, 8
 """How much a message of a conversation counts beside a question: written cold, and played with the service. Of 1,070
-messages of two panels, places that knew the four panels before found a line that answers first in 53 of 100, without
-them in 44.
+messages of two panels, places that knew the four panels before found a line that answers first in 52 of 100 where a
+message of those counted 4 times, in 53 where it counted 12 times, and without them in 44; 8 lies between.
 """
 _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
