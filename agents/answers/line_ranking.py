@@ -58,7 +58,7 @@ class RankedLine:
 
 def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRanker) -> tuple[list[RankedLine], bool]:
     """The lines in force that may answer, best first, of its needs and of those that are near; and whether a likelier
-    one of its needs is not in force. Chances are among the lines of its needs. May encode.
+    one of its needs is not in force. May encode.
 
     For a section asked for by its button, the article from its beginning; and whether a line of the section is not in
     force.
@@ -76,10 +76,7 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
     ]
     withheld = next((line is None for unit, line in ranked if unit.need in question.needs), False)
     lines = [line for _, line in ranked if line is not None]
-    lines = _as_expected(lines, ranker.expected_answer(question.text), knowledge_base.facts)
-    own = sum(line.chance for line in lines if line.unit.need in question.needs)
-    share = own / sum(line.chance for line in lines) if own else 1.0
-    return [replace(line, chance=line.chance / share) for line in lines], withheld
+    return _as_expected(lines, ranker.expected_answer(question.text), knowledge_base.facts), withheld
 
 
 def _as_expected(lines: Sequence[RankedLine], expected: ExpectedAnswer, facts: FactTable) -> list[RankedLine]:

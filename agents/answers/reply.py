@@ -150,7 +150,7 @@ class _Writer:
         partial = (self._say("notice", lacking),) if answer.withheld else ()
         told = Reply(
             need.id,
-            (*self._before(answer, need), *answer.messages, *partial),
+            (*self._before(answer, need), *answer.messages, *self._of_others(answer), *partial),
             "partial" if question.doubtful or question.outside else answer.completeness,
             aspect=answer.aspect,
             aspects=answer.aspects,
@@ -167,6 +167,12 @@ class _Writer:
         closing = self._say("question", f"condition-ask-{kind}")
         return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
 
+    def _of_others(self, answer: ArticleAnswer) -> Iterator[Message]:
+        for need, message in answer.of_others:
+            named = self.phrases.name(self.question.language, self.deps.catalogue[need].names)
+            yield self._say("notice", "answer-about", need=named)
+            yield message
+
     def nearest(self, answer: ArticleAnswer) -> Reply | None:
         """The nearest lines, none of which is likely, and other questions that it may be; None where there is none, or
         where something has to be said before any answer.
@@ -178,7 +184,7 @@ class _Writer:
             return None
         return Reply(
             need.id,
-            (self._say("notice", "answer-nearest"), *answer.messages),
+            (self._say("notice", "answer-nearest"), *answer.messages, *self._of_others(answer)),
             "partial",
             aspect=answer.aspect,
             units=answer.units,

@@ -20,6 +20,7 @@ from agents.answers.question import Person, Question
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
 from agents.understanding.question.conditions import ConditionKind
+from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
 from knowledge.content.measures import figures
 from knowledge.languages import LANGUAGES, Language
@@ -338,6 +339,13 @@ def test_a_pressed_section_is_told_whatever_its_words_are_taken_for(aspect: Aspe
     assert bool(told.units) == bool(lines_of("nacimiento_cuidado", aspect=aspect))
 
 
+def test_who_asks_of_a_need_just_named_hears_the_likeliest_line_and_not_what_the_need_is() -> None:
+    text = "¿mi hermana cobra la viudedad si trabaja?"
+    question = Question(text, "es", "viudedad", None, DAY, names=True)
+    told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Between({}))
+    assert told.units == (UnitId("viudedad", "amount", 1),)
+
+
 def test_who_only_names_a_need_hears_what_it_is_and_how_it_is_asked_for() -> None:
     question = Question("viudedad", "es", "viudedad", None, DAY, names=True)
     told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Unsure({}))
@@ -387,6 +395,34 @@ def test_who_asks_on_what_hardly_any_line_says_hears_the_nearest_and_that_they_m
     told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Unsure({}))
     assert (len(told.units), told.completeness, told.hardly) == (MOST_UNITS, "partial", True)
     assert sum(len(one.text.split()) for one in told.messages) <= MOST_WORDS
+
+
+class Between(ScriptedReader):
+    """A line on the widow's pension and one on the orphan's are likely."""
+
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
+        return [(UnitId("viudedad", "amount", 1), 0.5), (UnitId("orfandad", "amount", 1), 0.3)]
+
+
+def test_a_likely_line_of_another_need_is_told_beside_the_first_and_its_need_is_named() -> None:
+    near = (Candidate("viudedad", 0.6), Candidate("orfandad", 0.1))
+    question = Question("¿cuánto se cobra de pensión?", "es", "viudedad", None, DAY, near=near)
+    told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Between({}))
+    assert told.units == (UnitId("viudedad", "amount", 1), UnitId("orfandad", "amount", 1))
+    assert told.need == "viudedad"
+    assert [need for need, _ in told.of_others] == ["orfandad"]
+    assert {line.text for line in told.sentences} == {told.messages[0].text}
+
+
+async def test_in_the_chat_the_other_need_is_said_before_its_line(talk, phrases: Phrases) -> None:
+    near = (Candidate("viudedad", 0.9), Candidate("orfandad", 0.1))
+    script = {"¿cuánto se cobra de pensión?": reading("question", need="viudedad", alternatives=near)}
+    turn = await talk(script, reader=Between(script)).say("¿cuánto se cobra de pensión?")
+    assert [one.kind for one in turn.messages[:3]] == ["answer", "notice", "answer"]
+    assert "orfandad" in turn.messages[1].text
+    assert turn.messages[2].text == lines_of("orfandad")[UnitId("orfandad", "amount", 1)].text
 
 
 def test_of_several_things_asked_each_is_answered_in_fewer_words() -> None:
