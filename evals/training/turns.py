@@ -71,7 +71,7 @@ message of those counted 4 times, in 53 where it counted 12 times, and without t
 """
 _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
-_NOT_OUTSIDE = 2.0
+_NOT_OUTSIDE = 1.0
 """How much a question of a conversation counts against its lying outside. Counted four times, with vectors taught by
 more conversations, 57 of 100 strays that were not fitted to were heard as straying.
 """

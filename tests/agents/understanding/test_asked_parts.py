@@ -197,8 +197,17 @@ def test_a_message_is_taken_apart_where_no_appointment_is_under_way(real: Unders
     ["need", "place", "option", "document", "phone", "confirm", "what_change", "reference", "confirm_change",
      "confirm_cancel"],
 )  # fmt: skip
-def test_in_the_middle_of_an_appointment_it_is_left_whole(real: Understander, step: Step) -> None:
-    assert read(real, "es", TWO_MATTERS["es"], step).parts == ()
+def test_in_the_middle_of_an_appointment_each_thing_asked_is_read_by_itself(real: Understander, step: Step) -> None:
+    found, alone = (read(real, "es", TWO_MATTERS["es"], one) for one in (step, "idle"))
+    assert [part.need for part in found.parts] == [part.need for part in alone.parts]
+    assert all("question" in part.labels for part in found.parts)
+
+
+def test_what_is_done_in_an_appointment_is_read_in_the_words_that_ask_nothing(real: Understander) -> None:
+    found = read(real, "es", "sí, perfecto. ¿y cómo pido la tarjeta sanitaria europea?", "confirm")
+    assert [part.need for part in found.parts] == ["tse"]
+    assert found.words.stated is not None
+    assert "affirm" in found.words.stated.labels
 
 
 def test_danger_in_any_part_is_heard_in_the_message(real: Understander) -> None:
