@@ -74,10 +74,11 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
         (unit, _line_of(unit, chance, passages, question.day))
         for unit, chance in ranker.rank_units(question.text, question.language, needs, question.before)
     ]
-    withheld = next((line is None for unit, line in ranked if unit.need in question.needs), False)
+    asked = question.needs
+    withheld = next((line is None for unit, line in ranked if unit.need in asked), False)
     lines = [line for _, line in ranked if line is not None]
     lines = _as_expected(lines, ranker.expected_answer(question.text), knowledge_base.facts)
-    own = sum(line.chance for line in lines if line.unit.need in question.needs)
+    own = sum(line.chance for line in lines if line.unit.need in asked)
     share = own / sum(line.chance for line in lines) if own else 1.0
     return [replace(line, chance=line.chance / share) for line in lines], withheld
 
