@@ -1,5 +1,6 @@
 """Settings of every test, the database that tests share, and the guard that nothing leaves this machine."""
 
+import gc
 import ipaddress
 import socket
 import sys
@@ -13,6 +14,15 @@ from hypothesis import settings
 
 from tests.embedded import EmptyDatabase, migrated, served
 from tools.store.database import Database
+
+# As the program does: what tests read and import lives as long as they do, and is looked through for garbage in vain.
+gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Nor is anything looked for in what was imported and collected, each time or five times at the end."""
+    gc.freeze()
+
 
 # How long an example takes says something of the machine and of what else it does.
 settings.register_profile("isac", deadline=None)

@@ -10,11 +10,13 @@ from typing import Any, cast
 from langgraph.checkpoint.memory import InMemorySaver
 
 from agents.answers.sums import Sums
-from agents.phrases.phrases import Phrases
+from agents.phrases.phrases import Phrases, parse_phrases
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.graph import Reception, build_reception
+from agents.understanding.question.mentions import MentionReader, build_mention_reader
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.sums.told_inputs import ToldReader, build_told_reader
+from api.wiring.models import digest_of_code_and_content
 from knowledge.compiled import CompiledContent, Value
 from knowledge.content.calculations import Calculations, load_calculations
 from knowledge.content.facts import FactTable, load_facts
@@ -45,6 +47,27 @@ def with_models(folder: Path) -> Path:
     return folder
 
 
+class ReadOnce(CompiledContent):
+    """What was parsed, kept in memory for all bases of the shipped content, and on disk as the program keeps it.
+
+    A library is of a day, and many days are tested: theirs would push that of today off the disk.
+    """
+
+    def __init__(self, folder: Path, digest: str) -> None:
+        super().__init__(folder, digest)
+        self._values: dict[tuple[str, str], Any] = {}
+
+    def get(self, name: str, build: Callable[[], Value], variant: str = "") -> Value:
+        if (name, variant) not in self._values:
+            self._values[name, variant] = build() if variant else super().get(name, build)
+        return cast(Value, self._values[name, variant])
+
+
+@cache
+def _parsed() -> ReadOnce:
+    return ReadOnce(_KEPT / "compiled", digest_of_code_and_content(SEGURIDAD_SOCIAL))
+
+
 @cache
 def offices() -> Mapping[str, Office]:
     return MappingProxyType(dict(load_offices(SEGURIDAD_SOCIAL)))
@@ -57,12 +80,12 @@ def calendar() -> Calendar:
 
 @cache
 def phrases() -> Phrases:
-    return Phrases(SEGURIDAD_SOCIAL)
+    return Phrases(SEGURIDAD_SOCIAL, parsed=_parsed().get("phrases", lambda: parse_phrases(SEGURIDAD_SOCIAL)))
 
 
 @cache
 def calculations() -> Calculations:
-    return load_calculations(SEGURIDAD_SOCIAL)
+    return _parsed().get("calculations", lambda: load_calculations(SEGURIDAD_SOCIAL))
 
 
 @cache
@@ -77,12 +100,15 @@ def sums() -> Sums:
 
 @cache
 def told_reader() -> ToldReader:
-    return build_told_reader(SEGURIDAD_SOCIAL)
+    def build() -> tuple[MentionReader, ToldReader]:
+        return build_mention_reader(SEGURIDAD_SOCIAL), build_told_reader(SEGURIDAD_SOCIAL)
+
+    return _parsed().get("told", build)[1]
 
 
 @cache
 def places() -> Places:
-    return build_places()
+    return _parsed().get("places", build_places)
 
 
 @cache
@@ -90,25 +116,12 @@ def place_finder() -> PlaceFinder:
     return build_place_finder()
 
 
-class ReadOnce(CompiledContent):
-    """What was parsed, kept in memory for all bases of the shipped content."""
-
-    def __init__(self) -> None:
-        super().__init__(None, "")
-        self._values: dict[tuple[str, str], Any] = {}
-
-    def get(self, name: str, build: Callable[[], Value], variant: str = "") -> Value:
-        if (name, variant) not in self._values:
-            self._values[name, variant] = build()
-        return cast(Value, self._values[name, variant])
-
-
-_READ, ENCODER = ReadOnce(), RememberingEncoder(HashingEncoder())
+ENCODER = RememberingEncoder(HashingEncoder())
 
 
 def new_knowledge_base(data: Path | None = None, encoder: Encoder = ENCODER) -> KnowledgeBase:
     """A base of its own over the shipped content, found by the words alone."""
-    return KnowledgeBase(SEGURIDAD_SOCIAL, encoder, data, compiled=_READ)
+    return KnowledgeBase(SEGURIDAD_SOCIAL, encoder, data, compiled=_parsed())
 
 
 @cache

@@ -96,7 +96,8 @@ def answer_from_article(
     ranked, withheld = rank_lines(question, knowledge_base, ranker)
     every = list(_for_person(ranked, question, person, knowledge_base, mentions))
     free = not (question.as_of or question.aspect or person.asks_what_changes)
-    lines = every if free else [line for line in every if line.unit.need in question.needs]
+    needs = question.needs
+    lines = every if free else [line for line in every if line.unit.need in needs]
     asked = [line for line in lines if question.aspect in (None, line.unit.aspect)]
     unsaid = [line for line in asked if question.as_of or not _is_said(line, person)]
     if person.asks_what_changes and _only_notes(asked, person):
@@ -186,15 +187,15 @@ def _for_person(
         for line in of_need:
             if line.sentence in kept:
                 opening = own & mentions.opening_mentions(line.sentence.text) if own else own
-                line = replace(line, begins_with=frozenset(kind for kind, _ in opening))
-                weighed.append(replace(line, chance=line.chance * _weight(line, person)))
+                if opening:
+                    line = replace(line, begins_with=frozenset(kind for kind, _ in opening))
+                    line = replace(line, chance=line.chance * _weight(line, person))
+                weighed.append(line)
     yield from weighed if question.aspect else sorted(weighed, key=lambda line: -line.chance)
 
 
 def _weight(line: RankedLine, person: Person) -> float:
     """Of what was said already, only who asks nothing else wants to hear it before anything else."""
-    if not line.begins_with:
-        return 1.0
     news = person.asks_what_changes or line.unit not in person.told
     return _OWN_NOW if news and line.begins_with & person.told_now else _OWN
 

@@ -74,7 +74,8 @@ def rank_lines(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRa
         (unit, _line_of(unit, chance, passages, question.day))
         for unit, chance in ranker.rank_units(question.text, question.language, needs, question.before)
     ]
-    withheld = next((line is None for unit, line in ranked if unit.need in question.needs), False)
+    asked = question.needs
+    withheld = next((line is None for unit, line in ranked if unit.need in asked), False)
     lines = [line for _, line in ranked if line is not None]
     return _as_expected(lines, ranker.expected_answer(question.text), knowledge_base.facts), withheld
 

@@ -20,6 +20,7 @@ class MentionReader:
 
     def __init__(self, phrases: PhraseBook, unless: PhraseBook, territories: Mapping[str, str]) -> None:
         self._phrases, self._unless, self._territories = phrases, unless, territories
+        self._known: dict[str, tuple[tuple[Mention, int], ...]] = {}
 
     def find_mentions(self, sentence: str) -> frozenset[Mention]:
         """The works and territories it names."""
@@ -36,7 +37,13 @@ class MentionReader:
         territory = self._territories.get(conditions.get("territory", ""))
         return frozenset(mentions | ({("territory", territory)} if territory else set()))
 
-    def _found(self, sentence: str) -> Iterator[tuple[Mention, int]]:
+    def _found(self, sentence: str) -> tuple[tuple[Mention, int], ...]:
+        """Each with where it begins. Every answer looks through lines of articles: each is read once."""
+        if sentence not in self._known:
+            self._known[sentence] = tuple(self._read(sentence))
+        return self._known[sentence]
+
+    def _read(self, sentence: str) -> Iterator[tuple[Mention, int]]:
         folded = fold(sentence)
         exceptions = self._unless.find(folded)
         for hit in self._phrases.find(folded):

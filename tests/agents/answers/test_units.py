@@ -195,7 +195,7 @@ def test_the_figures_of_another_day_are_told_though_every_line_was() -> None:
 
 
 @given(of_any_need, in_any_language, st.data())
-@settings(max_examples=100)
+@settings(max_examples=30)  # each is some forty answers
 def test_no_line_is_told_twice_and_every_line_is_told_once(need: str, language: Language, data: st.DataObject) -> None:
     lines, told = lines_of(need, language), list[UnitId]()
     for _ in range(len(lines) + 1):
@@ -219,7 +219,7 @@ class Sure(ScriptedReader):
 
 
 @given(of_any_need, in_any_language)
-@settings(max_examples=60)
+@settings(max_examples=30)  # each is an answer a line
 def test_what_is_asked_for_again_is_told_again_alone(need: str, language: Language) -> None:
     lines = lines_of(need, language)
     for asked in [unit for unit, line in lines.items() if not line.text.startswith(ITEM)]:

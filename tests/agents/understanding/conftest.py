@@ -22,8 +22,8 @@ def real() -> Understander:
 
 
 @contextmanager
-def few_lessons(*, word_lists: bool = False) -> Iterator[None]:
-    """Of what teaches labels one sentence in twenty, and lists of words only if asked for: it is learnt in seconds."""
+def few_lessons() -> Iterator[None]:
+    """Of what teaches labels one sentence in twenty, and no lists of words: it is learnt in seconds."""
     few, every = label_examples(SEGURIDAD_SOCIAL)[::20], LabelSources.ordinary
 
     def some(self: LabelSources, most: int, *, fair: bool = True) -> list[str]:
@@ -32,7 +32,7 @@ def few_lessons(*, word_lists: bool = False) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LabelSources, "ordinary", some)
         patch.setattr("agents.understanding.labels.trained_labels.label_examples", lambda _: few)
-        for lists in () if word_lists else ("COUNTED", "LISTED"):
+        for lists in ("COUNTED", "LISTED"):
             patch.setattr(f"agents.understanding.language.lexicon.{lists}", ())
         yield
 

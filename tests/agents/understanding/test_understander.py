@@ -1,5 +1,6 @@
 """The whole reading, over a small catalogue and the hashing encoder."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED
 from agents.understanding.appointments.steps import LastAsked
-from agents.understanding.learning import LearningSources, build_understander
+from agents.understanding.learning import LearningSources, assemble_understander, learn_parts
 from agents.understanding.needs.need_examples import all_examples, outside_examples
 from agents.understanding.needs.trained_model import load, manifest_hash, save, trained_model
 from agents.understanding.shared.labels import DANGERS
@@ -97,14 +98,13 @@ ASKED = tuple(
 
 
 @pytest.fixture(scope="module")
-def understander(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
+def understander(real: Understander, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
+    """It tells languages apart as the real one does, and has learnt the rest."""
     examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
-    with few_lessons(word_lists=True):
-        return build_understander(
-            LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar()),
-            HashingEncoder(),
-            kept,
-        )
+    sources = LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar())
+    with few_lessons():
+        learnt = learn_parts(sources, HashingEncoder(), kept)
+    return assemble_understander(replace(learnt, detector=real.detector), HashingEncoder())
 
 
 @pytest.mark.parametrize(
