@@ -92,7 +92,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     neighbour = _neighbour(state, deps)
     feelings = _unheard(state, draft, deps)
     draft = _with_kind_words(draft, feelings, state, deps)
-    draft = draft.after(*neighbour, *state["told"])
+    draft = _spelled(draft.after(*neighbour, *state["told"]), state, deps)
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
     at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
     transcript = with_lines(
@@ -139,6 +139,12 @@ def _with_kind_words(draft: Draft, feelings: Sequence[Label], state: State, deps
         return draft.after(*told)
     person = phrases.replies(state["language"], "reply-person")
     return replace(draft.after(*told), quick_replies=tuple(dict.fromkeys((*person, *draft.quick_replies))))
+
+
+def _spelled(draft: Draft, state: State, deps: Deps) -> Draft:
+    """What the articles say, in the variety of the person."""
+    phrases, language = deps.phrases.in_variety(state.get("variety")), state["language"]
+    return replace(draft, messages=tuple(phrases.spelled(language, told) for told in draft.messages))
 
 
 def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:
