@@ -17,7 +17,8 @@ def test_approved_lines_are_told_in_valencian_with_their_sources() -> None:
     assert told.text == (
         "Demane-la a l'INSS, amb el seu DNI: esta pensió no s'avisa. Veja https://seu.cat/serveis/aquesta"
     )
-    assert told.citations[0].lines == (told.text,) and told.citations[0].quote == "quote"
+    assert told.citations[0].lines == (told.text,)
+    assert told.citations[0].quote == "quote"
 
 
 @pytest.mark.parametrize(("variety", "language"), [(None, "ca"), ("ca-valencia", "es")])
