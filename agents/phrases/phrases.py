@@ -13,7 +13,7 @@ from agents.phrases.administration_phrases import own_phrases
 from agents.phrases.errors import PhraseError
 from agents.phrases.fluent_files import FluentFolder, check_overlay, check_parity, parse_folder
 from agents.phrases.message import Message, MessageKind
-from agents.phrases.spelling import Spelling, read_spelling
+from agents.phrases.spelling import VarietySpelling, read_spelling
 from knowledge.administration import Administration
 from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
 
@@ -27,7 +27,7 @@ class ParsedPhrases:
     languages: Mapping[Language, FluentFolder]
     varieties: Mapping[Variant, FluentFolder]
     plain: tuple[str, ...]
-    spellings: Mapping[Variant, Spelling]
+    spellings: Mapping[Variant, VarietySpelling]
 
 
 def parse_phrases(administration: Administration, root: Path = LOCALES) -> ParsedPhrases:

@@ -11,7 +11,7 @@ _WORD = re.compile(r"https?://\S+|[\w.+-]+@\S+|[^\W\d_]+(?:·[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class VarietySpelling:
     """The form of the variety by that of the language, in lower case."""
 
     forms: Mapping[str, str]
@@ -32,9 +32,9 @@ class Spelling:
         return form.upper() if word.isupper() else form[0].upper() + form[1:] if word[0].isupper() else form
 
 
-def read_spelling(folder: Path) -> Spelling:
+def read_spelling(folder: Path) -> VarietySpelling:
     """From ``words.txt`` of the variety's folder, pairs ``word=form``; without it, as the language writes."""
     file = folder / "words.txt"
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     pairs = (pair.partition("=") for line in lines if not line.startswith("#") for pair in line.split())
-    return Spelling({word: form for word, _, form in pairs})
+    return VarietySpelling({word: form for word, _, form in pairs})
