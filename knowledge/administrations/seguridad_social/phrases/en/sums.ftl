@@ -77,7 +77,7 @@ sum-option-degree-partial = Partial
 sum-option-degree-total = Total
 sum-option-degree-qualified = Total, with the increase from 55
 sum-option-degree-absolute = Absolute
-sum-option-degree-severe = Severe incapacity
+sum-option-degree-severe = Severe disability
 
 sum-refused-not-a-number = I need an amount in figures.
 sum-refused-negative = That amount cannot be less than zero.
@@ -155,7 +155,7 @@ sum-incapacity-partial = Partial incapacity is a single payment of { $times } mo
 sum-incapacity-total = Total incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year. From the age of { $age } it may rise.
 sum-incapacity-qualified = Total incapacity with the increase by age is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
 sum-incapacity-absolute = Absolute incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
-sum-incapacity-severe = Severe incapacity is { $percent } of the regulatory base plus a supplement for the person who cares for you: with { $base }, { $amount } a month in { $payments } payments a year, and besides the supplement, which I have not worked out.
+sum-incapacity-severe = Severe disability (gran incapacidad) is { $percent } of the regulatory base plus a supplement for the person who cares for you: with { $base }, { $amount } a month in { $payments } payments a year, and besides the supplement, which I have not worked out.
 
 sum-birth-result = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old. { $paid }
 sum-birth-weeks = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old.

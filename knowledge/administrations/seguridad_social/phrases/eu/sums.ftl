@@ -76,8 +76,8 @@ sum-option-contract-temporary = Aldi baterakoa
 sum-option-degree-partial = Partziala
 sum-option-degree-total = Osoa
 sum-option-degree-qualified = Oso kualifikatua (55 urte edo gehiago)
-sum-option-degree-absolute = Erabatekoa
-sum-option-degree-severe = Baliaezintasun handia
+sum-option-degree-absolute = Absolutua
+sum-option-degree-severe = Ezintasun handia
 
 sum-refused-not-a-number = Kopurua zenbakiz behar dut.
 sum-refused-negative = Kopuru hori ezin da zero baino txikiagoa izan.
@@ -154,8 +154,8 @@ sum-complement-most = { $children } seme-alabarengatik { $amount } izango lirate
 sum-incapacity-partial = Ezintasun partziala ordainketa bakarra da, { $times } hilekokoa: oinarria { $base } bada, { $amount }.
 sum-incapacity-total = Ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan. Adin honetatik aurrera igo daiteke: { $age }.
 sum-incapacity-qualified = Adinagatiko igoera duen ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
-sum-incapacity-absolute = Erabateko ezintasuna oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
-sum-incapacity-severe = Baliaezintasun handia oinarri arautzailearen { $percent } da, gehi zaintzen zaituenarentzako osagarri bat: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan, eta aparte osagarria, kalkulatu ez dudana.
+sum-incapacity-absolute = Ezintasun absolutua oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
+sum-incapacity-severe = Ezintasun handia oinarri arautzailearen { $percent } da, gehi zaintzen zaituenarentzako osagarri bat: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan, eta aparte osagarria, kalkulatu ez dudana.
 
 sum-birth-result = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte. { $paid }
 sum-birth-weeks = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte.
@@ -237,7 +237,7 @@ sum-assumed-deducted = Gastuak eta gastu orokorren kenkaria ({ $general }, edo {
 sum-assumed-permanent = Kontratua mugagabea dela hartu dut.
 sum-assumed-widow-general = Ehuneko orokorra hartu dut: handiagoak daude 65 urtetik aurrera edo seme-alabak kargura izanda, diru-sarrera txikiekin.
 sum-assumed-complement = Kotizaziopeko pentsio bat duten amek eska dezakete; aitei baldintza gehiago eskatzen zaizkie.
-sum-assumed-severe = Erabateko ezintasunaren ehunekoa hartu dut: zurea beste pertsona baten laguntza behar duen ezintasun osoa bada, txikiagoa da.
+sum-assumed-severe = Ezintasun absolutuaren ehunekoa hartu dut: zurea beste pertsona baten laguntza behar duen ezintasun osoa bada, txikiagoa da.
 
 sum-limit-recent-years = Gainera, kotizatutako bi urtek azken hamabosten barruan egon behar dute.
 sum-limit-special-ages = Ez ditut kontuan hartu lanbide batzuen eta desgaitasunaren adin txikiagoak.
