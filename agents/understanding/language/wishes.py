@@ -71,12 +71,17 @@ def load_language_wishes() -> LanguageWishes:
     table = load_table("language_wishes")
     named = {kind: {fold(name).text: code for code, all_ in table[kind].items() for name in all_} for kind in _GROUPS}
     groups = {group: words_group(group, named[kind]) for kind, group in _GROUPS.items()}
-    books = [PhraseBook({key: table[key]}, groups) for key in ("alone", "phrases", "bare", "remarks")]
+    alone, wishes, bare, remarks = (
+        PhraseBook({key: table[key]}, groups) for key in ("alone", "phrases", "bare", "remarks")
+    )
     codes = {name: code for names in named.values() for name, code in names.items()}
     any_name = f"(?:{'|'.join(sorted(map(re.escape, codes), key=len, reverse=True))})"
     return LanguageWishes(
-        *books,
-        codes,
+        alone=alone,
+        wishes=wishes,
+        bare=bare,
+        remarks=remarks,
+        codes=codes,
         named=re.compile(rf"\b{any_name}\b"),
         choice=re.compile(
             rf"\b{any_name}\W(?:(?:{'|'.join(table['between'])})\W[^.,;:!?…\n]*?"
