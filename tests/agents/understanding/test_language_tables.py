@@ -32,7 +32,8 @@ def test_a_wish_for_a_language_is_heard(code: str, text: str) -> None:
 @pytest.mark.parametrize("kind", ["asks", "names_only"])
 def test_every_language_is_asked_for_and_remarked_on_in_every_language(kind: str) -> None:
     frames = yaml.safe_load((TABLES / "frames.yaml").read_text(encoding="utf-8"))
-    wishes, wrong = load_language_wishes(), {}
+    wishes = load_language_wishes()
+    wrong: dict[str, str | None] = {}
     for language, texts in frames[kind].items():
         for code, name in frames["names"][language].items():
             said = [text.replace("{}", name) for text in texts]
