@@ -13,6 +13,7 @@ from agents.phrases.administration_phrases import own_phrases
 from agents.phrases.errors import PhraseError
 from agents.phrases.fluent_files import FluentFolder, check_overlay, check_parity, parse_folder
 from agents.phrases.message import Message, MessageKind
+from agents.phrases.spelling import VarietySpelling, read_spelling
 from knowledge.administration import Administration
 from knowledge.languages import VARIANTS, Language, Names, Variant, name_in
 
@@ -26,6 +27,7 @@ class ParsedPhrases:
     languages: Mapping[Language, FluentFolder]
     varieties: Mapping[Variant, FluentFolder]
     plain: tuple[str, ...]
+    spellings: Mapping[Variant, VarietySpelling]
 
 
 def parse_phrases(administration: Administration, root: Path = LOCALES) -> ParsedPhrases:
@@ -44,7 +46,8 @@ def parse_phrases(administration: Administration, root: Path = LOCALES) -> Parse
     }
     for variety, overlay in overlays.items():
         check_overlay(variety, overlay.placeholders(), placeholders[served[0]])
-    return ParsedPhrases(files, overlays, tuple(key for key, names in placeholders[served[0]].items() if not names))
+    plain = tuple(key for key, names in placeholders[served[0]].items() if not names)
+    return ParsedPhrases(files, overlays, plain, {variety: read_spelling(root / variety) for variety in overlays})
 
 
 class Phrases:
@@ -83,6 +86,12 @@ class Phrases:
     def message(self, language: Language, kind: MessageKind, key: str, **values: Any) -> Message:
         """A phrase as a message."""
         return Message(kind, self.say(language, key, **values))
+
+    def spelled(self, language: Language, message: Message) -> Message:
+        """A message of approved lines, in the variety spoken."""
+        if self._variety is None or VARIANTS[self._variety] != language:
+            return message
+        return self._parsed.spellings[self._variety].of_message(message)
 
     def replies(self, language: Language, *keys: str) -> tuple[str, ...]:
         """Quick replies; their exact words come back when they are pressed (see ``pressed``)."""

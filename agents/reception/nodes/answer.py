@@ -122,7 +122,7 @@ def _first_line(told: Reply) -> Reply:
     first = next((one for one in told.messages if one.kind in ("answer", "referral")), None)
     if first is None:
         return replace(told, messages=(), units=())
-    line = first.text.split("\n")[0].removeprefix("- ")
+    line = first.text.split("\n")[0]
     return replace(told, messages=(replace(first, text=line),), units=told.units[:1])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.answers.line_ranking import ITEM
 from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
@@ -92,7 +93,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     neighbour = _neighbour(state, deps)
     feelings = _unheard(state, draft, deps)
     draft = _with_kind_words(draft, feelings, state, deps)
-    draft = draft.after(*neighbour, *state["told"])
+    draft = _worded(draft.after(*neighbour, *state["told"]), state, deps)
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
     at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
     transcript = with_lines(
@@ -139,6 +140,27 @@ def _with_kind_words(draft: Draft, feelings: Sequence[Label], state: State, deps
         return draft.after(*told)
     person = phrases.replies(state["language"], "reply-person")
     return replace(draft.after(*told), quick_replies=tuple(dict.fromkeys((*person, *draft.quick_replies))))
+
+
+def _worded(draft: Draft, state: State, deps: Deps) -> Draft:
+    """What the articles say, in the variety of the person."""
+    phrases, language = deps.phrases.in_variety(state.get("variety")), state["language"]
+    return replace(draft, messages=tuple(phrases.spelled(language, as_sentence(told)) for told in draft.messages))
+
+
+def as_sentence(told: Message) -> Message:
+    """A list of one, which nothing announces, is a sentence: its mark goes, here and where its source tells it."""
+    lines = told.text.split("\n")
+    items = [number for number, line in enumerate(lines) if line.startswith(ITEM)]
+    if len(items) != 1 or (items[0] and lines[items[0] - 1].endswith(":")):
+        return told
+    item = lines[items[0]]
+
+    def unmarked(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text.removeprefix(ITEM) if text == item else text for text in texts)
+
+    citations = tuple(replace(one, told=unmarked(one.told)) for one in told.citations)
+    return replace(told, text="\n".join(unmarked(lines)), citations=citations)
 
 
 def _neighbour(state: State, deps: Deps) -> tuple[Message, ...]:

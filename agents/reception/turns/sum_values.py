@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agents.answers.sums import Sums
+from agents.phrases.phrases import plain_words
 from agents.reception.turns.state import State
 from agents.understanding.sums.hand import SumInHand
 from agents.understanding.sums.told_inputs import ToldReader
-from knowledge.languages import Language
+from knowledge.languages import VARIANTS, Language
 from tools.calculators.inputs import SumInput
 from tools.reading.folding import fold
 
@@ -44,9 +45,26 @@ class SumValues:
 
     def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, dict[str, str]]:
         """The values that a message tells, for each sum that it tells any for."""
+        if pressed := self._pressed(text, so_far):
+            return {so_far.name: pressed}
         hands = {name: self._hand(name, so_far) for name in self.sums.names}
         found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
         return {name: told for name, told in found.items() if told}
+
+    def _pressed(self, text: str, so_far: SumsSoFar) -> dict[str, str]:
+        """The option whose button was pressed, in any variety: its words come back as they are."""
+        if so_far.name not in self.sums.names:
+            return {}
+        spoken = (None, *(one for one, language in VARIANTS.items() if language == self.language))
+        named = {
+            plain_words(name): option
+            for spec in self.sums.inputs(so_far.name, self.today)
+            if spec.name == so_far.asked
+            for variety in spoken
+            for option, name in self.sums.words.in_variety(variety).options(spec, self.language).items()
+        }
+        option = named.get(plain_words(text))
+        return {so_far.asked: option} if option else {}
 
     def _hand(self, name: str, so_far: SumsSoFar) -> SumInHand:
         specs = self.sums.inputs(name, self.today)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from agents.understanding.language.courtesies import Courtesies, load_courtesies
 from agents.understanding.language.letters import LetterModel, Taught, trained_letters
+from agents.understanding.language.wishes import LanguageWishes, load_language_wishes
 from agents.understanding.language.words import (
     LanguageWords,
     MessageWord,
@@ -17,19 +18,10 @@ from agents.understanding.language.words import (
     load_language_words,
     load_varieties,
 )
-from agents.understanding.shared.tables import load_table
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
-from tools.reading.folding import Folded, fold
-from tools.reading.phrases import PhraseBook, PhraseHit, words_group
+from tools.reading.folding import Folded
 
-_GROUPS = ("language", "adverb")
-_CITY = "valencia"
-"""Without its accent the language is also a city."""
-_SPEAKING = "parl"
-_KINDS = ("names", "adverbs")
-_DESCRIBING = ("articles", "about_language", "before_nouns", "after_names", "prepositions")
-_WORD_OF_ANY, _NEXT_WORD = re.compile(r"\w+"), re.compile(r" (\w+)")
 _FLOOR = 1e-3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFAULT: Language = "es"
@@ -40,76 +32,6 @@ BIAS = {
     "es": -0.4, "ca": 0.35, "gl": -0.3, "eu": 0.25, "en": -0.2, "fr": 0.05,
     "pt": 0.6, "it": -0.5, "oc": -0.5, "ast": -0.8, "ro": -1.0, "de": -0.5,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageWishes:
-    """Wishes and refusals; ``codes`` says which language a name is of.
-
-    ``articles`` stand before a noun that a name may describe, but for those ``about_language``; names of
-    ``before_nouns`` describe the word after them, but for ``after_names``. After ``prepositions`` none does.
-    """
-
-    book: PhraseBook
-    codes: Mapping[str, str]
-    articles: frozenset[str] = frozenset()
-    about_language: frozenset[str] = frozenset()
-    before_nouns: frozenset[str] = frozenset()
-    after_names: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-
-    def find(self, folded: Folded) -> list[PhraseHit]:
-        """Every wish of the text. What somebody says not to speak is not asked for."""
-        hits = self.book.find(folded)
-        refused = [hit for hit in hits if hit.key == "refusals"]
-        return [
-            hit
-            for hit in hits
-            if hit.key == "phrases"
-            and not any(one.start <= hit.start and hit.end <= one.end for one in refused)
-            and not _is_city(hit, folded)
-            and not self._describes(hit, folded.text)
-        ]
-
-    def _describes(self, hit: PhraseHit, text: str) -> bool:
-        """ "What changes when I get the Spanish pension", "cambiar el permiso francés": it says which, not in what."""
-        name = next((hit.groups[group] for group in _GROUPS if group in hit.groups), "")
-        start = text.rfind(name, hit.start, hit.end)
-        before = _WORD_OF_ANY.findall(text[hit.start : start])[-2:]
-        after = _NEXT_WORD.match(text, start + len(name))
-        noun = len(before) == 2 and before[0] in self.articles and before[1] not in self.about_language
-        english = name in self.before_nouns and after is not None and after[1] not in self.after_names
-        return (noun or english) and not self.prepositions.intersection(before[-1:])
-
-    def asked(self, folded: Folded) -> str | None:
-        """The code of the language or variety asked for; the last one named wins."""
-        hits = self.find(folded)
-        return self.codes[_name(max(hits, key=lambda hit: (hit.end, hit.end - hit.start)))] if hits else None
-
-
-def load_language_wishes() -> LanguageWishes:
-    """From ``data/language_wishes.yaml``."""
-    table = load_table("language_wishes")
-    named = {kind: {fold(name).text: code for code, all_ in table[kind].items() for name in all_} for kind in _KINDS}
-    groups = {group: words_group(group, named[kind]) for group, kind in zip(_GROUPS, _KINDS, strict=True)}
-    book = PhraseBook({key: table[key] for key in ("phrases", "refusals")}, groups)
-    codes = {name: code for names in named.values() for name, code in names.items()}
-    return LanguageWishes(book, codes, *(_folded_words(table[key]) for key in _DESCRIBING))
-
-
-def _folded_words(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(fold(str(word)).text for word in words)
-
-
-def _name(hit: PhraseHit) -> str:
-    return next(hit.groups[group] for group in _GROUPS if group in hit.groups)
-
-
-def _is_city(hit: PhraseHit, folded: Folded) -> bool:
-    if _name(hit) != _CITY:
-        return False
-    last = folded.text.rfind(_CITY, hit.start, hit.end) + len(_CITY) - 1
-    return not folded.accented(last) and _SPEAKING not in folded.text[hit.start : hit.end]
 
 
 class Scores(Protocol):

@@ -21,7 +21,7 @@ ack = D'acord. Si li sorgix cap altre dubte, escriga'm.
 
 heard-unsafe = Està bé? Si passa res o preferix parlar amb una persona, diga-m'ho i l'avise ara mateix.
 heard-hardship = Em sap greu que estiga passant per açò.
-heard-worry = És natural que açò el preocupe.
+heard-worry = És natural que es preocupe.
 heard-despair = Em sap molt greu que estiga així. Si sent que no pot continuar, en el 024 l'escolten a qualsevol hora; també puc avisar una persona.
 heard-complaint = Lamente les molèsties.
 heard-no_person = D'acord, continuem ací: l'avís ja està donat, però no l'obliga a res.
@@ -29,6 +29,6 @@ heard-unanswered = Disculpe: ho torne a provar.
 offer-unsafe = Explique'm què passa: soc ací.
 offer-grief = Quan vullga, mirem pas a pas què cal fer ara.
 offer-hardship = Explique'm un poc la seua situació i li dic quines ajudes pot demanar.
-offer-worry = Diga'm què és el que més el preocupa i ho mirem a poc a poc.
+offer-worry = Diga'm quina és la seua preocupació principal i ho mirem a poc a poc.
 offer-despair = Diga'm què és el més urgent i ho mirem pas a pas.
 offer-joy = Si necessita res més, soc ací.

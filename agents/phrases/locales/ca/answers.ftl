@@ -61,4 +61,4 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Com surt aquest compte?
 sum-without = Sense aquesta dada no li puc fer el compte. Si la troba, digui-me-la i l'hi faig.
-sum-go-on = Seguim amb el seu compte. { $question }
+sum-go-on = Tornem al seu càlcul. { $question }

@@ -61,4 +61,4 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = How is that worked out?
 sum-without = Without that I can't work it out for you. If you find it, tell me and I will.
-sum-go-on = Back to your sum. { $question }
+sum-go-on = Back to your calculation. { $question }

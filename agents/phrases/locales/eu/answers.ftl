@@ -61,4 +61,4 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Nola atera da kontu hori?
 sum-without = Datu hori gabe ezin dizut kontua egin. Aurkitzen baduzu, esan eta egingo dizut.
-sum-go-on = Jarrai dezagun zure kontuarekin. { $question }
+sum-go-on = Jarrai dezagun zure kalkuluarekin. { $question }

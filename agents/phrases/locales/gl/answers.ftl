@@ -61,4 +61,4 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Como sae esa conta?
 sum-without = Sen ese dato non lle podo facer a conta. Se o atopa, dígamo e fágolla.
-sum-go-on = Seguimos coa súa conta. { $question }
+sum-go-on = Seguimos co seu cálculo. { $question }

@@ -1,6 +1,6 @@
 # What the reception says in any conversation: greetings, questions back, buttons. Facts are in the articles, with citations.
 
-greeting-privacy = Para axudalo trato os datos que me dea. Non escriba datos de saúde, contrasinais nin números de conta.
+greeting-privacy = Para axudarlle trato os datos que me dea. Non escriba datos de saúde, contrasinais nin números de conta.
 greeting-ask = Cónteme coas súas palabras que necesita.
 greeting-again = Ola. En que o podo axudar?
 
@@ -47,16 +47,16 @@ ack = De acordo. Se lle xorde outra dúbida, escríbame.
 heard-unsafe = Está ben? Se pasa algo ou prefire falar cunha persoa, dígamo e avísoa agora mesmo.
 heard-grief = Acompáñoo no sentimento.
 heard-hardship = Sinto que estea a pasar por isto.
-heard-worry = É natural que isto o preocupe.
+heard-worry = É natural que se preocupe.
 heard-joy = Canto me alegro!
-heard-despair = Sinto moito que estea así. Se sente que non pode seguir, no 024 escóitano a calquera hora; tamén podo avisar unha persoa.
+heard-despair = Sinto moito que estea así. Se sente que non pode seguir, no 024 escoitan a calquera hora; tamén podo avisar unha persoa.
 heard-complaint = Sinto as molestias.
-heard-no_person = De acordo, seguimos aquí: o aviso xa está dado, pero non o obriga a nada.
+heard-no_person = De acordo, seguimos aquí: o aviso xa está dado, pero non supón ningunha obriga.
 heard-unanswered = Desculpe: téntoo outra vez.
 offer-unsafe = Cónteme que ocorre: estou aquí.
 offer-grief = Cando queira, vemos paso a paso que hai que facer agora.
 offer-hardship = Cónteme un pouco a súa situación e dígolle que axudas pode pedir.
-offer-worry = Dígame que é o que máis o preocupa e mirámolo por partes.
+offer-worry = Dígame cal é a súa maior preocupación e mirámolo por partes.
 offer-despair = Dígame que é o máis urxente e vémolo paso a paso.
 offer-joy = Se precisa algo máis, aquí estou.
 offer-no_person = Que precisa saber?

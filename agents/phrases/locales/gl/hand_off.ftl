@@ -10,10 +10,10 @@ handoff-violence = A súa seguridade é o primeiro. O 016 atende a violencia de 
 handoff-emergency = Se hai perigo, chame agora ao 112. Aviso unha persoa para que fale con vostede.
 handoff-lines = O 024 atende a conduta suicida e o 016 a violencia de xénero, a calquera hora.
 handoff-reference = A súa referencia é { $reference }.
-handoff-already = O seu caso xa agarda a que o atenda unha persoa. A súa referencia é { $reference }. Mentres tanto, pode seguir preguntándome.
+handoff-already = O seu caso xa agarda por unha persoa. A súa referencia é { $reference }. Mentres tanto, pode seguir preguntándome.
 handoff-when = O seu caso agarda a que o recolla unha persoa. Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente. Polo de agora esa persoa non pode escribirlle neste chat. Se ten présa, pregúnteme a que teléfono chamar. A súa referencia é { $reference }.
 care-crisis = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Non agarde: chame ao 024 ou ao 112, que contestan a calquera hora.
-care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Se hai perigo agora, chame ao 112; no 016 escóitano a calquera hora.
+care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Se hai perigo agora, chame ao 112; no 016 escoitan a calquera hora.
 care-emergency = Se o perigo segue, chame agora ao 112: non agarde aquí. Avisei, como urxente, as persoas que atenden.
 care-over = Alégrame sabelo. O aviso que dei segue en pé. Dígame en que o podo axudar.
 

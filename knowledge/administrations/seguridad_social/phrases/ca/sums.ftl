@@ -114,7 +114,7 @@ sum-retirement-early-now = De manera voluntària i amb menys pensió, ja podria.
 sum-retirement-early-involuntary = Per haver perdut la feina, i amb menys pensió, { $date_from }.
 sum-retirement-early-now-involuntary = Per haver perdut la feina, i amb menys pensió, ja podria.
 sum-retirement-no-early = Avançar-la per voluntat pròpia no seria possible: calen { $needed } cotitzats.
-sum-retirement-no-early-involuntary = Avançar-la per haver perdut la feina no seria possible: calen { $needed } cotitzats.
+sum-retirement-no-early-involuntary = No la podria avançar per haver perdut la feina: calen { $needed } cotitzats.
 
 sum-early-result-amount = Si es jubila { $date_on }, { $months } abans, la pensió baixa un { $percent }: amb una base de { $base } cobraria { $amount } al mes en { $payments } pagues.
 sum-early-result-capped = Si es jubila { $date_on }, { $months } abans, es rebaixa un { $percent } de la pensió màxima, { $highest }: cobraria { $amount } al mes en { $payments } pagues.
@@ -155,7 +155,7 @@ sum-incapacity-partial = La incapacitat parcial és un pagament únic de { $time
 sum-incapacity-total = La incapacitat total és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues. A partir dels { $age } pot pujar.
 sum-incapacity-qualified = La incapacitat total amb l'augment per edat és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
 sum-incapacity-absolute = La incapacitat absoluta és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
-sum-incapacity-severe = La gran incapacitat és el { $percent } de la base reguladora més un complement per a qui el cuida: amb { $base }, { $amount } al mes en { $payments } pagues, i a part el complement, que no he calculat.
+sum-incapacity-severe = La gran incapacitat és el { $percent } de la base reguladora més un complement per a qui té cura de vostè: amb { $base }, { $amount } al mes en { $payments } pagues, i a part el complement, que no he calculat.
 
 sum-birth-result = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }. { $paid }
 sum-birth-weeks = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }.

@@ -2,7 +2,7 @@
 
 sum-ask-born = What is your date of birth?
 sum-ask-contributed = How long have you paid contributions until today, in years and months?
-sum-ask-until = Is that the time you have paid in until today, or what you will have when you retire?
+sum-ask-until = Is that the time you have paid in so far, or what you will have when you retire?
 sum-ask-abroad = How long have you paid contributions in other countries, in years and months?
 sum-ask-still-working = Are you still working and paying contributions?
 sum-ask-leaving = On what day would you like to retire?
@@ -77,7 +77,7 @@ sum-option-degree-partial = Partial
 sum-option-degree-total = Total
 sum-option-degree-qualified = Total, with the increase from 55
 sum-option-degree-absolute = Absolute
-sum-option-degree-severe = Severe incapacity
+sum-option-degree-severe = Severe disability
 
 sum-refused-not-a-number = I need an amount in figures.
 sum-refused-negative = That amount cannot be less than zero.
@@ -143,19 +143,19 @@ sum-sick-pay-nothing-work = No benefit is paid for that day: for an accident at 
 
 sum-quota-result = With { $income } net a month you would pay at least { $quota } a month: { $rate } of the lowest base of your band, { $base }.
 sum-quota-result-deducted = Of { $before } a month, { $income } are left after { $off } for general expenses: you would pay at least { $quota } a month, { $rate } of the lowest base of your band, { $base }.
-sum-quota-flat = With the flat rate you would not pay the { $quota } of your band but the reduced quota. Until 2025 it was { $flat } a month; please confirm this year's with the Treasury (TGSS).
-sum-household-result = With a wage of { $pay } a month, extra payments included, the base is { $base } and the quota { $total } a month, with the general discounts: the employer pays { $employer } and { $worker } come off the wage.
+sum-quota-flat = With the flat rate you would not pay the { $quota } of your band but the reduced contribution. Until 2025 it was { $flat } a month; please confirm this year's with the Treasury (TGSS).
+sum-household-result = With a wage of { $pay } a month, extra payments included, the base is { $base } and the contribution { $total } a month, with the general reductions: the employer pays { $employer } and { $worker } come off the wage.
 
 sum-widow-result-base = The survivor's pension would be { $percent } of the regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
 sum-widow-result-pension = If the regulatory base were the same as the pension, { $base }, the survivor's pension would be { $percent }: { $amount } a month in { $payments } payments a year.
 sum-complement-one = For one child it would be { $amount } a month, in { $payments } payments a year.
 sum-complement-many = For { $children } children it would be { $amount } a month, { $each } for each, in { $payments } payments a year.
-sum-complement-most = For { $children } children it would be { $amount } a month, in { $payments } payments a year: { $each } for each, and { $counts } count at most.
+sum-complement-most = For { $children } children it would be { $amount } a month, in { $payments } payments a year: { $each } for each, and up to { $counts } count.
 sum-incapacity-partial = Partial incapacity is a single payment of { $times } months of the base: with { $base }, { $amount }.
 sum-incapacity-total = Total incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year. From the age of { $age } it may rise.
 sum-incapacity-qualified = Total incapacity with the increase by age is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
 sum-incapacity-absolute = Absolute incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
-sum-incapacity-severe = Severe incapacity is { $percent } of the regulatory base plus a supplement for the person who cares for you: with { $base }, { $amount } a month in { $payments } payments a year, and besides the supplement, which I have not worked out.
+sum-incapacity-severe = Severe disability (gran incapacidad) is { $percent } of the regulatory base plus a supplement for the person who cares for you: with { $base }, { $amount } a month in { $payments } payments a year, and besides the supplement, which I have not worked out.
 
 sum-birth-result = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old. { $paid }
 sum-birth-weeks = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old.
@@ -200,14 +200,14 @@ sum-step-quota-deduction = { $before } less { $percent } for general expenses = 
 sum-step-quota-band-reduced = Band { $band } of the reduced table: base from { $lowest } to { $highest }.
 sum-step-quota-band-general = Band { $band } of the general table: base from { $lowest } to { $highest }.
 sum-step-quota = { $base } × { $rate } = { $quota }.
-sum-step-quota-flat = Reduced quota from 2023 to 2025: { $flat } a month.
+sum-step-quota-flat = Reduced contribution from 2023 to 2025: { $flat } a month.
 sum-step-household-band = Band { $band } of the table: base of { $base }.
 sum-step-household-common = Common contingencies: employer { $employer }, worker { $worker }.
 sum-step-household-equity = Equity mechanism (MEI): { $employer } and { $worker }.
 sum-step-household-accident = Accidents at work: { $percent }, employer.
 sum-step-household-unemployment = Unemployment: { $employer } and { $worker }.
 sum-step-household-guarantee = FOGASA: { $percent }, employer.
-sum-step-household-discounts = Discounts on the employer's part: { $reduction } in common contingencies and { $bonus } in unemployment and FOGASA.
+sum-step-household-discounts = Reductions in the employer's part: { $reduction } in common contingencies and { $bonus } in unemployment and FOGASA.
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = At most { $most } children count.
@@ -255,14 +255,14 @@ sum-limit-delay-forms = You may also choose a single payment or a combination.
 sum-limit-delay-highest = What the delay adds above the highest pension is paid separately, up to a limit.
 sum-limit-sick-contributed = For a common illness you need { $days } of contributions in the last five years.
 sum-limit-sick-work-base = It is worked out on the base for accidents at work; overtime is averaged apart.
-sum-limit-sick-self-employed = Your quotas must be paid up.
+sum-limit-sick-self-employed = Your contributions must be paid up.
 sum-limit-sick-agreement = The collective agreement or the employer may improve it, the first days too.
 sum-limit-sick-part-time = Part-time or seasonal (fijo discontinuo), the base comes from the last three months.
 sum-limit-sick-extended = After { $days } the INSS decides whether the leave is extended.
 sum-limit-quota-yearly = It is reviewed the year after with what you declare to the tax office.
 sum-limit-quota-company = With a company the lowest base may be higher: I have not worked it out.
 sum-limit-household-hours = The base cannot be lower than that of the minimum wage for the hours agreed.
-sum-limit-household-more = For a large family or on a low income the discounts may be bigger.
+sum-limit-household-more = For a large family or on a low income the reductions may be bigger.
 sum-limit-widow-pension = The survivor's pension is worked out on the regulatory base, which may differ from the pension.
 sum-limit-widow-general = At 65 or over without another pension, or with dependent children and a low income, the percentage is higher.
 sum-limit-widow-older = It asks for 65 years, no other pension or work, and an income below a limit.

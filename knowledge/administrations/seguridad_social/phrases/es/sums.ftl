@@ -114,12 +114,12 @@ sum-retirement-early-now = De forma voluntaria y con menos pensión, ya podría.
 sum-retirement-early-involuntary = Por haber perdido el empleo, y con menos pensión, { $date_from }.
 sum-retirement-early-now-involuntary = Por haber perdido el empleo, y con menos pensión, ya podría.
 sum-retirement-no-early = Adelantarla por voluntad propia no podría: hacen falta { $needed } cotizados.
-sum-retirement-no-early-involuntary = Adelantarla por haber perdido el empleo no podría: hacen falta { $needed } cotizados.
+sum-retirement-no-early-involuntary = No podría adelantarla por haber perdido el empleo: hacen falta { $needed } cotizados.
 
 sum-early-result-amount = Si se jubila { $date_on }, { $months } antes, la pensión baja un { $percent }: con una base de { $base } cobraría { $amount } al mes en { $payments } pagas.
 sum-early-result-capped = Si se jubila { $date_on }, { $months } antes, se rebaja un { $percent } de la pensión máxima, { $highest }: cobraría { $amount } al mes en { $payments } pagas.
 sum-early-result-share = Si se jubila { $date_on }, { $months } antes de su edad ordinaria, la pensión baja un { $percent }: cobraría el { $net } de su base reguladora.
-sum-early-abroad = Si se jubila { $date_on }, { $months } antes de su edad ordinaria, la pensión baja un { $percent }. España paga solo la parte cotizada aquí, más o menos el { $part }: esa cuenta la hace el INSS.
+sum-early-abroad = Si se jubila { $date_on }, { $months } antes de su edad ordinaria, la pensión baja un { $percent }. España paga solo la parte cotizada aquí, más o menos el { $part }: lo calcula el INSS.
 sum-early-reached = Ese día ya tendría la edad ordinaria, así que no hay rebaja: le correspondería el { $percent } de su base reguladora.
 sum-early-too-few = No podría jubilarse antes { $date_on }: tendría { $have } cotizados y hacen falta { $needed }.
 sum-early-never = No podría anticipar la jubilación: al llegar a su edad ordinaria, { $date_on }, tendría { $have } cotizados y para anticiparla hacen falta { $needed } antes.
@@ -127,7 +127,7 @@ sum-early-too-young = Ese día es pronto: se puede anticipar { $months } como mu
 sum-early-below = No podría: la pensión quedaría en { $amount } al mes y tiene que superar la mínima, { $minimum }.
 
 sum-retirement-amount-result = Con { $contributed } cotizados le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
-sum-abroad-share = Con { $contributed } en total le correspondería el { $percent } de la base reguladora, pero España paga solo la parte cotizada aquí, más o menos el { $part } de esa pensión: la cuenta exacta la hace el INSS.
+sum-abroad-share = Con { $contributed } en total le correspondería el { $percent } de la base reguladora, pero España paga solo la parte cotizada aquí, más o menos el { $part } de esa pensión: el cálculo exacto lo hace el INSS.
 sum-abroad-on-share = Si se jubila { $date_on }, a los { $age } y con { $contributed } en total, sería el { $percent } de la base reguladora; España paga solo la parte cotizada aquí, cerca del { $part }: lo calcula el INSS.
 sum-retirement-on-result = Si se jubila { $date_on }, a los { $age } y con { $contributed } cotizados, le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
 sum-retirement-then = Podría jubilarse { $date_on }, a los { $age }, con { $contributed } cotizados: el { $percent } de su base reguladora de { $base }, { $amount } al mes en { $payments } pagas.

@@ -114,12 +114,12 @@ sum-retirement-early-now = De forma voluntaria e con menos pensión, xa podería
 sum-retirement-early-involuntary = Por ter perdido o emprego, e con menos pensión, { $date_from }.
 sum-retirement-early-now-involuntary = Por ter perdido o emprego, e con menos pensión, xa podería.
 sum-retirement-no-early = Adiantala por vontade propia non podería: fan falta { $needed } cotizados.
-sum-retirement-no-early-involuntary = Adiantala por ter perdido o emprego non podería: fan falta { $needed } cotizados.
+sum-retirement-no-early-involuntary = Non podería adiantala por ter perdido o emprego: fan falta { $needed } cotizados.
 
 sum-early-result-amount = Se se xubila { $date_on }, { $months } antes, a pensión baixa un { $percent }: cunha base de { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-capped = Se se xubila { $date_on }, { $months } antes, rebáixase un { $percent } da pensión máxima, { $highest }: cobraría { $amount } ao mes en { $payments } pagas.
 sum-early-result-share = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }: cobraría o { $net } da súa base reguladora.
-sum-early-abroad = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }. España paga só a parte cotizada aquí, máis ou menos o { $part }: esa conta faina o INSS.
+sum-early-abroad = Se se xubila { $date_on }, { $months } antes da súa idade ordinaria, a pensión baixa un { $percent }. España paga só a parte cotizada aquí, máis ou menos o { $part }: calcúlao o INSS.
 sum-early-reached = Ese día xa tería a idade ordinaria, así que non hai rebaixa: corresponderíalle o { $percent } da súa base reguladora.
 sum-early-too-few = Non podería xubilarse antes { $date_on }: tería { $have } cotizados e fan falta { $needed }.
 sum-early-never = Non podería anticipar a xubilación: ao chegar á súa idade ordinaria, { $date_on }, tería { $have } cotizados e para anticipala fan falta { $needed } antes.
@@ -127,8 +127,8 @@ sum-early-too-young = Ese día é cedo: pódese anticipar { $months } como máxi
 sum-early-below = Non podería: a pensión quedaría en { $amount } ao mes e ten que superar a mínima, { $minimum }.
 
 sum-retirement-amount-result = Con { $contributed } cotizados correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
-sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte cotizada aquí, máis ou menos o { $part } desa pensión: a conta exacta faina o INSS.
-sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, sería o { $percent } da base reguladora; España paga só a parte cotizada aquí, cerca do { $part }: calcúlao o INSS.
+sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte cotizada aquí, máis ou menos o { $part } desa pensión: o cálculo exacto faino o INSS.
+sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, sería o { $percent } da base reguladora; España paga só a parte cotizada aquí, preto do { $part }: calcúlao o INSS.
 sum-retirement-on-result = Se se xubila { $date_on }, aos { $age } e con { $contributed } cotizados, correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-retirement-then = Podería xubilarse { $date_on }, aos { $age }, con { $contributed } cotizados: o { $percent } da súa base reguladora de { $base }, { $amount } ao mes en { $payments } pagas.
 sum-retirement-late-result = Se se xubila { $date_on }, aos { $age }, correspóndelle o { $percent } da súa base reguladora ({ $extra } por atrasala { $delay }): con { $base }, { $amount } ao mes en { $payments } pagas.
@@ -155,7 +155,7 @@ sum-incapacity-partial = A incapacidade parcial é un pago único de { $times } 
 sum-incapacity-total = A incapacidade total é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas. Desde os { $age } pode subir.
 sum-incapacity-qualified = A incapacidade total co aumento por idade é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-incapacity-absolute = A incapacidade absoluta é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
-sum-incapacity-severe = A gran incapacidade é o { $percent } da base reguladora máis un complemento para quen o coida: con { $base }, { $amount } ao mes en { $payments } pagas, e á parte o complemento, que non calculei.
+sum-incapacity-severe = A gran incapacidade é o { $percent } da base reguladora máis un complemento para quen coida de vostede: con { $base }, { $amount } ao mes en { $payments } pagas, e á parte o complemento, que non calculei.
 
 sum-birth-result = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }. { $paid }
 sum-birth-weeks = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }.
