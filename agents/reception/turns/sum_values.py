@@ -7,7 +7,7 @@ from datetime import date
 from agents.answers.sums import Sums
 from agents.reception.turns.state import State
 from agents.understanding.sums.hand import SumInHand
-from agents.understanding.sums.told_inputs import ToldReader
+from agents.understanding.sums.told_inputs import ToldForSum, ToldReader
 from knowledge.languages import Language
 from tools.calculators.inputs import SumInput
 from tools.reading.folding import fold
@@ -18,7 +18,8 @@ _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),
     "base": frozenset({"monthly_base", "wage", "pension"}), "pension": frozenset({"base"}),
-    "days": frozenset({"last_day", "month"}), "last_day": frozenset({"days", "month"}),
+    "days": frozenset({"last_day", "month", "after_contract"}), "month": frozenset({"after_contract"}),
+    "last_day": frozenset({"days", "month", "after_contract"}),
     "income": frozenset({"revenue", "expenses"}), "revenue": frozenset({"income", "deduction"}),
 }  # fmt: skip
 """What an input told now takes the place of: of two ways to say the same, the one told last counts."""
@@ -42,11 +43,11 @@ class SumValues:
     language: Language
     today: date
 
-    def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, dict[str, str]]:
-        """The values that a message tells, for each sum that it tells any for."""
+    def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, ToldForSum]:
+        """What a message tells, for each sum that it tells anything for."""
         hands = {name: self._hand(name, so_far) for name in self.sums.names}
         found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
-        return {name: told for name, told in found.items() if told}
+        return {name: told for name, told in found.items() if told.values}
 
     def _hand(self, name: str, so_far: SumsSoFar) -> SumInHand:
         specs = self.sums.inputs(name, self.today)
