@@ -19,6 +19,7 @@ _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
+_DAYS = ("leaving", "month", "last_day")
 _AT_LAST = "~"
 """Where the sum at the ordinary age is told among those of days."""
 
@@ -73,7 +74,7 @@ def reply_with_sums(
     beside = replace(wanted, said="\n".join((wanted.said, *notices)), beside=True)
     others = [reply_with_sum(replace(beside, told=told), sums, phrases) for told in otherwise]
     every = [(wanted.told, made), *((told, one) for told, one in zip(otherwise, others, strict=True) if one.sums)]
-    every.sort(key=lambda one: one[0].get("leaving") or one[0].get("month") or _AT_LAST)
+    every.sort(key=lambda one: next((one[0][name] for name in _DAYS if name in one[0]), _AT_LAST))
     told = dict.fromkeys(message for _, one in every for message in one.reply.messages[: one.sums])
     assumed = dict.fromkeys(message.text for one in others if one.sums for message in one.reply.messages[one.sums :])
     notice = Message("notice", " ".join((*assumed, *notices)))
