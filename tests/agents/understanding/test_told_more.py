@@ -21,6 +21,13 @@ LEAVING: list[tuple[Language, str]] = [
     ("eu", "zenbat kobratuko nuke 2028ko maiatzaren 14an utzita, eta zenbat 67 arte itxaronda?"),
     ("fr", "combien je toucherais le 14 mai 2028, et combien en attendant jusqu'à 67 ans ?"),
 ]
+AGES: list[tuple[Language, str]] = [
+    ("es", "¿cuánto me quedaría si me voy a los 65 y cuánto a los 66?"),
+    ("ca", "quant cobraria si plego als 65 i quant als 66?"),
+    ("gl", "canto cobraría se marcho aos 65 e canto aos 66?"),
+    ("en", "how much if I leave at 65 and how much at 66?"),
+    ("fr", "combien si je pars à 65 ans et combien à 66 ans ?"),
+]
 MONTHS: list[tuple[Language, str]] = [
     ("es", "¿y en diciembre y enero?"),
     ("ca", "i al desembre i al gener?"),
@@ -48,6 +55,12 @@ def test_two_ages_are_two_days(text: str) -> None:
         one.get("leaving") for one in told("es", f"si me jubilo a los 65, y a los 66? {text}", BORN, "early_retirement")
     ]
     assert days == ["2028-05-14", "2029-05-14"]
+
+
+@pytest.mark.parametrize(("language", "text"), AGES)
+def test_how_much_at_one_age_and_how_much_at_another(language: Language, text: str) -> None:
+    days = {one["leaving"] for one in told(language, text, BORN, "early_retirement")}
+    assert days == {"2028-05-14", "2029-05-14"}
 
 
 def test_a_year_is_the_day_in_it_that_is_known() -> None:
