@@ -1,6 +1,6 @@
 """The reply to who wants a sum of their own: the sum in words, or the question for what it lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,10 @@ from tools.reading.quantities.partial_days import is_partial, read_partial
 _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
+_TWO = 2
+_DAYS = ("leaving", "month", "last_day")
+_AT_LAST = "~"
+"""Where the sum at the ordinary age is told among those of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,40 @@ class WantedSum:
     """What the service said before: what was taken for granted is told once."""
     lacked: str = ""
     """What was asked for before and is not told now: a day of which the month is known is not asked for again."""
+    beside: bool = False
+    """It is told beside another that says who decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class SumReply:
-    """``reply`` asks for ``lacks``, where that is not empty; ``refused``: the inputs told that cannot be."""
+    """``reply`` asks for ``lacks``, where that is not empty; ``refused``: the inputs told that cannot be; ``sums``:
+    how many of its messages, the first ones, are sums.
+    """
 
     reply: Reply
     lacks: str = ""
     refused: tuple[str, ...] = ()
+    sums: int = 0
+
+
+def reply_with_sums(
+    wanted: WantedSum, otherwise: Sequence[Mapping[str, str]], sums: Sums, phrases: Phrases
+) -> SumReply:
+    """The sum, and the same of what is told otherwise besides, by the day that each is of; what was taken for granted
+    and who decides are told once.
+    """
+    made = reply_with_sum(wanted, sums, phrases)
+    if not otherwise or made.lacks or not made.sums:
+        return made
+    notices = [message.text for message in made.reply.messages[made.sums :]]
+    beside = replace(wanted, said="\n".join((wanted.said, *notices)), beside=True)
+    others = [reply_with_sum(replace(beside, told=told), sums, phrases) for told in otherwise]
+    every = [(wanted.told, made), *((told, one) for told, one in zip(otherwise, others, strict=True) if one.sums)]
+    every.sort(key=lambda one: next((one[0][name] for name in _DAYS if name in one[0]), _AT_LAST))
+    told = dict.fromkeys(message for _, one in every for message in one.reply.messages[: one.sums])
+    assumed = dict.fromkeys(message.text for one in others if one.sums for message in one.reply.messages[one.sums :])
+    notice = Message("notice", " ".join((*assumed, *notices)))
+    return replace(made, reply=replace(made.reply, messages=(*told, notice)))
 
 
 def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
@@ -72,12 +101,34 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
         quick = phrases.replies(wanted.language, "reply-person")
         return SumReply(Reply(wanted.need, (unknown,), "none", quick_replies=quick, asks="person"))
     if isinstance(found, Missing):
+        if (each := _of_each_option(wanted, specs[found.inputs[0]], found, sums, phrases)) is not None:
+            return each
         if wanted.unknown:
             without = phrases.message(wanted.language, "notice", "sum-without")
             quick = phrases.replies(wanted.language, "reply-person")
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
         return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
-    return SumReply(_told(wanted, found, words, phrases))
+    return SumReply(_told(wanted, found, words, phrases), sums=1)
+
+
+def _of_each_option(
+    wanted: WantedSum, spec: SumInput, lacking: Missing, sums: Sums, phrases: Phrases
+) -> SumReply | None:
+    """Where nothing else is missing than which of two things is so: the sum of each, and nothing to ask."""
+    options = sums.words.in_variety(wanted.variety).options(spec, wanted.language)
+    if len(lacking.inputs) > 1 or len(options) != len(spec.options) or len(options) != _TWO:
+        return None
+    made = [reply_with_sum(replace(wanted, told={**wanted.told, spec.name: one}), sums, phrases) for one in options]
+    if not all(one.sums for one in made):
+        return None
+    told = tuple(
+        phrases.message(wanted.language, "notice", "sum-of-option", option=option, text=one.reply.messages[0].text)
+        for option, one in zip(options.values(), made, strict=True)
+    )
+    quick = (*options.values(), *phrases.replies(wanted.language, "reply-person"))
+    return SumReply(
+        replace(made[0].reply, messages=(*told, *made[0].reply.messages[1:]), quick_replies=quick), sums=len(told)
+    )
 
 
 def _money_lacked(found: Sum, specs: Mapping[str, SumInput], given: Mapping[str, str]) -> str | None:
@@ -124,7 +175,8 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
     """
     language = wanted.language
     said = words.say(found, language)
-    official = [text for text, limit in zip(said.limits, found.limits, strict=True) if limit.key.startswith(_OFFICIAL)]
+    limits = zip(said.limits, found.limits, strict=True)
+    official = [text for text, limit in limits if limit.key.startswith(_OFFICIAL) and not wanted.beside]
     if wanted.steps:
         others = [text for text in said.limits if text not in official]
         lines = [f"- {step.text} ({step.article})" for step in said.steps]

@@ -63,6 +63,8 @@ class Calculations:
     """Sums that no model tells from others."""
     of_others: tuple[str, ...] = ()
     """Sums that are about somebody else by themselves."""
+    gross: Mapping[str, str] = field(default_factory=dict)
+    """By sum: the line of an article that says whether taxes are off what it comes to."""
 
 
 def load_calculations(administration: Administration) -> Calculations:
@@ -145,6 +147,7 @@ _ABOUT_NEEDS: Mapping[str, TypeAdapter[Any]] = {
     "instead": TypeAdapter(_BY_NAME),
     "untaught": TypeAdapter(tuple[str, ...]),
     "of_others": TypeAdapter(tuple[str, ...]),
+    "gross": TypeAdapter(dict[str, str]),
 }
 _NORM, _TABLE, _AMOUNT = TypeAdapter(_WrittenNorm), TypeAdapter(_WrittenTable), TypeAdapter(_WrittenAmount)
 

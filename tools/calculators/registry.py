@@ -12,6 +12,7 @@ from tools.calculators import (
     early_retirement,
     household_quota,
     incapacity_pension,
+    orphans_pension,
     retirement_amount,
     retirement_date,
     self_employed_quota,
@@ -108,6 +109,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         household_quota,
         children_complement,
         incapacity_pension,
+        orphans_pension,
     )
 }
 """By name."""

@@ -1,5 +1,8 @@
 """What a sick leave pays, day range by day range (LGSS 171-173, 251, 321; Decreto 3158/1966, art. 2; RD 53/1980).
 
+Of a common illness, once the contract is over, what unemployment would pay (LGSS 270.1-2 and 283.1); its highest and
+lowest amounts depend on the IPREM of the year and on the children, and are told, not computed.
+
 The base of a day and the pay of a day are rounded to the cent, as they are paid; ranges multiply the pay of a day.
 """
 
@@ -28,9 +31,13 @@ INPUTS = (
     SumInput("regime", "choice", required=False, options=("employee", "self_employed", "household")),
     SumInput("wage", "money", required=False),
     SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
+    SumInput("after_contract", "choice", required=False, options=("yes", "no")),
 )
 TABLES = ("sick_pay_days", "self_employed_bands", "household_bands")
-AMOUNTS = ("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest")
+AMOUNTS = (
+    *("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest"),
+    *("sick_ended_first", "sick_ended_later", "sick_ended_days"),
+)
 _MONTH = 30
 _EXTENDED_AFTER = 365
 
@@ -76,6 +83,8 @@ def missing(given: Given) -> tuple[str, ...]:
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput when the days cannot be."""
     base, regime, assumed = _base(given, rules)
+    if given.get("after_contract") == "yes" and given["cause"] == "common" and regime != "self_employed":
+        return _ended(base, rules, assumed)
     longest = int(rules.amount("sick_longest_days", rules.today).value)
     if not given.keys() & {"days", "last_day", "from_day", "month"}:
         asked = SickPayInput(base, given["cause"], 1, _EXTENDED_AFTER, regime, open=True)
@@ -148,6 +157,33 @@ def sick_pay(given: SickPayInput, rules: SumRules, assumed: tuple[SumPhrase, ...
     limits = (*_limits(given, rules), *stale_limits(highest.source), SumPhrase("sum-official-inss"))
     value = None if given.open else money(total)
     return Sum(NAME, value, _result(given, base, total, ranges), tuple(steps), limits, assumed)
+
+
+def _ended(base: Decimal, rules: SumRules, assumed: tuple[SumPhrase, ...]) -> Sum:
+    """What a month pays once the contract is over, at first and later."""
+    first, later = rules.amount("sick_ended_first", rules.today), rules.amount("sick_ended_later", rules.today)
+    days = counted("days", rules.amount("sick_ended_days", rules.today).value)
+    amounts = [cents(base * one.value / 100) for one in (first, later)]
+    steps = [
+        one.source.step(
+            f"sum-step-sick-ended-{name}",
+            base=money(base),
+            percent=percent(one.value),
+            amount=money(amount),
+            days=days,
+        )
+        for name, one, amount in zip(("first", "later"), (first, later), amounts, strict=True)
+    ]
+    values = {
+        "base": told(base),
+        "days": days,
+        "first": money(amounts[0]),
+        "first_percent": percent(first.value),
+        "later": money(amounts[1]),
+        "later_percent": percent(later.value),
+    }
+    limits = (SumPhrase("sum-limit-sick-ended"), SumPhrase("sum-official-inss"))
+    return Sum(NAME, money(amounts[0]), SumPhrase("sum-sick-pay-ended", values), tuple(steps), limits, assumed)
 
 
 def _capped(base: Decimal, highest: LawAmount) -> Iterator[SumStep]:

@@ -31,6 +31,8 @@ from tools.reading.folding import fold
 
 _RIVAL = 0.3
 """The share of the need's probability from which the articles of another are looked at too."""
+_RULES: tuple[Aspect, ...] = ("who", "requirements", "amount", "deadlines")
+"""What a line told before a sum may be about."""
 _SAME = 0.7
 """The share of their words that two lines have in common when they say the same."""
 _LIKELY, _ELSEWHERE = 0.4, 0.1
@@ -104,7 +106,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     asked = replace(decision, need=decision.need if begins else None, tells_nearest=True)
     beside = await asyncio.to_thread(_replies, {**state, "decision": asked}, runtime.context)
     if begins:
-        beside = [*([] if beside[0].asks == "which" else [_first_line(beside[0])]), *beside[1:]]
+        rule = None if beside[0].asks == "which" else _rule_of(decision.sum, beside[0], runtime.context)
+        beside = [*([rule] if rule else []), *beside[1:]]
     messages = (*told.messages, *_told_apart([told, *beside], state, runtime.context), *closing)
     units = [*(state.get("told_units") or []), *(str(unit) for one in beside for unit in one.units)]
     return {**made, "draft": replace(draft, messages=messages), "told_units": list(dict.fromkeys(units))}
@@ -118,10 +121,12 @@ def _is_under_way(state: State, deps: Deps) -> bool:
     return not set(sums.needs[last]).isdisjoint(sums.needs.get(name, ()))
 
 
-def _first_line(told: Reply) -> Reply:
+def _rule_of(name: str, told: Reply, deps: Deps) -> Reply | None:
+    """The first line, where it may be the rule of a sum: of amounts, conditions or terms, or of its own need."""
     first = next((one for one in told.messages if one.kind in ("answer", "referral")), None)
-    if first is None:
-        return replace(told, messages=(), units=())
+    own = deps.sums is not None and told.units and told.units[0].need == deps.sums.needs[name][0]
+    if first is None or not (own or (told.units and told.units[0].aspect in _RULES)):
+        return None
     line = first.text.split("\n")[0]
     return replace(told, messages=(replace(first, text=line),), units=told.units[:1])
 

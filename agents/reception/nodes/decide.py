@@ -14,7 +14,10 @@ from agents.reception.turns.state import State, offered_question, offered_questi
 from agents.reception.turns.sum_values import for_sum, of_person, remembered
 from agents.reception.turns.turn import load_turn
 from agents.understanding.units.spoken import SaidBefore
+from knowledge.passages import parse_unit
 
+_LIKELY_SUM = 0.3
+"""The probability from which what is told for a sum is kept, whatever the message is taken to be about."""
 _SPAN = re.compile(r"\d{1,2}y\d{1,2}m")
 KEEPS_QUESTION = frozenset(
     {
@@ -100,6 +103,7 @@ def _sum_memory(state: State, deps: Deps) -> SumMemory:
         lacks=state.get("sum_lacks") or "",
         instead=deps.sums.instead,
         figures=frozenset(state.get("sum_figures") or ()),
+        gross=parse_unit(line) if (line := deps.sums.gross.get(state.get("sum_done") or "")) else None,
     )
 
 
@@ -110,7 +114,9 @@ def _told_for_sums(state: State, decision: Decision, deps: Deps) -> dict[str, An
         return {}
     reading = state["reading"]
     about = {decision.need, state.get("need"), *(one.need for one in reading.alternatives if one.confidence >= FLOOR)}
-    names = [name for name in told if not about.isdisjoint(deps.sums.needs[name])]
+    chances = [one.sums.names for one in reading.parts or (reading,)]
+    likely = {name for one in chances for name, chance in one.items() if chance >= _LIKELY_SUM}
+    names = [name for name in told if name in likely or not about.isdisjoint(deps.sums.needs[name])]
     likeliest = decision.sum or state.get("sum_done") or ""
     if decision.sum or likeliest in names:
         names = [*(name for name in names if name != likeliest), likeliest]

@@ -1,22 +1,24 @@
 """Makes the sum that a person wants of their own case, or asks for what it lacks, one thing at a time."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import Runtime
 
-from agents.answers.sum_reply import SumReply, WantedSum, reply_with_sum
+from agents.answers.sum_reply import SumReply, WantedSum, reply_with_sums
 from agents.answers.sums import Sums
 from agents.reception.policy.own_sum import figures_of
+from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, conditions_of
-from agents.reception.turns.sum_values import for_sum, of_person, with_person
-from agents.reception.turns.turn import load_turn
+from agents.reception.turns.sum_values import for_sum, of_person, replaced_by, with_person
 from agents.understanding.reading import Reading
 from agents.understanding.sums.asks import OUTRIGHT
+from tools.reading.dates.arithmetic import add_months
+from tools.reading.quantities.partial_days import read_partial
 
 _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
@@ -29,7 +31,8 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     deps, name = runtime.context, state["decision"].sum
     assert deps.sums is not None
     told = _told(state, name, deps.sums, deps)
-    made = await asyncio.to_thread(_make, state, told, deps.sums, deps)
+    waits = _waits(state, name)
+    made = await asyncio.to_thread(_make, state, (told, *(_otherwise(told, one) for one in waits)), deps.sums, deps)
     reply = made.reply
     closing = (reply.closing,) if reply.closing else ()
     specs = {spec.name: spec.question for spec in deps.sums.inputs(name, deps.clock.today())}
@@ -49,7 +52,23 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_lacks": made.lacks,
         "sum_reminded": False,
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
+        "sum_waits": list(waits) if made.lacks else [],
     }
+
+
+def _waits(state: State, name: str) -> Sequence[Mapping[str, str]]:
+    """What else the sum is asked for, now or while it lacked something."""
+    before = state.get("sum_waits") if state.get("sum_done") == name else None
+    return (state.get("sum_more") or {}).get(name) or before or ()
+
+
+def _otherwise(told: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """The same with something told otherwise; an age to leave at becomes a day."""
+    now = {**{key: text for key, text in told.items() if key not in replaced_by(more.keys())}, **more}
+    leaving, born = read_partial(now.get("leaving", "")), read_partial(now.get("born", ""))
+    if leaving and leaving.age is not None and born and born.whole:
+        now["leaving"] = add_months(born.whole, leaving.age).isoformat()
+    return now
 
 
 def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> dict[str, Any]:
@@ -73,22 +92,24 @@ def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> 
 
 
 def was_just_told(made: Mapping[str, Any], state: State) -> bool:
-    """Whether a sum is word for word that of the turn before, and the message neither tells a value nor asks for it in
-    so many words: then it asks something else.
+    """Whether a sum is word for word that made last, and the message neither tells a value in few words nor asks for it
+    in so many: then it asks something else.
     """
-    decision, last = state["decision"], load_turn(state.get("last_turn"))
-    told = (state.get("sum_told") or {}).get(decision.sum)
-    if decision.key or told or made["sum_lacks"] or last is None or _asks_outright(state["reading"]):
+    decision, words = state["decision"], len(state["screened"].text.split())
+    tells = (state.get("sum_told") or {}).get(decision.sum) and words <= MOST_ANSWERING_WORDS
+    same = made["sum_figures"] == state.get("sum_figures") and state.get("sum_done") == decision.sum
+    if decision.key or tells or made["sum_lacks"] or not same or _asks_outright(state["reading"]):
         return False
     draft: Draft = made["draft"]
-    return draft.messages[0].text in {message.text for message in last.messages}
+    return any(draft.messages[0].text in line["text"] for line in state.get("transcript") or [])
 
 
 def _asks_outright(reading: Reading) -> bool:
     return any(not OUTRIGHT.isdisjoint(one.sums.asks) for one in reading.parts or (reading,))
 
 
-def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumReply:
+def _make(state: State, all_told: Sequence[Mapping[str, str]], sums: Sums, deps: Deps) -> SumReply:
+    """Of what is told, and of each way that some of it is told otherwise."""
     decision = state["decision"]
     assert decision.need is not None
     said = (line["text"] for line in state.get("transcript") or [] if line["speaker"] != "citizen")
@@ -97,7 +118,7 @@ def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumR
     wanted = WantedSum(
         decision.sum,
         decision.need,
-        told,
+        all_told[0],
         state["language"],
         deps.clock.today(),
         steps=decision.key == "sum-steps",
@@ -107,7 +128,7 @@ def _make(state: State, told: Mapping[str, str], sums: Sums, deps: Deps) -> SumR
         said="\n".join(said),
         lacked=lacked if lacked not in told_now and state.get("sum_done") == decision.sum else "",
     )
-    return reply_with_sum(wanted, sums, deps.phrases)
+    return reply_with_sums(wanted, all_told[1:], sums, deps.phrases)
 
 
 def _told(state: State, name: str, sums: Sums, deps: Deps) -> dict[str, str]:

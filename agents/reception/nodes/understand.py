@@ -16,6 +16,7 @@ from agents.understanding.appointments.steps import LastAsked, Step
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Label
+from agents.understanding.sums.told_inputs import ToldForSum
 from knowledge.languages import Language
 from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SpokenOf
 
@@ -42,15 +43,17 @@ async def understand_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         ),
         before=said_before(state),
     )
+    told = await asyncio.to_thread(_told_for_sums, state, reading, deps)
     return {
         "reading": reading,
-        "sum_told": await asyncio.to_thread(_told_for_sums, state, reading, deps),
+        "sum_told": {name: one.values for name, one in told.items()},
+        "sum_more": {name: one.more for name, one in told.items() if one.more},
         "beliefs": dict(reading.beliefs),
         **lock_language(state, reading, text, deps.administration.languages),
     }
 
 
-def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, dict[str, str]]:
+def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, ToldForSum]:
     """Whatever the message is about: what is told before a sum is asked for counts for it."""
     if deps.sums is None or deps.told_values is None or state.get("task") is not None:
         return {}

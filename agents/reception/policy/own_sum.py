@@ -23,6 +23,9 @@ _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
 _QUESTION, _MOST_WORDS_OF_DOUBT = re.compile(r"[^.!?]*(?:[.,]\d+[^.!?]*)*\?"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
+_YEARS = range(1930, 2061)
+_OTHER_SIDES = ("documents", "how", "after")
+"""What may be asked of a matter besides amounts."""
 _UNTAUGHT = 0.5
 """How probable a sum is that no model tells from others, where its need is asked about."""
 
@@ -55,6 +58,7 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
     best = max(scores, key=scores.__getitem__, default="")
     if not best or scores[best] == 0.0:
         return None
+    best = _plainest(s, reading, best)
     if beliefs[best] < _LEAST_BELIEF and not _is_plain(s, reading, best):
         return None
     best = _as_told(s, reading, best)
@@ -101,7 +105,15 @@ def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
     told = s.sum_told.get(name, {})
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
         return False
-    return s.sure_need is None or (len(told) > 1 and reading.sums.wanted >= ALONE)
+    return s.sure_need is None or (len(told) > 1 and _wanted(s, reading) >= ALONE)
+
+
+def _plainest(s: PolicyInput, reading: Reading, best: str) -> str:
+    """The best; or one that is plainly meant by two values told for it, more than for the best: a due date and a base
+    are of the leave, named or not.
+    """
+    more = {name: len(told) for name, told in s.sum_told.items() if len(told) > max(1, len(s.sum_told.get(best, {})))}
+    return max((name for name in more if _is_plain(s, reading, name)), key=more.__getitem__, default=best)
 
 
 def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
@@ -119,7 +131,7 @@ def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
 
 
 def _of_the_last(s: PolicyInput) -> Decision | None:
-    """Of the sum made last: how it was worked out; the same in money."""
+    """Of the sum made last: whether taxes are off; how it was worked out; the same in money."""
     name = s.sum_done
     if name not in s.sum_needs:
         return None
@@ -127,10 +139,13 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
     if s.pressed == "reply-how-computed":
         return Decision("answer", key="sum-steps", need=s.need or need, sum=name)
     spoken_of = s.need in s.sum_needs[name] and (s.sure_need is None or s.sure_need in s.sum_needs[name])
+    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
+    quotes = not _figures_said(s, s.screened.text).isdisjoint(s.sum_memory.figures)
+    if (unit := s.sum_memory.gross) and "gross" in asks and (spoken_of or quotes) and not _news(s, name):
+        return Decision("answer", need=unit.need, unit=unit)
     if s.sum_memory.lacks or not spoken_of:
         return None
-    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
-    if "why" in asks and not s.sum_told.get(name) and not asks & {"date", "cut"}:
+    if "why" in asks and not s.sum_told.get(name) and not _news_of_family(s, name) and not asks & {"date", "cut"}:
         return Decision("answer", key="sum-steps", need=need, sum=name)
     if "euros" in asks and (_says_little(s) or s.sum_told.get(name)):
         return Decision("answer", key="sum-in-money", need=need, sum=name)
@@ -139,10 +154,26 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
 
 def _repeats_its_figure(s: PolicyInput) -> bool:
     """Whether a figure of the sum made last is all that is asked about again: "so it is 2,398 in all?"."""
-    if s.sum_told.get(s.sum_done):
+    if s.sum_told.get(s.sum_done) or _news_of_family(s, s.sum_done):
         return False
     asked = [one for one in _QUESTION.findall(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
-    return any(not figures_of(one, cents=True).isdisjoint(s.sum_memory.figures) for one in asked)
+    return any(not _figures_said(s, one).isdisjoint(s.sum_memory.figures) for one in asked)
+
+
+def _news_of_family(s: PolicyInput, name: str) -> bool:
+    """Whether it tells news of a sum of the same matter: that is the one that is wanted."""
+    return any(_news(s, one) and same_family(s, one, name) for one in s.sum_told)
+
+
+def _figures_said(s: PolicyInput, text: str) -> frozenset[str]:
+    """The figures of words of theirs, but for the years of days."""
+    return frozenset(one for one in figures_of(text, cents=True) if int(one) not in _YEARS)
+
+
+def _news(s: PolicyInput, name: str) -> bool:
+    """Whether the message tells of a sum what was not told yet, or otherwise."""
+    known = s.sum_memory.known.get(name, {})
+    return any(known.get(key) != text for key, text in s.sum_told.get(name, {}).items())
 
 
 def figures_of(text: str, *, cents: bool = False) -> frozenset[str]:
@@ -166,15 +197,23 @@ def _gone_on_with(s: PolicyInput) -> str | None:
         if told and (lacks in told or wanted >= _AGAIN or not s.says("question")):
             return name if just_asked or lacks in told or wanted >= WITH_VALUE else None
         return name if just_asked and not told and _knows_not(s, name) else None
-    known = s.sum_memory.known.get(name, {})
-    changed = any(known.get(key) != text for key, text in told.items())
+    changed = _news(s, name)
     spoken_of = just_asked or (s.need in s.sum_needs[name] and changed)
     asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
     if not (told and spoken_of) or _as_told(s, s.reading, name) != name or asks & OUTRIGHT:
         return None
-    again = wanted >= _AGAIN or (changed and "change" in asks)
+    again = wanted >= _AGAIN or (changed and ("change" in asks or _goes_on(s, name, just_asked=just_asked)))
     again = again or (_says_little(s) and (changed or not s.says("question")))
     return name if again and not _leaves(s, name) else None
+
+
+def _goes_on(s: PolicyInput, name: str, *, just_asked: bool) -> bool:
+    """Whether what is told otherwise of the sum made last wants it made again: right after it, or with more than one
+    value, and no other matter named.
+    """
+    elsewhere = s.sure_need is not None and s.sure_need not in s.sum_needs[name]
+    elsewhere = elsewhere or s.reading.aspect in _OTHER_SIDES
+    return not elsewhere and (just_asked or len(s.sum_told.get(name, {})) > 1)
 
 
 def _says_little(s: PolicyInput) -> bool:

@@ -117,13 +117,14 @@ class Decision:
 class SumMemory:
     """Of the sums of the conversation: ``known``: what was told before for each; ``lacks``: the input that the last one
     still lacks; ``instead``: by sum, the sums of the same matter that some inputs ask for; ``figures``: the digits of
-    the figures that the last one came to.
+    the figures that the last one came to; ``gross``: the line that says whether taxes are off it.
     """
 
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lacks: str = ""
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
+    gross: UnitId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class SumState(TypedDict, total=False):
     """It was asked for again, after something else was answered."""
     sum_figures: list[str]
     """The digits of the figures that the sum made last came to."""
+    sum_waits: list[dict[str, str]]
+    """What else the sum was asked for, as soon as it has what it lacks: another day, another month."""
 
 
 class KeptState(ToldState, SumState, total=False):
@@ -134,6 +136,8 @@ class State(KeptState, total=False):
     reading: Annotated[Reading, UntrackedValue]
     sum_told: Annotated[dict[str, dict[str, str]], UntrackedValue]
     """What the message tells for each sum."""
+    sum_more: Annotated[dict[str, tuple[dict[str, str], ...]], UntrackedValue]
+    """What of that it tells otherwise as well: "at 63, and at 67"."""
     decision: Annotated[Decision, UntrackedValue]
     draft: Annotated[Draft, UntrackedValue]
     told: Annotated[tuple[Message, ...], UntrackedValue]

@@ -8,7 +8,7 @@ from agents.answers.sums import Sums
 from agents.phrases.phrases import plain_words
 from agents.reception.turns.state import State
 from agents.understanding.sums.hand import SumInHand
-from agents.understanding.sums.told_inputs import ToldReader
+from agents.understanding.sums.told_inputs import ToldForSum, ToldReader
 from knowledge.languages import VARIANTS, Language
 from tools.calculators.inputs import SumInput
 from tools.reading.folding import fold
@@ -19,7 +19,8 @@ _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),
     "base": frozenset({"monthly_base", "wage", "pension"}), "pension": frozenset({"base"}),
-    "days": frozenset({"last_day", "month"}), "last_day": frozenset({"days", "month"}),
+    "days": frozenset({"last_day", "month", "after_contract"}), "month": frozenset({"after_contract"}),
+    "last_day": frozenset({"days", "month", "after_contract"}),
     "income": frozenset({"revenue", "expenses"}), "revenue": frozenset({"income", "deduction"}),
 }  # fmt: skip
 """What an input told now takes the place of: of two ways to say the same, the one told last counts."""
@@ -43,13 +44,13 @@ class SumValues:
     language: Language
     today: date
 
-    def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, dict[str, str]]:
-        """The values that a message tells, for each sum that it tells any for."""
+    def told_now(self, text: str, so_far: SumsSoFar) -> dict[str, ToldForSum]:
+        """What a message tells, for each sum that it tells anything for."""
         if pressed := self._pressed(text, so_far):
-            return {so_far.name: pressed}
+            return {so_far.name: ToldForSum(pressed)}
         hands = {name: self._hand(name, so_far) for name in self.sums.names}
         found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
-        return {name: told for name, told in found.items() if told}
+        return {name: told for name, told in found.items() if told.values}
 
     def _pressed(self, text: str, so_far: SumsSoFar) -> dict[str, str]:
         """The option whose button was pressed, in any variety: its words come back as they are."""

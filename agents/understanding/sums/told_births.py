@@ -15,7 +15,9 @@ _SHORT = 9
 
 def read_birth(cues: Cues, hand: SumInHand, today: date) -> PartialDay | None:
     """What the message tells of the birth, with what is known of it already."""
-    told = _turns(cues, today) or _by_words(cues, today) or _by_year(cues, hand, today) or _in_part(cues, hand)
+    words = _by_words(cues, today)
+    told = words if words and words.whole else _turns(cues, today) or words
+    told = told or _by_year(cues, hand, today) or _in_part(cues, hand)
     if told is None:
         return None
     known = hand.day("born")

@@ -124,6 +124,8 @@ class _DateReading:
         days = self.cues.days
         free = [name for name, one in days.items() if self.cues.free(name, but="born_in") and one.kind != "year"]
         target = self.hand.asked if self.hand.asked in self.wanted else self._only()
+        whole = [name for name in free if days[name].kind == "date"]
+        free = whole if target == self.hand.asked and len(whole) == 1 else free
         if target is None or not free or (len(free) > 1 and not self.cues.corrects):
             return None
         day = days[free[-1]]
@@ -131,8 +133,13 @@ class _DateReading:
         instead = self.cues.short or any(name[1] == "d" for name in self.cues.denied)  # "I said March, not January"
         known = self.hand.asked != target and told_before and self.cues.corrects and instead
         says = known or self._says(target, day)
+        says = says or (target == "leaving" and told_before and self._instead(free[-1]))
         fits = self._may_be(target, free[-1]) and says and not self._of_birth(day)
         return (target, day) if fits else None
+
+    def _instead(self, figure: str) -> bool:
+        """Whether a day to come, of which its sentence says little else, is meant in place of the one told before."""
+        return self.cues.days[figure].day.whole is not None and self.cues.says_little_around(figure)
 
     def _says(self, target: str, day: ToldDay) -> bool:
         """Whether so little of a day can be that one."""
@@ -214,11 +221,16 @@ def _month(cues: Cues, first: PartialDay | None, today: date, other: Sequence[To
     named = [name for name in months if cues.has("month", name)]
     if len(named) != 1:
         return {}
-    told = cues.days[named[0]].day
+    day = month_of_leave(cues.days[named[0]].day, first.whole if first else None, today)
+    return {"month": day.isoformat()} if day else {}
+
+
+def month_of_leave(told: PartialDay, begins: date | None, today: date) -> date | None:
+    """The first day of the last such month, or of the first one since the leave began."""
     day = told.last_before(today)
-    if first and first.whole and day.year and day.month and date(day.year, day.month, 1) < first.whole.replace(day=1):
-        day = told.next_after(first.whole)
-    return {"month": date(day.year, day.month, 1).isoformat()} if day.year and day.month else {}
+    if begins and day.year and day.month and date(day.year, day.month, 1) < begins.replace(day=1):
+        day = told.next_after(begins)
+    return date(day.year, day.month, 1) if day.year and day.month else None
 
 
 def _by_age(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: date) -> dict[str, str]:

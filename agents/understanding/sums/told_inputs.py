@@ -22,6 +22,7 @@ from agents.understanding.sums.told_careers import read_career
 from agents.understanding.sums.told_choices import read_choices, read_values
 from agents.understanding.sums.told_dates import read_dates
 from agents.understanding.sums.told_money import read_money
+from agents.understanding.sums.told_more import More, read_more
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
 from agents.understanding.sums.told_words import ToldWords, load_told_words
 from knowledge.administration import Administration
@@ -38,6 +39,14 @@ _LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
+class ToldForSum:
+    """What a message tells for a sum. ``more``: in place of some of it, what the sum is wanted of as well."""
+
+    values: dict[str, str]
+    more: More = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ToldReader:
     """Reads messages by the words of an administration."""
 
@@ -46,18 +55,18 @@ class ToldReader:
 
     def read_told(self, folded: Folded, language: Language, today: date, hand: SumInHand) -> dict[str, str]:
         """What this message tells, new or corrected, by the name of the input. Never raises."""
-        return self.read_for_all(folded, language, today, {"": hand})[""]
+        return self.read_for_all(folded, language, today, {"": hand})[""].values
 
     def read_for_all(
         self, folded: Folded, language: Language, today: date, hands: Mapping[str, SumInHand]
-    ) -> dict[str, dict[str, str]]:
+    ) -> dict[str, ToldForSum]:
         """The same for several sums, by their names. Never raises."""
         if len(folded.text) > _LONGEST:
-            return {name: {} for name in hands}
+            return {name: ToldForSum({}) for name in hands}
         marked = mark(folded, language, self.grammars, today)
         return {name: self._read(Cues(marked, self.words, hand, language), hand, today) for name, hand in hands.items()}
 
-    def _read(self, cues: Cues, hand: SumInHand, today: date) -> dict[str, str]:
+    def _read(self, cues: Cues, hand: SumInHand, today: date) -> ToldForSum:
         birth = read_birth(cues, hand, today) if hand.spec("born") else None
         told = {"born": birth.text} if birth else {}
         told |= read_dates(cues, hand, birth or hand.day("born"), today)
@@ -67,7 +76,10 @@ class ToldReader:
         told |= read_spans(cues, hand)
         told |= read_career(cues, hand, told, today) if hand.spec("contributed") else {}
         told = {**read_values(cues, hand, self.words, today), **told}
-        return {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
+        told, more = read_more(cues, hand, told, today)
+        values = {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
+        taken = (one for one in more if all(_taken(hand.spec(name), text, today) for name, text in one.items()))
+        return ToldForSum(values, tuple(taken) if values else ())
 
 
 def build_told_reader(

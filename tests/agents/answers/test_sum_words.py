@@ -41,6 +41,8 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("sick_pay", {"cause": "common", "flat_rate": "yes"}, TODAY),
     ("sick_pay", {"base": 1650, "cause": "common", "first_day": "2026-10-20", "month": "2026-11-01"}, TODAY),
     ("sick_pay", {"base": 1650, "cause": "common", "from_day": 3}, TODAY),
+    ("sick_pay", {"base": 1560, "cause": "common", "after_contract": "yes"}, TODAY),
+    ("orphans_pension", {"pension": 1400}, TODAY),
     ("self_employed_quota", {"income": 1500}, TODAY),
     ("self_employed_quota", {"income": 500}, TODAY),
     ("self_employed_quota", {"revenue": 3000, "expenses": 900}, TODAY),

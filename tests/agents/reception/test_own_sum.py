@@ -39,6 +39,17 @@ SCRIPT = {
     "y yo con 29 días?": wanting("sick_pay", "oneself", wanted=0.5),
     "mejor 20 días": tells("sick_pay"),
     "del 3 al 30 de noviembre": tells("sick_pay"),
+    "estoy de baja desde el 12 de noviembre, mi base es 1350": wanting("sick_pay", "question", need=SICK),
+    "comun": reading(),
+    "del 12 al 30 de noviembre, y en diciembre?": tells("sick_pay"),
+    "¿cuánto cobraría el 14 de mayo de 2028 y cuánto si espero hasta los 67?": wanting(
+        "early_retirement", "question", need="jubilacion_ordinaria"
+    ),
+    "nací el 14 de mayo de 1963 y llevo 34 años y 5 meses cotizados": tells("early_retirement"),
+    "mi base es de 1900": tells("early_retirement"),
+    "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
+        "sick_pay", "question", need=SICK, wanted=0.5
+    ),
 }
 
 
@@ -138,3 +149,40 @@ async def test_no_sum_is_made_of_a_day_that_cannot_be(conversation: Any) -> None
 async def test_without_sums_the_article_answers(talk: Any) -> None:
     turn = await said(talk(SCRIPT), ASKS)
     assert turn.step != "asked.sum"
+
+
+async def test_where_only_one_of_two_things_is_missing_both_sums_are_told(conversation: Any) -> None:
+    turn = await said(conversation, "estoy de baja desde el 12 de noviembre, mi base es 1350")
+    assert [message.kind for message in turn.messages] == ["notice"] * 3
+    assert words(turn).startswith("Enfermedad común o accidente fuera del trabajo:\n")
+    assert "27,00" in turn.messages[0].text  # 1350 / 30 = 45, 60 %
+    assert turn.messages[1].text.startswith("Accidente de trabajo o enfermedad profesional:\n")
+    assert "33,75" in turn.messages[1].text  # 75 %
+    assert words(turn).count("Es orientativo") == 1
+    twice = await said(conversation, "del 12 al 30 de noviembre, y en diciembre?")
+    assert [message.text.partition(":")[0] for message in twice.messages[:4]] == [
+        "Enfermedad común o accidente fuera del trabajo",
+        "Accidente de trabajo o enfermedad profesional",
+    ] * 2
+    assert "432,00" in twice.messages[0].text  # 16 × 27.00: of days 4 to 19
+    assert "1.039,50" in twice.messages[2].text  # 27.00 + 30 × 33.75: of days 20 to 50
+    assert words(twice).count("Es orientativo") == 1
+    assert "Accidente" not in words(await said(conversation, "comun"))
+
+
+async def test_a_sum_of_two_days_is_told_of_both_once_it_has_what_it_lacks(conversation: Any) -> None:
+    turn = await said(conversation, "¿cuánto cobraría el 14 de mayo de 2028 y cuánto si espero hasta los 67?")
+    assert turn.messages[-1].kind == "question"
+    turn = await said(conversation, "nací el 14 de mayo de 1963 y llevo 34 años y 5 meses cotizados")
+    assert "14 de mayo de 2028" in turn.messages[0].text
+    assert "21" in turn.messages[0].text  # 24 months ahead with less than 38 years and 6 months
+    assert words(turn).count("Es orientativo") == 1
+    turn = await said(conversation, "mi base es de 1900")
+    assert "1.900" in words(turn)
+
+
+async def test_what_was_just_told_is_not_told_again_to_who_asks_something_else(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650")
+    told = turn.messages[0].text
+    turn = await said(conversation, "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo")
+    assert told not in words(turn)

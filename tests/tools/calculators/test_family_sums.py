@@ -52,6 +52,19 @@ def test_the_general_case_is_taken_where_nobody_said_another() -> None:
     assert [one.key for one in made("widows_pension", base=1000).assumed] == ["sum-assumed-widow-general"]
 
 
+# base, twenty per cent of it (Decreto 3158/1966, art. 36.1)
+ORPHANS = [("1600", "320.00"), ("1400", "280.00"), ("1234.56", "246.91"), ("0.02", "0.00"), ("0.03", "0.01")]
+
+
+@pytest.mark.parametrize(("base", "amount"), ORPHANS)
+def test_each_orphan_has_a_fifth_of_the_base(base: str, amount: str) -> None:
+    found = made("orphans_pension", base=base)
+    assert (worth(found), found.result.key) == (Decimal(amount), "sum-orphan-result-base")
+    of_pension = made("orphans_pension", pension=base)
+    assert (worth(of_pension), of_pension.result.key) == (Decimal(amount), "sum-orphan-result-pension")
+    assert {"sum-limit-orphan-together", "sum-limit-orphan-alone", "sum-limit-orphan-minimum"} <= set(keys(found))
+
+
 # born, parents, weeks, last day at once (birth + 41 days), twelve months, eight years
 LEAVES = [
     ("2025-07-31", "two", 19, "2025-09-10", "2026-07-31", "2033-07-31"),

@@ -131,6 +131,7 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     ],
     "retirement_amount": [{"contributed": "30y", "monthly_base": 9000, "delay": "2y7m"}],
     "widows_pension": [{"pension": 9000}],
+    "orphans_pension": [{"base": 1600}],
     "birth_leave": [{"child_birth": "2026-11-01", "parents": "two", "base": 9000}],
     "deadline": [{"kind": "prior_claim", "notified": "2026-11-20"}],
     "household_quota": [{"pay": 480}, {"pay": 2000, "contract": "temporary"}],

@@ -227,3 +227,26 @@ def test_a_refusal_names_an_input_that_was_given(inputs: dict[str, object], name
     with pytest.raises(BadSumInput) as refused:
         made("sick_pay", base=1500, cause="common", **inputs)
     assert refused.value.name == name
+
+
+# base, a month at first and later: 70 and 60 per cent (LGSS 270.2 and 283.1).
+ENDED = [("1560", "1092.00", "936.00"), ("1740", "1218.00", "1044.00"), ("1424.45", "997.12", "854.67")]
+
+
+@pytest.mark.parametrize(("base", "first", "later"), ENDED)
+def test_once_the_contract_is_over_a_common_illness_pays_as_unemployment(base: str, first: str, later: str) -> None:
+    found = made("sick_pay", base=base, cause="common", after_contract="yes")
+    assert worth(found) == Decimal(first)
+    assert found.result.key == "sum-sick-pay-ended"
+    assert found.result.values["later"].value == Decimal(later)  # type: ignore[union-attr]
+    assert {step.article for step in found.steps} == {"artículos 283.1 y 270.2"}
+
+
+@pytest.mark.parametrize(
+    "told", [{"cause": "work"}, {"cause": "common", "regime": "self_employed"}, {"cause": "common", "days": 30}]
+)
+def test_the_end_of_the_contract_changes_nothing_else(told: dict[str, object]) -> None:
+    ended = {"days": 30, "base": "1500", **told}
+    ended |= {"after_contract": "no" if told == {"cause": "common", "days": 30} else "yes"}
+    without = {key: value for key, value in ended.items() if key != "after_contract"}
+    assert made("sick_pay", **ended) == made("sick_pay", **without)

@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Com surt aquest compte?
 sum-without = Sense aquesta dada no li puc fer el compte. Si la troba, digui-me-la i l'hi faig.
+sum-of-option =
+    { $option }:
+    { $text }
 sum-go-on = Tornem al seu càlcul. { $question }

@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = How is that worked out?
 sum-without = Without that I can't work it out for you. If you find it, tell me and I will.
+sum-of-option =
+    { $option }:
+    { $text }
 sum-go-on = Back to your calculation. { $question }

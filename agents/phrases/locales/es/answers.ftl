@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = ¿Cómo sale esa cuenta?
 sum-without = Sin ese dato no puedo hacerle la cuenta. Si lo encuentra, dígamelo y se la hago.
+sum-of-option =
+    { $option }:
+    { $text }
 sum-go-on = Seguimos con su cálculo. { $question }

@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Nola atera da kontu hori?
 sum-without = Datu hori gabe ezin dizut kontua egin. Aurkitzen baduzu, esan eta egingo dizut.
+sum-of-option =
+    { $option }:
+    { $text }
 sum-go-on = Jarrai dezagun zure kalkuluarekin. { $question }

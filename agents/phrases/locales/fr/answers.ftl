@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Comment arrive-t-on à ce calcul ?
 sum-without = Sans cette donnée, je ne peux pas faire le calcul. Si vous la trouvez, donnez-la-moi et je le ferai.
+sum-of-option =
+    { $option } :
+    { $text }
 sum-go-on = Revenons à votre calcul. { $question }

@@ -61,4 +61,7 @@ condition-children = { $number ->
 condition-territory = { $place }
 reply-how-computed = Como sae esa conta?
 sum-without = Sen ese dato non lle podo facer a conta. Se o atopa, dígamo e fágolla.
+sum-of-option =
+    { $option }:
+    { $text }
 sum-go-on = Seguimos co seu cálculo. { $question }

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from agents.reception.policy.policy_input import Decision, PolicyInput
+from agents.reception.policy.policy_input import Decision, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import OpenQuestion
 from agents.understanding.shared.labels import Label
+from agents.understanding.sums.asks import SumAsk
 from agents.understanding.sums.own_sum import SumChances
+from knowledge.passages import UnitId
 from tests.agents.builders import booking, situation
 
 NEEDS = {
@@ -107,6 +109,69 @@ def test_a_sum_that_was_made_is_made_again_with_another_value() -> None:
 def test_how_it_was_worked_out_is_told_when_its_button_is_pressed() -> None:
     pressed = wanting(0.0, "widows_pension", None, pressed="reply-how-computed", sum_done="widows_pension")
     assert (decide(pressed).key, decide(pressed).sum) == ("sum-steps", "widows_pension")
+
+
+GROSS = UnitId("jubilacion_ordinaria", "mistakes", 5)
+
+
+def _made(text: str, *asks: SumAsk, need: str | None = "jubilacion_ordinaria", **told: dict[str, str]) -> PolicyInput:
+    """A message after a sum, asking in those ways and telling those values by sum."""
+    s = wanting(0.0, "early_retirement", need, "question", sum_done="early_retirement", asked=MADE)
+    sums = replace(s.reading.sums, asks=frozenset(asks))
+    return replace(
+        s,
+        need="jubilacion_ordinaria",
+        reading=replace(s.reading, sums=sums),
+        screened=replace(s.screened, text=text),
+        sum_told=told,
+        sum_memory=SumMemory(
+            known={"early_retirement": {"contributed": "37y0m", "base": "1500"}},
+            instead={"retirement_amount": {"leaving": "early_retirement"}},
+            figures=frozenset({"1172", "117257", "2028"}),
+            gross=GROSS,
+        ),
+    )
+
+
+MADE = OpenQuestion("sum", ("jubilacion_ordinaria",), sum="early_retirement")
+
+
+def test_whether_taxes_are_off_it_is_told_by_the_line_that_says_so() -> None:
+    told = Decision("answer", need=GROSS.need, unit=GROSS)
+    assert decide(_made("¿eso es bruto?", "gross")) == told
+    assert decide(_made("¿1.172 es bruto o neto?", "gross", need="vida_laboral")) == told
+    assert decide(_made("¿es bruto?", "gross", need="vida_laboral")) != told
+    assert decide(_made("¿y con 1.900 es bruto?", "gross", early_retirement={"base": "1900"})).unit is None
+
+
+def test_a_year_is_no_figure_of_the_sum_made_last() -> None:
+    assert decide(_made("¿serían 1.172?")).key == "sum-again"
+    assert decide(_made("¿y en 2028?")).key != "sum-again"
+    other = _made("¿y si me voy el 14 de marzo de 2028?", retirement_amount={"leaving": "2028-03-14"})
+    assert decide(other).key != "sum-again"
+
+
+def test_another_value_right_after_a_sum_makes_it_again() -> None:
+    long = "pero es que resulta que tengo treinta y siete años y cinco meses, con eso no llego limpio?"
+    other = {"contributed": "37y5m"}
+    assert decide(_made(long, early_retirement=other)).sum == "early_retirement"
+    assert not decide(_made(long, early_retirement={"contributed": "37y0m"})).sum
+    assert not decide(_made(long, need="vida_laboral", early_retirement=other)).sum
+    papers = _made(
+        "tengo 37 años y 5 meses, entonces ¿qué papeles hay que llevar para pedirla?", early_retirement=other
+    )
+    assert not decide(replace(papers, reading=replace(papers.reading, aspect="documents"))).sum
+    later = replace(_made(long, early_retirement=other), asked=None)
+    assert not decide(later).sum
+    assert decide(replace(later, sum_told={"early_retirement": {**other, "base": "1500"}})).sum == "early_retirement"
+
+
+def test_two_values_tell_a_sum_that_no_word_of_the_need_does() -> None:
+    s = wanting(0.7, "widows_pension", "jubilacion_ordinaria", "question", told={"pension": "1480", "case": "older"})
+    chances = SumChances(0.7, {"widows_pension": 0.65, "retirement_amount": 0.6})
+    s = replace(s, reading=replace(s.reading, sums=chances))
+    assert decide(s).sum == "widows_pension"
+    assert decide(replace(s, sum_told={"widows_pension": {"case": "older"}})).sum == "retirement_amount"
 
 
 def _on_table(s: PolicyInput, need: str) -> PolicyInput:
