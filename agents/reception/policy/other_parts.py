@@ -37,11 +37,15 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
         asked = [one for one in s.reading.parts if not one.labels & WISHES]
         also = tuple(one for one in asked if _has_answer(s, one) and _asks_beside(one, decision))
         return replace(decision, part=part, also=also, aside=decision.aside or bool(also))
+    if decision.key == "handoff-when":  # "when will they call? And can I ask for it again?"
+        also = tuple(one for one in others if _has_answer(s, one) and _asks(one))
+        return replace(decision, also=also, aside=bool(also))
     if decision.route == "clarify" or decision.key in _OPEN:
         for place, part in enumerate(others):
             about = decide(replace(s, reading=part))
             if about.route == "answer":
-                return replace(_also(s, replace(about, part=part), others[place + 1 :]), unanswered=True)
+                told = _also(s, replace(about, part=part), others[place + 1 :])
+                return replace(told, unanswered=told.unanswered or any(map(_asks, (main, *others[:place]))))
     return decision
 
 
@@ -53,8 +57,14 @@ def _part_to_decide(s: PolicyInput) -> Reading:
 
 
 def _also(s: PolicyInput, decision: Decision, others: tuple[Reading, ...]) -> Decision:
-    also = tuple(one for one in others if _has_answer(s, one))
-    return replace(decision, also=also, unanswered=len(also) < len(others))
+    """With the others that are answered too; what asks more of the same matter is, however little it names it."""
+    also = tuple(one for one in others if _has_answer(s, one) or (decision.need and one.need == decision.need))
+    return replace(decision, also=also, unanswered=any(_asks(one) for one in others if one not in also))
+
+
+def _asks(part: Reading) -> bool:
+    """Whether it is a question, and not what is told before or after one: "it's all I have"."""
+    return part.asks or "leans" in part.labels or "?" in part.words.asked
 
 
 def _asks_beside(part: Reading, decision: Decision) -> bool:
