@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.own_sum import same_family, wanted_sum
-from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput
+from agents.reception.policy.policy_input import FLOOR, LEANS, Decision, PolicyInput
 from agents.understanding.appointments.steps import WISHES
 from agents.understanding.asked_parts import about_part
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import SURE
 from knowledge.content.needs import Action
 
 _OPEN = frozenset({"not-understood", "not-understood-again", "out-of-scope", "about-what", "answer-other-matter"})
@@ -38,7 +39,8 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
         also = tuple(one for one in asked if _has_answer(s, one) and _asks_beside(one, decision))
         return replace(decision, part=part, also=also, aside=decision.aside or bool(also))
     if decision.key == "handoff-when":  # "when will they call? And can I ask for it again?"
-        also = tuple(one for one in others if _has_answer(s, one) and _asks(one))
+        asked = [_of_the_table(s, one) for one in others if _asks(one)]
+        also = tuple(one for one in asked if _has_answer(s, one))
         return replace(decision, also=also, aside=bool(also))
     if decision.route == "clarify" or decision.key in _OPEN:
         for place, part in enumerate(others):
@@ -65,6 +67,13 @@ def _also(s: PolicyInput, decision: Decision, others: tuple[Reading, ...]) -> De
 def _asks(part: Reading) -> bool:
     """Whether it is a question, and not what is told before or after one: "it's all I have"."""
     return part.asks or "leans" in part.labels or "?" in part.words.asked
+
+
+def _of_the_table(s: PolicyInput, part: Reading) -> Reading:
+    """What names no matter leans on the one that was spoken of before the person was asked about."""
+    if part.leans < LEANS or s.need is None or s.action(part.need) not in _NO_QUESTION:
+        return part
+    return replace(part, need=s.need, confidence=max(part.confidence, SURE), goes_on=True, out_of_scope=False)
 
 
 def _asks_beside(part: Reading, decision: Decision) -> bool:

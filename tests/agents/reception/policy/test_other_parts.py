@@ -87,6 +87,11 @@ def test_what_is_only_told_beside_a_question_is_no_question_left(told: Reading) 
 def test_who_asks_when_they_are_called_and_something_else_gets_an_answer_to_both() -> None:
     s = asks(reading("after_hand_off", "question"), WIDOW, handed_off="asked")
     assert decide(s) == Decision("notice", key="handoff-when", also=parts(s, 1), aside=True)
+    leaning = asks(
+        reading("after_hand_off", "question"), reading("question", "leans", need="humano"), handed_off="asked"
+    )
+    (also,) = decide(replace(leaning, need="viudedad")).also
+    assert (also.need, also.goes_on) == ("viudedad", True)
     nothing = asks(reading("after_hand_off", "question"), NOTHING, handed_off="asked")
     assert decide(nothing) == Decision("notice", key="handoff-when")
 
