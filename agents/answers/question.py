@@ -78,5 +78,7 @@ class Person:
     """Said to them already in this conversation."""
     said_just: frozenset[str] = frozenset()
     """The lines that they were told right before."""
+    heard: frozenset[str] = frozenset()
+    """Every line that they were told: their situation is said back to them once."""
     variety: Variant | None = None
     """The variety of the question's language that they speak."""

@@ -101,6 +101,8 @@ class Reply:
     """The day, not today, whose rules it tells."""
     units: tuple[UnitId, ...] = ()
     """The answer units told."""
+    chance: float = 0.0
+    """How probably the first of them answers."""
 
 
 def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
@@ -156,6 +158,7 @@ class _Writer:
             aspects=answer.aspects,
             as_of=question.as_of,
             units=answer.units,
+            chance=answer.chance,
             questions=self._questions(answer.beside, need),
         )
         if answer.goes_on:
@@ -259,7 +262,8 @@ class _Writer:
         if acknowledged := acknowledge(answer, need, person, self.deps.knowledge_base.facts, self.deps.mentions):
             key, conditions = acknowledged
             words = word_conditions(conditions, language, self.phrases, self.deps.places)
-            yield self._say("notice", key, conditions=words)
+            if (said_back := self._say("notice", key, conditions=words)).text not in person.heard:
+                yield said_back
         if question.as_of:
             yield self._say("notice", "answer-as-of", date=long_date(question.as_of, language))
         yield from self._caveat(answer, need)

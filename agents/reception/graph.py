@@ -71,7 +71,9 @@ def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: n
     graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING, "settle"])
     graph.add_conditional_edges("settle", after_settling, ["decide", "collect", "check"])
     for name in SPEAKING:
-        graph.add_edge(name, "check")
+        if name != "notice":
+            graph.add_edge(name, "check")
+    graph.add_conditional_edges("notice", _after_notice, ["answer", "check"])
     for name in ACTING:
         graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "answer", "check"])
     graph.add_edge("check", "say")
@@ -139,6 +141,11 @@ def fails_to_person(node: Node) -> Node:
             return {"decision": decision, "draft": Draft((told,))}
 
     return guarded
+
+
+def _after_notice(state: State) -> str:
+    """To the answer of what was asked beside what the notice answers."""
+    return "answer" if state["decision"].aside else "check"
 
 
 def _after_tool(name: str) -> Callable[[State], str]:

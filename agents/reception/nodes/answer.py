@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -33,6 +34,8 @@ _RIVAL = 0.3
 """The share of the need's probability from which the articles of another are looked at too."""
 _RULES: tuple[Aspect, ...] = ("who", "requirements", "amount", "deadlines")
 """What a line told before a sum may be about."""
+_LESS = 0.8
+"""The share of its probability for one question below which a line answers another less."""
 _SAME = 0.7
 """The share of their words that two lines have in common when they say the same."""
 _LIKELY, _ELSEWHERE = 0.4, 0.1
@@ -138,7 +141,24 @@ def _replies(state: State, deps: Deps) -> list[Reply]:
     questions = [question_of(state, deps.phrases, deps.catalogue, deps.clock.today())] if asks else []
     questions += [_question_beside(one, state, deps) for one in decision.also]
     several = len(questions) > 1 or not state["reading"].labels.isdisjoint({"despair", "unsafe"})
-    return [reply(replace(question, in_company=several), person, deps) for question in questions]
+    asked = [replace(question, in_company=several) for question in questions]
+    return _each_its_own(asked, [reply(question, person, deps) for question in asked], person, deps)
+
+
+def _each_its_own(asked: Sequence[Question], replies: Sequence[Reply], person: Person, deps: Deps) -> list[Reply]:
+    """A line that two questions come to answers the one that it answers more probably; the other gets its next. One
+    that it answers as probably is the same question again.
+    """
+    told = list(replies)
+    for before, later in combinations(range(len(replies)), 2):
+        line = replies[before].units[:1]
+        less, more = sorted((before, later), key=lambda place: replies[place].chance)
+        if not line or line != replies[later].units[:1] or replies[less].chance > _LESS * replies[more].chance:
+            continue
+        next_one = reply(asked[less], replace(person, told=person.told.union(line)), deps)
+        if next_one.units and next_one.units[:1] != line and next_one.asks != "which":
+            told[less] = next_one
+    return told
 
 
 def _only_books(decision: Decision) -> bool:
@@ -162,7 +182,7 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
                 told.append(replace(message, text="\n".join(lines)))
                 said.update(lines)
         units.update(one.units)
-    if state["decision"].unanswered or unclear:
+    if (state["decision"].unanswered or unclear) and replies[0].asks != "which":
         told.append(deps.phrases.message(state["language"], "notice", "answer-apart"))
     return tuple(told)
 
@@ -270,8 +290,14 @@ def person_of(state: State) -> Person:
         asked_for=frozenset(kind for kind in CONDITION_KINDS if kind in asked),
         told=frozenset(() if afresh else map(parse_unit, state.get("told_units") or [])),
         said_just=frozenset() if afresh else _said_just(state),
+        heard=_heard(state),
         variety=state.get("variety"),
     )
+
+
+def _heard(state: State) -> frozenset[str]:
+    told = (one["text"] for one in state.get("transcript") or [] if one["speaker"] == "assistant")
+    return frozenset(line for text in told for line in text.split("\n"))
 
 
 def _said_just(state: State) -> frozenset[str]:

@@ -123,6 +123,8 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if kind == "person":
         if s.says("no_person"):
             return Decision("notice", key="anything-else")
+        if s.asks_number and not s.says("person"):
+            return Decision("answer", need=need, aspect=s.reading.aspect)
         if s.handed_off is not None and not s.says("person"):
             return Decision("notice", key="handoff-when")
         surely = s.reading.confidence >= SURELY_A_PERSON and not s.says("asks_what")
@@ -138,7 +140,7 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
 
 def leans(s: PolicyInput) -> Decision | None:
     """What names no matter is about the need on the table; with nothing there, ask which matter it is."""
-    if s.says("repeat", "complaint", "insult", "goodbye"):
+    if s.wants_again or s.says("complaint", "insult", "goodbye"):
         return None
     if s.reading.leaning and s.reading.conditions and s.need is not None:
         return _of_the_same(s, s.need)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.own_sum import same_family, wanted_sum
-from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput
+from agents.reception.policy.policy_input import FLOOR, LEANS, Decision, PolicyInput
 from agents.understanding.appointments.steps import WISHES
 from agents.understanding.asked_parts import about_part
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import SURE
 from knowledge.content.needs import Action
 
 _OPEN = frozenset({"not-understood", "not-understood-again", "out-of-scope", "about-what", "answer-other-matter"})
@@ -37,11 +38,16 @@ def with_other_parts(s: PolicyInput, decide: Callable[[PolicyInput], Decision]) 
         asked = [one for one in s.reading.parts if not one.labels & WISHES]
         also = tuple(one for one in asked if _has_answer(s, one) and _asks_beside(one, decision))
         return replace(decision, part=part, also=also, aside=decision.aside or bool(also))
+    if decision.key == "handoff-when":  # "when will they call? And can I ask for it again?"
+        asked = [_of_the_table(s, one) for one in others if _asks(one)]
+        also = tuple(one for one in asked if _has_answer(s, one))
+        return replace(decision, also=also, aside=bool(also))
     if decision.route == "clarify" or decision.key in _OPEN:
         for place, part in enumerate(others):
             about = decide(replace(s, reading=part))
             if about.route == "answer":
-                return replace(_also(s, replace(about, part=part), others[place + 1 :]), unanswered=True)
+                told = _also(s, replace(about, part=part), others[place + 1 :])
+                return replace(told, unanswered=told.unanswered or any(map(_asks, (main, *others[:place]))))
     return decision
 
 
@@ -53,8 +59,21 @@ def _part_to_decide(s: PolicyInput) -> Reading:
 
 
 def _also(s: PolicyInput, decision: Decision, others: tuple[Reading, ...]) -> Decision:
-    also = tuple(one for one in others if _has_answer(s, one))
-    return replace(decision, also=also, unanswered=len(also) < len(others))
+    """With the others that are answered too; what asks more of the same matter is, however little it names it."""
+    also = tuple(one for one in others if _has_answer(s, one) or (decision.need and one.need == decision.need))
+    return replace(decision, also=also, unanswered=any(_asks(one) for one in others if one not in also))
+
+
+def _asks(part: Reading) -> bool:
+    """Whether it is a question, and not what is told before or after one: "it's all I have"."""
+    return part.asks or "leans" in part.labels or "?" in part.words.asked
+
+
+def _of_the_table(s: PolicyInput, part: Reading) -> Reading:
+    """What names no matter leans on the one that was spoken of before the person was asked about."""
+    if part.leans < LEANS or s.need is None or s.action(part.need) not in _NO_QUESTION:
+        return part
+    return replace(part, need=s.need, confidence=max(part.confidence, SURE), goes_on=True, out_of_scope=False)
 
 
 def _asks_beside(part: Reading, decision: Decision) -> bool:

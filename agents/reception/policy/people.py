@@ -12,20 +12,29 @@ def danger(s: PolicyInput) -> Decision | None:
 
 
 def still_in_danger(s: PolicyInput) -> Decision | None:
-    """Nothing but people and care until a person comes, or there is said to be no danger."""
+    """Nothing but people and care until a person comes, or there is said to be no danger, by the button or in words."""
     if not s.in_danger:
         return None
-    return Decision("notice", key="care-over" if s.pressed == "reply-safe" else f"care-{s.handed_off}")
+    over = s.pressed == "reply-safe" or (s.says("safe") and not s.says("unsafe", "despair"))
+    return Decision("notice", key="care-over" if over else f"care-{s.handed_off}")
 
 
 def waits_for_person(s: PolicyInput) -> Decision | None:
-    """Who comes, when, how: asked while a person is on the way."""
+    """Who comes, when, how: asked while a person is on the way. Who would rather call is told the number."""
     asked_of_it = s.task is None or (s.just_handed_off and s.says("after_hand_off"))
     if s.handed_off is None or s.sure_need is not None or not asked_of_it:
         return None
+    if s.asks_number:
+        return _number(s)
     short = len(s.screened.text.split()) <= MOST_WAITING_WORDS and not s.says("book", "change", "cancel", "affirm")
     asks_on = s.just_handed_off and short and s.says("question", "leans") and s.reading.need is None
     return Decision("notice", key="handoff-when") if s.says("after_hand_off") or asks_on else None
+
+
+def _number(s: PolicyInput) -> Decision | None:
+    """The numbers to call, where no matter is named."""
+    people = next((need for need in s.catalogue if s.action(need) == "person"), None)
+    return Decision("answer", need=people, aspect=s.reading.aspect) if people is not None and s.task is None else None
 
 
 def wants_nobody(s: PolicyInput) -> Decision | None:
@@ -42,7 +51,8 @@ def person(s: PolicyInput) -> Decision | None:
     if s.task is not None and s.task.question == "confirm" and s.says("affirm") and s.says("question"):
         return None
     surely = s.reading.confidence >= SURELY_A_PERSON
-    needs_one = surely and s.action(s.sure_need) == "person" and not s.says("book", "no_person", "asks_what")
+    needs_one = surely and s.action(s.sure_need) == "person" and not s.asks_number
+    needs_one = needs_one and not s.says("book", "no_person", "asks_what")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
@@ -64,4 +74,6 @@ def accepts_person(s: PolicyInput) -> Decision | None:
 def perhaps_person(s: PolicyInput) -> Decision | None:
     """A person may be wanted, and nothing else is understood: offered, not called."""
     unclear = s.says("maybe_person") and not s.candidates and s.asks_on is None
+    if unclear and s.asks_number:
+        return _number(s)
     return Decision("notice", key="offer-person") if unclear and s.handed_off is None else None

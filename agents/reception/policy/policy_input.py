@@ -49,6 +49,8 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 MOST_ANSWERING_WORDS = 8
 """The most words of a question that only asks on about what was just said."""
+MOST_REPEATING_WORDS = 12
+"""The most words of a message that only asks to say it again, where it may ask something else."""
 _ASKING: tuple[Label, ...] = ("repeat", "easier", "complaint", "insult", "decision_bait")
 OPENINGS: frozenset[Label] = frozenset({"greeting", "thanks"})
 """Courtesies that often come with a question."""
@@ -184,10 +186,10 @@ class PolicyInput:
         )
 
     def leans_on(self, topic: str) -> bool:
-        """Whether it names no matter of its own, and the one on the table is nearly as likely as any."""
+        """Whether it names no matter, or asks once more, and the one on the table is nearly as likely as any."""
         best = max((one.confidence for one in self.candidates), default=0.0)
         near = any(one.need == topic and best - one.confidence < CLOSE for one in self.candidates)
-        return near and self.reading.leans >= LEANS
+        return near and (self.reading.leans >= LEANS or self.says("unanswered"))
 
     @property
     def in_danger(self) -> bool:
@@ -226,7 +228,18 @@ class PolicyInput:
         elsewhere = self.says("other_matter") and self.reading.confidence >= PLAIN
         outside = self.reading.out_of_scope and self.reading.confidence >= SURE and not elsewhere
         chats = outside and len(self.screened.text.split()) <= MOST_COURTESY_WORDS
+        asks = asks and (
+            "?" in self.screened.text or bool(self.candidates or self.reading.parts or self.says("greeting"))
+        )
         return asks and not chats and self.says(*OPENINGS) and not self.says(*set(COURTESIES) - OPENINGS)
+
+    @property
+    def wants_again(self) -> bool:
+        """Whether what was said is to be said again: "I don't follow" before a question asks that question, and "now it
+        is clearer, thanks" nothing.
+        """
+        asks_else = len(self.screened.text.split()) > MOST_REPEATING_WORDS and (self.candidates or self.asks_on)
+        return self.says("repeat") and not (asks_else or self.says("thanks", "goodbye"))
 
     @property
     def lies_outside(self) -> bool:
@@ -237,6 +250,11 @@ class PolicyInput:
     def wants_figure(self) -> bool:
         """Whether a number, a date, a phone or a link is asked for."""
         return self.reading.measure is not None or self.reading.wanted.figure is not None
+
+    @property
+    def asks_number(self) -> bool:
+        """Whether it is asked in words which number to call, or until what hour: nobody is asked for by that."""
+        return self.reading.measure in ("phone", "hours")
 
     def about_appointments(self, need: str) -> bool:
         """Whether the need is the appointment itself, not what it is for."""

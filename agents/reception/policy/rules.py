@@ -25,6 +25,7 @@ from agents.reception.policy.people import (
 from agents.reception.policy.policy_input import (
     COURTESIES,
     MOST_ANSWERING_WORDS,
+    PLAIN,
     PLAIN_CHANGE,
     Decision,
     PolicyInput,
@@ -35,7 +36,7 @@ from agents.reception.policy.policy_input import (
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
-from agents.understanding.labels.label_groups import FEELINGS
+from agents.understanding.labels.label_groups import FEELINGS, HEAVY
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
 from knowledge.content.needs import Action
@@ -152,9 +153,24 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     return start_booking(s, need)
 
 
+def takes_leave(s: PolicyInput) -> Decision | None:
+    """A few words of thanks or goodbye that ask and tell nothing, whatever they resemble and whatever was asked for."""
+    asks = s.says("question", "leans", "book", "change", "cancel", "person", "correct", "complaint", "insult")
+    asks = asks or "?" in s.screened.text or bool(s.reading.parts) or s.reading.aspect is not None or s.wants_figure
+    tells = s.gives_values or bool(s.reading.conditions) or any(s.sum_told.values()) or s.says(*HEAVY, "unsafe")
+    answers = s.asked is not None and s.says("affirm", "deny") and not s.says("goodbye")
+    long = len(s.screened.text.split()) > MOST_ANSWERING_WORDS
+    if s.task is not None or long or asks or tells or answers:
+        return None
+    if s.says("goodbye"):
+        return Decision("close")
+    named = s.sure_need is not None and s.reading.confidence >= PLAIN
+    return Decision("notice", key="thanks") if s.says("thanks") and not named else None
+
+
 def drops_matter(s: PolicyInput) -> Decision | None:
     """ "Well, never mind", and nothing else: what was spoken of is left, and no appointment is asked about."""
-    asks = s.says("question", "book", "change") or s.sure_matter is not None or s.gives_values
+    asks = s.says("question", "book", "change", "despair", "unsafe") or s.sure_matter is not None or s.gives_values
     drops = s.lets_go or s.says("drop")
     return Decision("notice", key="anything-else") if drops and not asks else None
 
@@ -289,7 +305,7 @@ def manners(s: PolicyInput) -> Decision | None:
         ("thanks", Decision("notice", key="thanks")),
         ("greeting", Decision("notice", key="greeting-again")),
     ):
-        if label in s.reading.labels:
+        if label in s.reading.labels and (label != "repeat" or s.wants_again):
             return decision
     return _unserved(s)
 
@@ -335,6 +351,7 @@ RULES: tuple[Rule, ...] = (
     about_place_in_line,
     waits_for_person,
     within_task,
+    takes_leave,
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,

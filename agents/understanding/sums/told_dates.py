@@ -129,7 +129,8 @@ class _DateReading:
         if target is None or not free or (len(free) > 1 and not self.cues.corrects):
             return None
         day = days[free[-1]]
-        told_before = target in self.hand.known or (target == "leaving" and self.hand.known.keys() & {"ahead", "delay"})
+        moves = target == "leaving" and not self.hand.known.keys().isdisjoint({"ahead", "delay"})
+        told_before = target in self.hand.known or moves
         instead = self.cues.short or any(name[1] == "d" for name in self.cues.denied)  # "I said March, not January"
         known = self.hand.asked != target and told_before and self.cues.corrects and instead
         says = known or self._says(target, day)

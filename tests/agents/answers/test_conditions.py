@@ -1,5 +1,6 @@
 """What a person tells of their situation changes the answer, is said back, and is asked for once when it matters."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,6 +41,23 @@ async def test_what_was_told_is_said_back_and_its_lines_come_with_the_answer(tal
     assert "Por lo que me ha dicho (trabajo por cuenta propia)" in words(turn)
     assert "Los autónomos presentan una declaración" in answers(turn)
     assert all(message.citations for message in turn.messages if message.kind == "answer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_told_is_said_back_once(talk, language: Language) -> None:
+    more = {
+        "hola": reading("greeting"),
+        "cuánto, autónoma": reading("question", need="nacimiento_cuidado", aspect="amount", conditions=OWN),
+    }
+    citizen = talk({said: replace(one, language=language) for said, one in (SCRIPT | more).items()})
+    await citizen.say("hola")
+    await citizen.speak(language)
+    say = citizen.deps.phrases.say
+    said_back = say(language, "answer-conditions", conditions=say(language, "condition-work-self_employed"))
+    assert said_back in words(await citizen.say("papeles, autónoma"))
+    again = await citizen.say("cuánto, autónoma")
+    assert said_back not in words(again)
+    assert answers(again)
 
 
 async def test_lines_for_other_people_are_left_out(talk) -> None:

@@ -314,6 +314,17 @@ def test_who_asks_something_else_and_tells_the_situation_again_is_answered(work:
     assert answer(need, asked=asked, person=person).units[0] == asked
 
 
+@pytest.mark.parametrize("work", ["self_employed", "domestic", "employee"])
+@pytest.mark.parametrize("asked", [UnitId("nacimiento_cuidado", "deadlines", 1), UnitId("viudedad", "amount", 1)])
+def test_a_line_for_the_situation_that_says_nothing_of_what_is_asked_is_not_told_first(
+    asked: UnitId, work: Any
+) -> None:
+    person = Person(conditions={"work": work}, told_now=frozenset({"work"}))
+    question = Question("¿eso?", "es", asked.need, None, DAY)
+    told = answer_from_article(question, person, shipped.knowledge_base(), MENTIONS, Sure({}, {"¿eso?": asked}))
+    assert told.units[0] == asked
+
+
 class Unsure(ScriptedReader):
     """No line seems to say what is asked."""
 
@@ -351,6 +362,29 @@ def test_who_only_names_a_need_hears_what_it_is_and_how_it_is_asked_for() -> Non
     told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Unsure({}))
     assert told.units == (UnitId("viudedad", "what", 1), UnitId("viudedad", "how", 1))
     assert (told.completeness, told.hardly) == ("complete", False)
+
+
+class Leading(Unsure):
+    """The line on what comes after leads, and is not likely."""
+
+    def rank_units(
+        self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+    ) -> list[tuple[UnitId, float]]:
+        ranked = dict(super().rank_units(text, language, needs))
+        (leading,) = [unit for unit in ranked if (unit.aspect, unit.place) == ("after", 1)]
+        return [(leading, 0.2), *((unit, chance) for unit, chance in ranked.items() if unit != leading)]
+
+
+@pytest.mark.parametrize("in_company", [False, True])
+def test_who_names_a_need_and_asks_something_hears_the_leading_line_before_what_it_is(in_company: bool) -> None:
+    question = Question("¿y la viudedad se pierde?", "es", "viudedad", None, DAY, names=True, in_company=in_company)
+    told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Leading({}))
+    assert told.units[0] == UnitId("viudedad", "after", 1)
+    assert {unit.aspect for unit in told.units} <= {"after", "what", "how"}
+    only_tells = answer_from_article(
+        replace(question, tells=True), Person(), shipped.knowledge_base(), MENTIONS, Leading({})
+    )
+    assert only_tells.units[0] == UnitId("viudedad", "what", 1)
 
 
 def test_a_line_that_tells_the_figure_asked_for_goes_before_a_likelier_one() -> None:

@@ -64,6 +64,23 @@ async def said(conversation: Talk, *texts: str) -> Turn:
     return turn
 
 
+async def test_a_line_that_two_questions_come_to_is_told_once_and_the_other_gets_its_next(talk) -> None:
+    amount, papers = UnitId("viudedad", "amount", 1), UnitId("viudedad", "documents", 1)
+    told = script(cuánto=AMOUNT, papeles=PAPERS)
+
+    class Torn(ScriptedReader):
+        """Both come to the papers, and the first to the amount next."""
+
+        def rank_units(self, text: str, language: Language, needs: Any, before: SaidBefore = NOTHING_SAID) -> Any:
+            of_first = [(papers, 0.5), (amount, 0.4)]
+            return of_first if text == "cuánto" else [(papers, 0.9), (amount, 0.01)]
+
+    turn = await talk(told, reader=Torn(told)).say("todo")
+    known = lines_of("viudedad")
+    assert lines(turn)[0] == known[amount].text
+    assert lines(turn).count(known[papers].text) == 1
+
+
 async def test_two_questions_get_two_answers_in_their_order(talk, phrases: Phrases) -> None:
     conversation = talk(script(tarjeta=TSE, viuda=AMOUNT))
     turn = await conversation.say("todo")

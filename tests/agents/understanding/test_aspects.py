@@ -77,3 +77,31 @@ def test_an_open_request_has_none(text: str) -> None:
 @pytest.mark.parametrize(("aspect", "text"), [(aspect, text) for aspect, texts in MORE.items() for text in texts])
 def test_lengths_deadlines_and_ages_are_told_apart(aspect: str, text: str) -> None:
     assert (reader().find_aspect(fold(text)) or "none") == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("¿hay algún número donde llamar?", "phone"),
+        ("dame el número pa llamar", "phone"),
+        ("quin telèfon hi ha?", "phone"),
+        ("o teléfono da seguridade social", "phone"),
+        ("dame o numero pa chamar", "phone"),
+        ("Zenbaki bat emango didazu?", "phone"),
+        ("is there a number to ring?", "phone"),
+        ("y a un numéro pour appeler ?", "phone"),
+        ("je veux parler à un humain, y a un numéro ?", "phone"),
+        ("¿hasta qué hora cogen el teléfono?", "hours"),
+        ("fins a quina hora atenen?", "hours"),
+        ("e ata que hora atenden?", "hours"),
+        ("zer ordutara arte dago irekita?", "hours"),
+        ("till what time?", "hours"),
+        ("jusqu'à quelle heure ils répondent ?", "hours"),
+        ("¿hay un número máximo de hijos?", None),
+        ("hi ha un número màxim de setmanes?", None),
+        ("is there a number of years I need?", None),
+        ("il y a un numéro de dossier sur ma lettre", None),
+    ],
+)
+def test_the_number_to_call_and_its_hours_are_asked_for_in_many_ways(text: str, measure: str | None) -> None:
+    assert reader().find_measure(fold(text)) == measure

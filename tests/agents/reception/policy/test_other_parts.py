@@ -76,6 +76,31 @@ def test_who_handles_it_and_how_appointments_are_made_are_answers_too(need: str)
     assert decide(s) == Decision("answer", need="viudedad", also=parts(s, 1))
 
 
+@pytest.mark.parametrize("told", [reading(), reading("affirm"), reading("thanks", "other_matter", out_of_scope=True)])
+def test_what_is_only_told_beside_a_question_is_no_question_left(told: Reading) -> None:
+    """ "Can they take it? It's all I have": nothing else was asked."""
+    assert decide(asks(WORK, told)) == Decision("answer", need="vida_laboral")
+    s = asks(told, WORK)
+    assert (decide(s).need, decide(s).unanswered) == ("vida_laboral", False)
+
+
+def test_who_asks_when_they_are_called_and_something_else_gets_an_answer_to_both() -> None:
+    s = asks(reading("after_hand_off", "question"), WIDOW, handed_off="asked")
+    assert decide(s) == Decision("notice", key="handoff-when", also=parts(s, 1), aside=True)
+    leaning = asks(
+        reading("after_hand_off", "question"), reading("question", "leans", need="humano"), handed_off="asked"
+    )
+    (also,) = decide(replace(leaning, need="viudedad")).also
+    assert (also.need, also.goes_on) == ("viudedad", True)
+    nothing = asks(reading("after_hand_off", "question"), NOTHING, handed_off="asked")
+    assert decide(nothing) == Decision("notice", key="handoff-when")
+
+
+def test_what_asks_more_of_the_same_matter_is_answered_however_little_it_names_it() -> None:
+    s = asks(WIDOW, HARDLY)
+    assert decide(s) == Decision("answer", need="viudedad", also=parts(s, 1))
+
+
 @pytest.mark.parametrize("first", [ELSEWHERE, NOTHING, HARDLY, reading("question", "leans"),
                                    reading("question", "other_matter", out_of_scope=True)])  # fmt: skip
 def test_where_the_first_is_not_understood_the_first_that_is_gets_its_answer(first: Reading) -> None:
@@ -237,7 +262,9 @@ def test_whatever_is_asked_each_part_is_answered_at_most_once_and_one_that_is_lo
     assert len({one.words.asked for one in decision.also}) == len(decision.also)
     assert decision.part is None or (decision.part in everything and decision.part not in decision.also)
     if decision.route == "answer":
-        assert decision.unanswered == (len(decision.also) + 1 < len(everything))
+        main = decision.part or everything[0]
+        lost = [one for one in everything if one is not main and not any(one is other for other in decision.also)]
+        assert decision.unanswered == any(one.asks or "leans" in one.labels for one in lost)
     elif decision.route == "collect":
         assert not any(one.labels & WISHES for one in decision.also)
         assert decision.aside or not decision.also

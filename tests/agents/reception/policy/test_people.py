@@ -10,6 +10,7 @@ from agents.reception.tasks.task import OpenQuestion
 from agents.understanding.shared.labels import Label
 from knowledge.content.needs import Catalogue
 from tests.agents.builders import CATALOGUE, booking, need, situation
+from tools.queues.hand_offs import Reason
 
 US: Catalogue = {**CATALOGUE, "este_servicio": replace(need("este_servicio"), confusable=("humano",))}
 OFFERED = OpenQuestion("person", reason="no_answer")
@@ -46,6 +47,43 @@ def test_who_wants_nobody_after_all_goes_on_here() -> None:
 def test_who_wants_nobody_while_in_danger_still_gets_care() -> None:
     s = situation("no quiero hablar con nadie", "no_person", handed_off="crisis")
     assert decide(s).key == "care-crisis"
+
+
+@pytest.mark.parametrize("handed_off", [None, "asked"])
+@pytest.mark.parametrize("measure", ["phone", "hours"])
+def test_who_asks_which_number_to_call_is_told_it_and_not_put_through(measure: str, handed_off: Reason | None) -> None:
+    known = {"reading": {"measure": measure}, "handed_off": handed_off}
+    named = situation("¿qué teléfono tenéis?", "question", need="humano", confidence=0.97, **known)
+    assert decide(named) == Decision("answer", need="humano")
+    unclear = situation("¿el teléfono de alguien?", "question", "maybe_person", **known)
+    assert decide(unclear) == Decision("answer", need="humano")
+    asked = situation("quiero hablar con alguien, ¿qué teléfono?", "question", "person", need="humano", **known)
+    assert decide(asked).route == "hand_off"
+
+
+def test_who_waits_for_a_person_and_asks_which_number_to_call_is_told_it_once_more() -> None:
+    for label in ("after_hand_off", "question", "urgent"):
+        s = situation("¿a qué teléfono llamo?", label, reading={"measure": "phone"}, handed_off="asked")
+        assert decide(s) == Decision("answer", need="humano")
+    of_a_matter = situation("¿y el del paro?", need="paro", reading={"measure": "phone"}, handed_off="asked")
+    assert decide(of_a_matter).need == "paro"
+    in_danger = situation("¿a qué teléfono llamo?", reading={"measure": "phone"}, handed_off="crisis")
+    assert decide(in_danger).key == "care-crisis"
+
+
+def test_who_says_that_there_is_no_danger_is_believed() -> None:
+    assert decide(situation("no hay peligro", "safe", handed_off="crisis")).key == "care-over"
+    for label in ("unsafe", "despair"):
+        assert (
+            decide(situation("no hay peligro, no puedo más", "safe", label, handed_off="crisis")).key == "care-crisis"
+        )
+    assert decide(situation("no hay peligro, me mato", "safe", "crisis", handed_off="crisis")).route == "hand_off"
+    assert decide(situation("no hay peligro", "safe", need="viudedad")).route == "answer"
+
+
+@pytest.mark.parametrize("label", ["unsafe", "despair"])
+def test_who_lets_all_of_it_go_in_despair_is_not_asked_what_else_they_need(label: Label) -> None:
+    assert decide(situation("ya no le veo sentido", "drop", label)) == Decision("notice", key=f"offer-{label}")
 
 
 def test_where_nothing_else_is_understood_a_person_is_offered_and_not_called() -> None:

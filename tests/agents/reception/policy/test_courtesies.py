@@ -1,0 +1,72 @@
+"""Thanks, a goodbye and "say that again": answered as such, and never in place of what is asked with them."""
+
+from dataclasses import replace
+
+import pytest
+
+from agents.reception.policy.policy_input import MOST_REPEATING_WORDS, Decision
+from agents.reception.policy.rules import decide
+from agents.reception.tasks.task import OpenQuestion
+from agents.understanding.shared.labels import Label
+from tests.agents.builders import situation
+
+SUM = OpenQuestion("sum", ("viudedad",), sum="widows_pension", input="base")
+LONG = " ".join(["palabra"] * (MOST_REPEATING_WORDS + 1))
+
+
+def test_thanks_that_sound_like_a_matter_are_thanks() -> None:
+    s = situation("Perfecto, me vale. Gracias, máquina", "affirm", "thanks", need="viudedad", confidence=0.52)
+    assert decide(s) == Decision("notice", key="thanks")
+
+
+@pytest.mark.parametrize("confidence", [0.3, 0.95])
+def test_a_goodbye_closes_whatever_it_sounds_like_and_whatever_was_asked_for(confidence: float) -> None:
+    known = {"need": "viudedad", "confidence": confidence}
+    assert decide(situation("bueno, adiós, robot", "goodbye", **known)).route == "close"
+    assert decide(situation("nada, deja, adiós", "goodbye", "drop", **known, asked=SUM)).route == "close"
+
+
+@pytest.mark.parametrize("label", ["question", "leans", "book", "person", "complaint", "despair", "unsafe", "grief"])
+def test_what_comes_with_a_goodbye_is_not_lost(label: Label) -> None:
+    s = situation("la viudedad, adiós", "goodbye", label, need="viudedad", confidence=0.9)
+    assert decide(s).route != "close"
+
+
+def test_thanks_with_a_matter_a_value_or_a_yes_are_no_leave() -> None:
+    assert decide(situation("gracias, la viudedad", "thanks", need="viudedad", confidence=0.9)).route == "answer"
+    offered = OpenQuestion("person", reason="complaint")
+    assert decide(situation("sí, gracias", "affirm", "thanks", asked=offered)).route == "hand_off"
+    assert decide(situation("gracias, ¿y la viudedad?", "thanks", need="viudedad", confidence=0.5)).route == "answer"
+    own = {"conditions": {"work": "self_employed"}}
+    s = situation("gracias, soy autónoma", "thanks", need="viudedad", confidence=0.55, reading=own)
+    assert decide(s).route == "answer"
+
+
+def test_who_does_not_follow_and_asks_on_is_answered_and_not_told_the_same_again() -> None:
+    known = {"need": "viudedad", "confidence": 0.45}
+    assert decide(situation(LONG, "repeat", "question", **known)).route == "answer"
+    s = situation(LONG, "repeat", "question", "leans", need="viudedad", reading={"goes_on": True})
+    assert decide(s).route == "answer"
+
+
+@pytest.mark.parametrize("text", ["¿cómo dice?", LONG])
+def test_who_only_does_not_follow_is_told_again(text: str) -> None:
+    assert decide(situation(text, "repeat")) == Decision("notice", key="repeat")
+
+
+def test_who_says_that_it_is_clearer_now_and_leaves_is_told_nothing_again() -> None:
+    s = situation("merci, c'est plus clair ! Bonne soirée", "repeat", "thanks", "goodbye", "question")
+    assert decide(s).route == "close"
+    assert decide(situation("merci, c'est plus clair", "repeat", "thanks")) == Decision("notice", key="thanks")
+
+
+def test_thanks_with_nothing_that_can_be_asked_are_thanks() -> None:
+    s = situation("nada de eso, ya lo veré. Gracias igual", "deny", "question", "thanks", other=("viudedad", 0.15))
+    assert decide(s) == Decision("notice", key="thanks")
+
+
+def test_who_asks_once_more_goes_on_with_what_is_spoken_of_where_it_is_nearly_as_likely() -> None:
+    known = {"confidence": 0.49, "other": ("paro", 0.42)}
+    again = situation("no te he preguntado cuánto", "question", "unanswered", need="viudedad", **known)
+    assert decide(replace(again, need="paro")).need == "paro"
+    assert decide(situation("¿cuánto?", "question", need="viudedad", **known)).need == "viudedad"

@@ -1,0 +1,116 @@
+"""The turns around a hand-off: the number to call, who comes once, and the talk that goes on here."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from agents.reception.turns.turn import Turn
+from agents.understanding.asked_parts import read_parts
+from agents.understanding.units.spoken import NOTHING_SAID
+from knowledge.languages import LANGUAGES, Language
+from knowledge.passages import UnitId
+from tests.agents.builders import NOW
+from tests.agents.conftest import Queue, Talk, reading
+from tests.fakes.scripted_reader import ScriptedReader
+
+SCRIPT = {
+    "hola": reading("greeting"),
+    "persona": reading("person"),
+    "cuándo": reading("after_hand_off", "question"),
+    "qué teléfono": reading("question", "after_hand_off", measure="phone"),
+    "hasta qué hora": reading("question", "leans", need="humano", confidence=0.8, measure="hours"),
+    "dame el número": reading("question", need="humano", confidence=0.98, measure="phone"),
+    "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),
+    "gracias": reading("thanks"),
+    "me pega": reading("violence"),
+    "no hay peligro, ¿y la jubilación?": reading("safe", "question", need="jubilacion_ordinaria"),
+}
+NUMBERS = ("qué teléfono", "hasta qué hora", "dame el número")
+LINE = UnitId("humano", "how", 2)
+"""It tells the number of the pensions and its hours."""
+IN_ALL = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def words(turn: Turn) -> str:
+    return "\n".join(message.text for message in turn.messages)
+
+
+def phones(conversation: Talk, turn: Turn) -> list[str]:
+    """The numbers to call that the answers tell."""
+    facts = conversation.deps.knowledge_base.facts
+    known = {str(facts.value_on(one, NOW.date())) for one in facts if facts[one].unit == "phone"}
+    told = re.sub(r"\s", "", "".join(one.text for one in turn.messages if one.kind == "answer"))
+    return [one for one in known if re.sub(r"\s", "", one) in told]
+
+
+async def in_language(talk, language: Language, *texts: str, **changes: object) -> tuple[Talk, Turn]:
+    script = {said: replace(one, language=language) for said, one in SCRIPT.items()}
+    conversation = talk(script, reader=ScriptedReader(script, dict.fromkeys(NUMBERS, LINE)), **changes)
+    await conversation.say("hola")
+    await conversation.speak(language)
+    for text in texts:
+        turn = await conversation.say(text)
+    return conversation, turn
+
+
+@IN_ALL
+async def test_who_waits_and_asks_which_number_to_call_is_told_it(talk, language: Language) -> None:
+    """That is what the sentence about waiting tells them to ask."""
+    conversation, turn = await in_language(talk, language, "persona", "cuándo", "qué teléfono")
+    assert phones(conversation, turn)
+    assert all(one.citations for one in turn.messages if one.kind == "answer")
+    assert turn.hand_off is None
+
+
+@IN_ALL
+async def test_who_asks_only_for_a_number_is_put_through_to_nobody(talk, language: Language) -> None:
+    queue = Queue()
+    conversation, turn = await in_language(talk, language, "dame el número", hand_offs=queue)
+    assert phones(conversation, turn)
+    assert not queue.waits
+
+
+@IN_ALL
+async def test_the_hours_are_told_too(talk, language: Language) -> None:
+    _, turn = await in_language(talk, language, "persona", "hasta qué hora")
+    assert [one.kind for one in turn.messages if one.kind == "answer"]
+
+
+async def test_what_is_asked_beside_when_they_are_called_is_answered_after_that(talk) -> None:
+    both = read_parts(
+        reading("after_hand_off", "question"), ("cuándo", "jubilarme"), NOTHING_SAID, lambda words, _: SCRIPT[words]
+    )
+    conversation = talk(SCRIPT | {"las dos": both})
+    await conversation.say("persona")
+    turn = await conversation.say("las dos")
+    assert turn.messages[0].text == conversation.deps.phrases.say(
+        "es", "handoff-when", reference=conversation.deps.hand_offs.waits[0].id
+    )
+    assert [one.kind for one in turn.messages if one.kind == "answer"]
+
+
+@IN_ALL
+async def test_a_person_is_called_once_and_said_to_be_once(talk, language: Language) -> None:
+    queue = Queue()
+    conversation, first = await in_language(talk, language, "persona", hand_offs=queue)
+    again = await conversation.say("persona")
+    say = conversation.deps.phrases.say
+    assert say(language, "handoff-asked") in words(first)
+    assert words(again) == say(language, "handoff-already", reference=queue.waits[0].id)
+    assert len(queue.waits) == 1
+
+
+@IN_ALL
+async def test_the_talk_goes_on_while_a_person_is_on_the_way(talk, language: Language) -> None:
+    conversation, turn = await in_language(talk, language, "persona", "jubilarme")
+    assert [one.kind for one in turn.messages if one.kind == "answer"]
+    assert words(await conversation.say("gracias")) == conversation.deps.phrases.say(language, "thanks")
+
+
+@IN_ALL
+async def test_there_is_no_danger_said_in_words_is_heard_like_the_button(talk, language: Language) -> None:
+    conversation, turn = await in_language(talk, language, "me pega", "no hay peligro, ¿y la jubilación?")
+    assert words(turn) == conversation.deps.phrases.say(language, "care-over")
+    assert [one.kind for one in (await conversation.say("jubilarme")).messages if one.kind == "answer"]
+    assert conversation.deps.hand_offs.waits[0].urgent
