@@ -31,7 +31,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
     "phone": frozenset({"phone"}),
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
-    "locator": frozenset({"locator", "document", "phone"}),
+    "locator": frozenset({"locator", "document", "phone", "date", "municipality", "province", "postcode"}),
     "visit": frozenset({"document", "date", "municipality", "province", "postcode"}),
     "which": frozenset({"option"}),
     "email": frozenset({"email"}),
@@ -47,6 +47,7 @@ class Attendee:
     """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is.
 
     ``by_passport``: the document is a passport. ``repaired``: the only correction offered for one that was mistyped.
+    ``number``: that of a document given without its letter, or with a wrong one: the letter alone completes it.
     """
 
     document: str | None = None
@@ -55,6 +56,7 @@ class Attendee:
     for_other: bool = False
     by_passport: bool = False
     repaired: str | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

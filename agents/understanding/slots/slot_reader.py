@@ -114,8 +114,8 @@ def _refused(
 class MentionFinder(Protocol):
     """Finds places in a text."""
 
-    def find_in(self, text: str) -> list[PlaceMention]:
-        """Places named in the text, in order."""
+    def find_in(self, text: str, *, asked: bool = False) -> list[PlaceMention]:
+        """Places named in the text, in order. ``asked``: a place was asked for."""
         ...
 
 
@@ -147,7 +147,7 @@ class SlotReader:
 
     def read_slots_and_rest(self, folded: Folded, language: Language, waiting: ReadAt) -> tuple[Slots, Folded]:
         """The slots, and the text without the numbers of identities (``without_numbers``)."""
-        slots, spans = self._identities(folded, language, waiting.values)
+        slots, spans = self._identities(folded, language, waiting)
         self._read_rest(blanked(folded, spans), language, waiting, slots)
         return slots, without_numbers(folded, spans, language)
 
@@ -156,7 +156,7 @@ class SlotReader:
         rest, places = self._read_time(whole, language, waiting, slots)
         taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
         left = blanked(rest, taken)
-        named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
+        named = self.choice.drop_refused(left, language, self._places(left, waiting) if taken else places)
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
         elsewhere = [one for one in named if one.value != waiting.spoken_of.town]
         self._where(left, elsewhere, slots)
@@ -183,7 +183,7 @@ class SlotReader:
             slots["move"] = move
         if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
-        places = self.places.find_in(rest.source)
+        places = self._places(rest, waiting)
         self._when(_without_long_names(rest, places), language, waiting, slots)
         if move and move.value in _OTHER_DAYS and _names_day_beside(move, slots):
             del slots["move"]
@@ -193,17 +193,18 @@ class SlotReader:
             slots["name"] = name
         return rest, places
 
+    def _places(self, folded: Folded, waiting: ReadAt) -> list[PlaceMention]:
+        return self.places.find_in(folded.source, asked=not _PLACES.isdisjoint(waiting.values))
+
     def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
         """INE code of the province of the place read, when it can be only one."""
         texts = [slots[name].text for name in ("province", "municipality", "postcode") if name in slots]
         codes = {code[:2] for text in texts[:1] for place in self.places.find_in(text) for code in place.candidates}
         return codes.pop() if len(codes) == 1 else None
 
-    def _identities(
-        self, folded: Folded, language: Language, expecting: frozenset[SlotName]
-    ) -> tuple[Slots, list[tuple[int, int]]]:
+    def _identities(self, folded: Folded, language: Language, waiting: ReadAt) -> tuple[Slots, list[tuple[int, int]]]:
         """A postcode is where it lies; and their spans, for their digits are no dates."""
-        found, spans = read_identities(folded, language, expecting)
+        found, spans = read_identities(folded, language, waiting.values, waiting.spoken_of.number)
         if postcode := found.pop("postcode", None):
             found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
         return found, spans
