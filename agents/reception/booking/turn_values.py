@@ -46,7 +46,9 @@ MONTHS_AHEAD = 62
 _FAR = 92
 """Days ahead: a later one tells of the matter."""
 _DATA: frozenset[TaskQuestion] = frozenset({"document", "phone", "email"})
-_OF_PERSON: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_repair", "phone", "email"})
+_OF_PERSON: frozenset[SlotName] = frozenset(
+    {"document", "document_invalid", "document_part", "document_repair", "phone", "email"}
+)
 _HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not"})
 _SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
 _MOST_DAYS = 3

@@ -25,6 +25,7 @@ from agents.reception.policy.people import (
 from agents.reception.policy.policy_input import (
     COURTESIES,
     MOST_ANSWERING_WORDS,
+    MOST_COURTESY_WORDS,
     PLAIN_CHANGE,
     Decision,
     PolicyInput,
@@ -204,6 +205,14 @@ def heard(s: PolicyInput) -> Decision | None:
     return None if feeling is None else Decision("notice", key=f"offer-{feeling}")
 
 
+def wants_nothing_more(s: PolicyInput) -> Decision | None:
+    """ "No, that's all, thanks": a farewell, whatever was spoken of."""
+    closes = s.says("thanks") and s.says("deny", "ack") and "?" not in s.screened.text
+    if not closes or s.task is not None or s.gives_values or len(s.screened.text.split()) > MOST_COURTESY_WORDS:
+        return None
+    return Decision("notice", key="thanks")
+
+
 def takes_note(s: PolicyInput) -> Decision | None:
     """ "OK" and the like to what was told: said shortly, and nothing is asked again.
 
@@ -335,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     about_place_in_line,
     waits_for_person,
     within_task,
+    wants_nothing_more,
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,

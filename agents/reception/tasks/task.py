@@ -166,7 +166,7 @@ class Booking:
     """A new appointment. ``queues``: it goes to the waiting list, for ``line``.
 
     ``code``: a code the citizen gave, as that of the place in line whose offer is booked. ``sent``: when a write was
-    sent whose outcome is not known yet.
+    sent whose outcome is not known yet. ``instead``: of the appointment that was not found, where it is for that.
     """
 
     question: BookingQuestion = "need"
@@ -180,6 +180,7 @@ class Booking:
     line: LinePlace | None = None
     advised: tuple[Advice, ...] = ()
     sent: datetime | None = None
+    instead: Reference | None = None
     kind: Literal["book"] = "book"
 
     def __post_init__(self) -> None:

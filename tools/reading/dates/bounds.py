@@ -33,7 +33,7 @@ def beside(start: int, end: int, folded: Folded, around: Around, *, opening: boo
 
 
 def precedes(hit: PhraseHit, start: int, end: int, text: str) -> bool:
-    """Whether it ends where the span begins; both may hold an article ("menos el | el lunes", "no a las | a las nueve")."""
+    """Whether it ends where the span begins; both may hold an article ("menos el | el lunes", "no a las | a las 9")."""
     if hit.end <= start:
         return bool(_NEAR.fullmatch(text[hit.end : start]))
     return hit.start < start and hit.end < end and bool(_ARTICLE.fullmatch(text[start : hit.end]))
