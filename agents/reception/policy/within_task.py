@@ -223,7 +223,7 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
     if s.says("passport") and asked and "document" not in s.reading.slots:
         after_all = task.person.by_passport and s.says("deny", "correct", "question")  # "what passport? she has none"
         return Decision("collect", task=replace(task, person=replace(task.person, by_passport=not after_all)))
-    if s.says("question") and _answers_task(s, task) and (s.sure_need is not None or s.reading.aspect is not None):
+    if s.says("question") and _answers_task(s, task) and (s.sure_matter is not None or s.reading.aspect is not None):
         aside = _answers_aside(s, task)
         if aside is not None and aside.route == "answer":
             return replace(aside, route="collect", aside=True)
