@@ -82,7 +82,10 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         nearby = await mention_nearby_office(after, language, deps)
         after, draft = nearby.task, with_alternatives(draft, nearby.task, language, deps, nearby.notices)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
-    kept = {"need": after.need or state.get("need"), "office": after.office_id or state.get("office")}
+    kept = {
+        "need": after.need or state["decision"].need or state.get("need"),
+        "office": after.office_id or state.get("office"),
+    }
     if not (told or state["told"] or state["decision"].aside) and after == before:
         return {"task": after, **_unmoved(draft, after, state, deps), **kept}
     return {"task": after, "draft": draft, "asked": None, "stuck": 0, **kept}

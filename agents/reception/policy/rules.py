@@ -109,7 +109,7 @@ def about_appointment(s: PolicyInput) -> Decision | None:
     task = known_appointment(s, Cancellation() if s.cancels else Change())
     if s.says("locator_lost") and task.code is None:
         return without_locator(s, task)
-    return Decision("collect", task=task) if s.cancels or changes else None
+    return Decision("collect", need=s.sure_matter, task=task) if s.cancels or changes else None
 
 
 def _goes_there(s: PolicyInput) -> bool:

@@ -78,7 +78,7 @@ def read_identities(
     if _ONLY_FIGURES.fullmatch(rest.text) and not expecting - _DOCUMENTS - {"locator"}:
         wanted |= {"document"}
     _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans, _DICTATED)
-    _put_letter(folded, slots, spans, number if "document" in expecting else "")
+    _put_letter(folded, slots, spans, number)
     _settle_documents(slots)
     return slots, spans
 

@@ -22,7 +22,7 @@ SAID = {
     "DNI y la del 10 en Girona": reading(slots={"document": DNI, **VISIT}),
     "la pedí por la web": reading(slots={"channel": "online"}),
     "una nueva en Girona, después del 18": reading(
-        "third_person", slots={"date": "2026-12-19", "date_to": "2026-12-24", "municipality": "Girona"},
+        slots={"date": "2026-12-19", "date_to": "2026-12-24", "municipality": "Girona"},
         words=PartWords(anew=True),
     ),
     "jubilación": reading("matter", need="jubilacion_ordinaria"),
@@ -80,6 +80,13 @@ async def test_a_new_one_is_looked_for_in_plain_words_and_keeps_what_was_told(ta
     turn = await say(conversation, "jubilación")
     assert turn.step == "book.option"
     assert min(offer.starts_at.date().isoformat() for offer in turn.offers) >= "2026-12-19"
+
+
+async def test_what_the_appointment_is_for_is_not_asked_again_for_a_new_one(talk) -> None:
+    told = reading("change", "has_appointment", need="jubilacion_ordinaria", slots=VISIT)
+    conversation = talk({**SAID, "cambiar la de jubilación": told}, people=People())
+    turn = await say(conversation, "cambiar la de jubilación", "mi DNI", "una nueva en Girona, después del 18")
+    assert (turn.step, turn.need) == ("book.option", "jubilacion_ordinaria")
 
 
 async def test_the_one_that_was_not_found_is_not_asked_for_again_when_it_is_to_be_cancelled(talk, phrases) -> None:

@@ -51,6 +51,15 @@ def test_a_letter_that_does_not_belong_is_told_to_be_wrong() -> None:
     assert read("la C", "es", "18402317") == {"document_invalid": "18402317C"}
 
 
-def test_without_a_number_known_or_asked_for_a_letter_is_no_document() -> None:
+def test_while_a_number_waits_for_its_letter_it_is_heard_whatever_is_asked() -> None:
+    asked: frozenset[SlotName] = frozenset({"option"})
+    assert read("es la V, perdone", "es", "18402317", asked) == {"document": "18402317V"}
+
+
+def test_without_a_number_known_a_letter_is_no_document() -> None:
     assert "document" not in read("es una V", "es")
-    assert read("es una V", "es", "18402317", frozenset({"option"})) == {}
+
+
+def test_a_question_that_begins_with_a_small_word_says_no_letter() -> None:
+    assert read("¿y por la tarde no hay?", "es") == {}
+    assert read("la Z de Zamora", "es") == {"document_part": "Z"}
