@@ -228,6 +228,8 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
         if aside is not None and aside.route == "answer":
             return replace(aside, route="collect", aside=True)
     own = s.says("oneself") and task.person.for_other
+    if s.says("oneself") and isinstance(task, Booking) and not (own or s.gives_values or s.says("question")):
+        return Decision("collect", key="book-for-self", task=task)  # so it was understood, and is said so
     fills = pressed or numbered or s.gives_values or own or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 

@@ -45,6 +45,7 @@ _RIVALS: tuple[frozenset[Label], ...] = (
 _YES_OR_NO: tuple[Label, ...] = ("affirm", "deny")
 _OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
 """What is not done by who asks for an appointment in plain words, and has spoken of none."""
+_MOVES: frozenset[Label] = frozenset({"change"})
 _HALF = 0.5
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
 
@@ -110,8 +111,9 @@ def begun(done: frozenset[Label], likely: Mapping[Label, float]) -> frozenset[La
     more likely than not that there is one, and that none is asked for: "I have an appointment, could it be moved?".
     """
     if likely["has_appointment"] >= _HALF > likely["book"]:
-        moved: frozenset[Label] = frozenset({"change"} if likely["change"] >= _HALF and "cancel" not in done else ())
-        return (done - {"book"}) | {"has_appointment"} | moved
+        there: frozenset[Label] = frozenset({"has_appointment"})
+        moves = likely["change"] >= _HALF and "cancel" not in done
+        return (done - {"book"}) | there | (_MOVES if moves else frozenset())
     return done - _OF_ONE_THERE_IS | {"book"}
 
 

@@ -142,6 +142,13 @@ def test_the_new_phrases_are_in_every_language(phrases, language: Language) -> N
     assert len(said) == len({"not-found-abandoned", "book-kept-anyway"})
 
 
+async def test_who_says_that_it_is_for_oneself_hears_that_it_is(talk, phrases) -> None:
+    turn = await say(talk({**SAID, "es para mí": reading("oneself")}), "cita jubilación", "en Girona", "es para mí")
+    assert turn.step == "book.option"
+    assert key_words(phrases, "book-for-self") in words(turn)
+    assert key_words(phrases, "book-stuck") not in words(turn)
+
+
 async def test_no_thanks_ends_and_begins_nothing(talk, phrases) -> None:
     turn = await say(talk(SAID), "todo", "sí", "no gracias, está bien")
     assert turn.step == "open"
