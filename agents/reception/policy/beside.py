@@ -60,8 +60,10 @@ def _only_tags(part: Reading) -> bool:
 
 def tells_papers(s: PolicyInput, task: Task) -> bool:
     """Whether the papers are told with the new appointment: to whoever comes, where the need has any of its own."""
-    need = s.catalogue.get(task.need or "") if isinstance(task, Booking) else None
-    return need is not None and task.search.channel != "phone" and len(need.policy.documents) > 1
+    if not isinstance(task, Booking) or task.search.channel == "phone":
+        return False
+    need = s.catalogue.get(task.need or "")
+    return need is not None and len(need.policy.documents) > 1
 
 
 def _told_with_it(s: PolicyInput, part: Reading, done: Decision | None) -> bool:
