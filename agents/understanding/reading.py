@@ -24,7 +24,8 @@ class PartWords:
 
     Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked beside,
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
-    something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept.
+    something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
+    is asked for.
     """
 
     asked: str = ""
@@ -33,6 +34,7 @@ class PartWords:
     later: bool = False
     undoes: bool = False
     supposes: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

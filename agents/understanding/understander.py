@@ -179,8 +179,12 @@ class Understander:
 
     def _told_in_words(self, folded: Folded) -> PartWords:
         answers = self.slots.answers
-        supposes = answers.supposes(folded)
-        return PartWords(later=answers.later(folded), undoes=answers.undoes(folded), supposes=supposes)
+        return PartWords(
+            later=answers.later(folded),
+            undoes=answers.undoes(folded),
+            supposes=answers.supposes(folded),
+            anew=answers.asks_anew(folded),
+        )
 
     def _parse_message(
         self,

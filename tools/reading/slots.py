@@ -42,12 +42,13 @@ class SpokenOf:
     """The day, the hour (HH:MM) and the town of the slot that is held or on offer.
 
     Who says them beside others tells what is wrong with them: "Lleida is far, in Zaragoza", "at 10:45 I get off the
-    bus, at half past eleven".
+    bus, at half past eleven". ``number``: that of a document, said without its letter or with a wrong one.
     """
 
     day: date | None = None
     hour: str | None = None
     town: str | None = None
+    number: str = ""
 
 
 NOTHING_SPOKEN_OF = SpokenOf()

@@ -14,10 +14,12 @@ SlotTaskT = TypeVar("SlotTaskT", bound=Booking | Change)
 class Step(Generic[TaskT_co]):
     """The task after a step, and the messages before its question; ``ended`` when nothing is left to ask.
 
-    ``replies``: quick replies of these messages, before those of the question.
+    ``replies``: quick replies of these messages, before those of the question. ``unmet``: nothing is ever free at the
+    hours wished, and others are on offer instead.
     """
 
     task: TaskT_co
     notices: tuple[Message, ...] = ()
     ended: bool = False
     replies: tuple[str, ...] = ()
+    unmet: bool = False

@@ -131,6 +131,11 @@ class TaskProgress:
         task = _without_hold(replace(task, search=replace(task.search, time=None)))
         wider = replace(task, search=replace(task.search, part_of_day=None))
         near = await free_around(self._deps.book, wider, time)
+        if not near and task.search.not_after is not None:  # those days are closed or full: the same hour on others
+            other = replace(wider, search=replace(wider.search, not_after=None))
+            near = await free_around(self._deps.book, other, time)
+            if near:
+                return Step(replace(other, seat=replace(task.seat, offers=tuple(near))), (await self._why_not(task),))
         if not near:
             return await self._offer(task)
         task = replace(wider, seat=replace(task.seat, offers=tuple(near)))
@@ -175,11 +180,19 @@ class TaskProgress:
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None, not_at=())
         same_days = replace(task, search=replace(search, not_after=task.search.not_after))
         if task.search.part_of_day and (there := await first_free(book, same_days)):
-            return Step(replace(same_days, seat=replace(task.seat, offers=tuple(there))), (told,))
+            return Step(replace(same_days, seat=replace(task.seat, offers=tuple(there))), (told,), unmet=True)
+        other_days = replace(task, search=replace(task.search, not_after=None))  # the hours wished stay wished
+        if other := await first_free(book, other_days):
+            return Step(replace(other_days, seat=replace(task.seat, offers=tuple(other))), (told,))
+        return await self._offer_nearest(task, search, told)
+
+    async def _offer_nearest(self, task: SlotTaskT, search: SlotSearch, told: Message) -> Step[SlotTaskT]:
+        """The first slots from the first day wished on, at any hour; later than the booking window, the last ones."""
+        book = self._deps.book
         wider = replace(task, search=search)
         near = await first_free(book, wider)
         if not near:  # later than the booking window: offer the last slots there are
-            wider = replace(task, search=replace(search, not_before=None, not_on=()))
+            wider = replace(task, search=replace(search, not_before=None))
             if last := await last_free(book, wider):
                 office = office_name(self._deps, self._language, search.office_id or "")
                 until = date_words(last[-1].starts_at.date(), self._language)
@@ -188,7 +201,7 @@ class TaskProgress:
                 return Step(replace(wider, search=days, seat=replace(task.seat, offers=tuple(last))), (too_far,))
         if not near:
             return Step(replace(task, seat=replace(task.seat, offers=())))
-        return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (told,))
+        return Step(replace(wider, seat=replace(task.seat, offers=tuple(near))), (told,), unmet=True)
 
     async def _at_other_hours(self, task: SlotTaskT) -> Step[SlotTaskT] | None:
         """The nearest hours of the days wished, where only the hours wished are not free."""

@@ -36,6 +36,7 @@ from agents.routing.rules import CHANNELS
 from tools.appointments.book import Appointment
 from tools.offices.slots import Slot
 from tools.reading.dates.bare_weekday import is_bare_weekday
+from tools.reading.identities.last_letter import LENGTH as NUMBER
 from tools.reading.slots import SlotName
 
 _PLAINLY_A_DAY = 0.9
@@ -45,7 +46,9 @@ MONTHS_AHEAD = 62
 _FAR = 92
 """Days ahead: a later one tells of the matter."""
 _DATA: frozenset[TaskQuestion] = frozenset({"document", "phone", "email"})
-_OF_PERSON: frozenset[SlotName] = frozenset({"document", "document_invalid", "document_repair", "phone", "email"})
+_OF_PERSON: frozenset[SlotName] = frozenset(
+    {"document", "document_invalid", "document_part", "document_repair", "phone", "email"}
+)
 _HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not"})
 _SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
 _MOST_DAYS = 3
@@ -89,9 +92,16 @@ def _attendee(person: Attendee, slots: Slots) -> Attendee:
         person,
         document=document.value if document else person.document,
         repaired=repair.value if repair and "," not in repair.value else None,
+        number="" if document else _without_letter(slots) or person.number,
         phone=phone.value if phone else person.phone,
         email=email.value if email else person.email,
     )
+
+
+def _without_letter(slots: Slots) -> str:
+    """The number of a document whose letter lacks or is wrong."""
+    said = slots.get("document_invalid") or slots.get("document_part")
+    return said.value[:NUMBER] if said is not None and len(said.value) >= NUMBER else ""
 
 
 def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appointment:

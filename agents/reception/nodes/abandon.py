@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from agents.phrases.message import Message
 from agents.reception.booking.task_hold import release_hold
 from agents.reception.booking.waiting_list import until_words
-from agents.reception.tasks.task import SlotTask, Task
+from agents.reception.tasks.task import AppointmentTask, Reference, SlotTask, Task
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from knowledge.languages import Language
@@ -23,9 +23,11 @@ async def abandon_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
 
 
 def _what_stays(task: Task, language: Language, deps: Deps) -> Message:
-    """An offer of the waiting list stands until it runs out."""
+    """An offer of the waiting list stands until it runs out; of an appointment that was not found nothing is known."""
     if isinstance(task, SlotTask) and task.seat.hold is not None and task.seat.holds_offer:
         return deps.phrases.message(
             language, "notice", "ticket-kept", until=until_words(task.seat.hold, language, deps)
         )
+    if isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.tried:
+        return deps.phrases.message(language, "notice", "not-found-abandoned")
     return deps.phrases.message(language, "notice", f"{task.kind}-abandoned")

@@ -25,6 +25,7 @@ from agents.reception.tasks.task import (
     AppointmentTask,
     Booking,
     OpenQuestion,
+    Reference,
     SlotTask,
     Task,
     hold_of,
@@ -32,7 +33,7 @@ from agents.reception.tasks.task import (
 )
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name
-from agents.reception.turns.state import Draft, State
+from agents.reception.turns.state import SAID_ONCE, Draft, State
 from agents.routing.rules import CHANNELS, choose_channel, open_channels
 from knowledge.content.needs import Need
 from tools.reading.slots import SlotName, SlotValue
@@ -64,6 +65,8 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
     started = _move_nearer(_absorb(task, state, deps), state, deps)
     holder, origin = state["conversation_id"], state.get("origin")
     step = await TaskProgress(deps, language, state["reading"], holder, origin).run(started.task)
+    if _keeps_seat(step, before, state):
+        step = _with_seat_kept(step, before, state, deps)
     if step.ended:
         await release_hold(before, deps)
         more = deps.phrases.message(language, "question", "anything-else")
@@ -79,10 +82,27 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
         nearby = await mention_nearby_office(after, language, deps)
         after, draft = nearby.task, with_alternatives(draft, nearby.task, language, deps, nearby.notices)
     draft = replace(draft.after(*told), quick_replies=(*step.replies, *draft.quick_replies))
-    kept = {"need": after.need or state.get("need"), "office": after.office_id or state.get("office")}
+    kept = {
+        "need": after.need or state["decision"].need or state.get("need"),
+        "office": after.office_id or state.get("office"),
+    }
     if not (told or state["told"] or state["decision"].aside) and after == before:
         return {"task": after, **_unmoved(draft, after, state, deps), **kept}
     return {"task": after, "draft": draft, "asked": None, "stuck": 0, **kept}
+
+
+def _keeps_seat(step: Step[Task], before: Task | None, state: State) -> bool:
+    """Whether only a part of the day was asked about, which the office never has, while a seat is held."""
+    said, labels = state["reading"].slots.keys(), state["reading"].labels
+    held = before is not None and hold_of(before) is not None and before.question in (*_OF_PEOPLE, "confirm")
+    return step.unmet and held and said <= {"part_of_day"} and not labels & {"deny", "change"}
+
+
+def _with_seat_kept(step: Step[Task], before: Task | None, state: State, deps: Deps) -> Step[Task]:
+    assert before is not None
+    office = office_name(deps, state["language"], before.office_id or "")
+    told = deps.phrases.message(state["language"], "notice", "book-kept-anyway", office=office)
+    return replace(step, task=replace(before, person=step.task.person), notices=(told,), unmet=False)
 
 
 def _unmoved(draft: Draft, task: Task, state: State, deps: Deps) -> dict[str, Any]:
@@ -162,8 +182,19 @@ def _absorb(task: Task, state: State, deps: Deps) -> Task:
             return pressed
         if "urgent" in labels and task.search.not_before is None and not task.seat.offers:
             task = replace(task, search=replace(task.search, soonest=True))
-    task = add_values(task, _wished(task, state), deps.clock.today())
+    task = _as_reference(add_values(task, _wished(task, state), deps.clock.today()), state)
     return _in_open_channel(_where_before(task, state, deps), deps) if isinstance(task, SlotTask) else task
+
+
+def _as_reference(task: Task, state: State) -> Task:
+    """The day and the town said where the appointment was asked for are surely its own, and no wish for another."""
+    before, said = state.get("task"), state["reading"].slots
+    asked = isinstance(before, AppointmentTask) and before.question == "locator" and "locator" not in said
+    tells = "date" in said and any(name in said for name in PLACE_SLOTS)
+    target = task.target if isinstance(task, AppointmentTask) else None
+    if not (asked and isinstance(target, Reference)) or not (tells or (target.days and target.near)):
+        return task
+    return replace(task, target=replace(target, by_visit=True)) if isinstance(task, AppointmentTask) else task
 
 
 def _wished(task: Task, state: State) -> Mapping[SlotName, SlotValue]:
@@ -212,7 +243,8 @@ def _where_before(task: SlotTask, state: State, deps: Deps) -> SlotTask:
 def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message, ...]:
     """Notices: it is for somebody else; the channel asked for has none; words of time were not understood."""
     language, channel = state["language"], state["reading"].slots.get("channel")
-    keys = [state["decision"].key] if state["decision"].key else []
+    key = state["decision"].key
+    keys = [key] if key and not (key in SAID_ONCE and key in (state.get("heard") or [])) else []
     if state["decision"].unanswered and not state["decision"].aside:
         keys.append("answer-apart")
     if task.person.for_other and "third_person" in state["reading"].labels and not before.person.for_other:
@@ -230,7 +262,8 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
 def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
     """The place and the way that were said are those of the appointment already."""
     said, language = state["reading"].slots, state["language"]
-    if not isinstance(task, SlotTask):
+    sought = isinstance(task, AppointmentTask) and task.current is None  # how it was booked is no way to be attended
+    if not isinstance(task, SlotTask) or sought or "deny" in state["reading"].labels:
         return ()
     if {"channel", "channel_not"} & said.keys() and task.search.channel in ("in_person", "phone"):
         return (deps.phrases.message(language, "notice", by_channel("book-is-in-person", task.search.channel)),)

@@ -18,7 +18,7 @@ from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Label
 from agents.understanding.sums.told_inputs import ToldForSum
 from knowledge.languages import Language
-from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SpokenOf
+from tools.reading.slots import SlotName, SpokenOf
 
 _CONFIRMED: Mapping[str, Step] = {"book": "confirm", "change": "confirm_change", "cancel": "confirm_cancel"}
 
@@ -98,15 +98,17 @@ def _step(state: State) -> Step | None:
 
 
 def _spoken_of(task: Task | None, deps: Deps) -> SpokenOf:
-    """The slot that is held, or what all that are on offer have in common."""
+    """The slot that is held, or what all that are on offer have in common; and the number of a document to complete."""
+    number = task.person.number if task is not None else ""
     if not isinstance(task, SlotTask):
-        return NOTHING_SPOKEN_OF
+        return SpokenOf(number=number)
     shown, office = task.seat.shown, deps.offices.get(task.search.office_id or "")
     days, hours = {slot.starts_at.date() for slot in shown}, {hour_of(slot) for slot in shown}
     return SpokenOf(
         day=days.pop() if len(days) == 1 else None,
         hour=hours.pop() if len(hours) == 1 else None,
         town=office.municipality if office else None,
+        number=number,
     )
 
 

@@ -7,14 +7,20 @@ from agents.reception.policy.finding import matter_of_question
 from agents.reception.policy.policy_input import OUTSIDE, TASK_SLOTS, Decision, NodeName, PolicyInput
 from agents.reception.tasks.task import Booking, Task, TaskQuestion
 from agents.understanding.reading import PartWords, Reading
+from agents.understanding.shared.labels import SURE
 from tools.reading.slots import SlotName
 
 EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
 """Questions for data that may be asked back about: whose, what for."""
 WHEN: frozenset[SlotName] = frozenset({"date", "date_to", "date_or", "time", "time_to", "time_from", "part_of_day"})
+_MOST_WORDS_OF_TAG = 3
+"""The most words of "is that possible?", which asks nothing more than the wish it follows."""
 _ACTING: frozenset[NodeName] = frozenset({"collect", "commit", "queue", "abandon"})
 _NO_WISH: frozenset[SlotName] = frozenset({"option", "channel", "channel_not", "when_unread", "document_part"})
 """Values that a question may mention and not wish for."""
+
+_CHOOSING: frozenset[TaskQuestion] = frozenset({"place", "option", "what_change"})
+"""Questions at which "may it be by phone?" asks for another way."""
 
 Decide = Callable[[PolicyInput], Decision | None]
 
@@ -26,10 +32,13 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     stated, parts = s.reading.words.stated, s.reading.parts
     if not parts or (s.reading.reserved and task.question == "confirm"):
         return None
+    parts = tuple(part for part in parts if not _only_tags(part))
+    if not parts:
+        return None
     asked = [part for part in parts if not _wishes(s, task, part)]
     done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
     of_task = [part for part in asked if part.words.later or _asks_back(s, task, part)]
-    others = [part for part in asked if part not in of_task and not _told_with_it(part, done)]
+    others = [part for part in asked if part not in of_task and not _told_with_it(s, part, done)]
     about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
     if done is None or done.route not in _ACTING:
         if not about or len(others) < len(parts):
@@ -42,9 +51,24 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered, own=True)
 
 
-def _told_with_it(part: Reading, done: Decision | None) -> bool:
-    """The papers are told with every new appointment."""
-    return part.aspect == "documents" and done is not None and done.route == "commit" and isinstance(done.task, Booking)
+def _only_tags(part: Reading) -> bool:
+    """Whether it only asks whether the wish before it may be: "on the 10th in the afternoon, is that possible?"."""
+    few = len(part.words.asked.split()) <= _MOST_WORDS_OF_TAG
+    names = part.aspect is not None or (part.need is not None and not part.goes_on and part.confidence >= SURE)
+    return few and not (names or part.slots or part.labels & {"person", "third_person"})
+
+
+def tells_papers(s: PolicyInput, task: Task) -> bool:
+    """Whether the papers are told with the new appointment: to whoever comes, where the need has any of its own."""
+    if not isinstance(task, Booking) or task.search.channel == "phone":
+        return False
+    need = s.catalogue.get(task.need or "")
+    return need is not None and len(need.policy.documents) > 1
+
+
+def _told_with_it(s: PolicyInput, part: Reading, done: Decision | None) -> bool:
+    commits = done is not None and done.route == "commit" and done.task is not None and tells_papers(s, done.task)
+    return part.aspect == "documents" and commits
 
 
 def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
@@ -52,6 +76,7 @@ def _wishes(s: PolicyInput, task: Task, part: Reading) -> bool:
     hour in a question about a matter that is beyond doubt is none: "and is mine on Friday cancelled?".
     """
     values = TASK_SLOTS & part.slots.keys() - _NO_WISH
+    values |= {"channel"} if task.question in _CHOOSING and "channel" in part.slots else set()
     about = task.question == "confirm" and (part.aspect is not None or replace(s, reading=part).sure_need is not None)
     return bool(values) and not (about and values <= WHEN)
 
@@ -78,7 +103,10 @@ def topic_aside(s: PolicyInput, task: Task) -> str | None:
     """The matter asked about: that of the task, or the appointment itself, where no other is named beyond doubt."""
     likeliest = s.candidates[0].need if s.candidates else None
     near = likeliest if likeliest == task.need or (likeliest and s.about_appointments(likeliest)) else None
-    return s.sure_need or near or task.need or matter_of_question(s, task) or s.need
+    sure = s.sure_need
+    if s.reading.aspect == "documents" and task.need and (s.about_us(sure) or (sure and s.about_appointments(sure))):
+        return task.need  # the papers asked about are those of what the appointment is for
+    return sure or near or task.need or matter_of_question(s, task) or s.need
 
 
 def _asks_back(s: PolicyInput, task: Task, part: Reading) -> bool:

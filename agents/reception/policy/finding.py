@@ -8,6 +8,7 @@ from agents.reception.policy.policy_input import COURTESIES, TASK_SLOTS, Decisio
 from agents.reception.tasks.task import (
     EXPECTED,
     AppointmentTask,
+    Booking,
     Cancellation,
     CancellationQuestion,
     Change,
@@ -26,6 +27,8 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
     """Identify by document and phone where that is possible; else offer a person."""
     if isinstance(task, LineTask):
         return Decision("notice", key="ticket-code-lost")
+    if isinstance(task, Booking) and s.finds_people:  # who has lost one has an appointment, and wants no new one
+        return Decision("collect", task=Change(task.person, Reference(by_person=True)))
     if not isinstance(task, AppointmentTask) or not s.finds_people:
         return Decision("notice", key="locator-lost")
     if isinstance(task.target, Reference):
@@ -92,6 +95,11 @@ def matter_of_question(s: PolicyInput, task: Task) -> str | None:
     if not isinstance(task, AppointmentTask):
         return None
     return next((need for need in s.catalogue if s.action(need) == "change_appointment"), None)
+
+
+def wants_new_one(s: PolicyInput, task: AppointmentTask) -> bool:
+    """Whether a new one is asked for in plain words, after the one meant was not found: that was offered."""
+    return s.reading.words.anew and isinstance(task.target, Reference) and bool(task.target.tried)
 
 
 def says_again(s: PolicyInput, target: Reference | Appointment) -> bool:

@@ -25,6 +25,7 @@ from agents.reception.policy.people import (
 from agents.reception.policy.policy_input import (
     COURTESIES,
     MOST_ANSWERING_WORDS,
+    MOST_COURTESY_WORDS,
     PLAIN,
     PLAIN_CHANGE,
     Decision,
@@ -109,7 +110,7 @@ def about_appointment(s: PolicyInput) -> Decision | None:
     task = known_appointment(s, Cancellation() if s.cancels else Change())
     if s.says("locator_lost") and task.code is None:
         return without_locator(s, task)
-    return Decision("collect", task=task) if s.cancels or changes else None
+    return Decision("collect", need=s.sure_matter, task=task) if s.cancels or changes else None
 
 
 def _goes_there(s: PolicyInput) -> bool:
@@ -218,6 +219,14 @@ def heard(s: PolicyInput) -> Decision | None:
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
         feeling = "unsafe"
     return None if feeling is None else Decision("notice", key=f"offer-{feeling}")
+
+
+def wants_nothing_more(s: PolicyInput) -> Decision | None:
+    """ "No, that's all, thanks": a farewell, whatever was spoken of."""
+    closes = s.says("thanks") and s.says("deny", "ack") and "?" not in s.screened.text
+    if not closes or s.task is not None or s.gives_values or len(s.screened.text.split()) > MOST_COURTESY_WORDS:
+        return None
+    return Decision("notice", key="thanks")
 
 
 def takes_note(s: PolicyInput) -> Decision | None:
@@ -352,6 +361,7 @@ RULES: tuple[Rule, ...] = (
     waits_for_person,
     within_task,
     takes_leave,
+    wants_nothing_more,
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,

@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 
-from agents.reception.policy.beside import WHEN, asks_back, topic_aside, with_questions
+from agents.reception.policy.another_task import another_task
+from agents.reception.policy.beside import WHEN, asks_back, tells_papers, topic_aside, with_questions
 from agents.reception.policy.finding import (
     accepts_person,
     accepts_repair,
     has_no_locator,
-    says_again,
     undoes,
     waits_for_value,
     without_locator,
     without_phone,
 )
-from agents.reception.policy.needs import clarify_or, general_booking, known_appointment, picked_need, start_booking
+from agents.reception.policy.needs import clarify_or, general_booking, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
-    MOST_ANSWERING_WORDS,
     TASK_SLOTS,
     Decision,
     PolicyInput,
@@ -29,9 +28,6 @@ from agents.reception.tasks.task import (
     AppointmentTask,
     Attendee,
     Booking,
-    Cancellation,
-    CancellationQuestion,
-    Change,
     Leaving,
     Reference,
     SlotSearch,
@@ -54,7 +50,7 @@ _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "
 """Questions that a yes answers."""
 _CORRECTED: frozenset[TaskQuestion] = frozenset({"place", "option", "document", "phone"})
 """Questions to which a no says that something was taken wrongly."""
-_BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel"})
+_BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel", "town_again", "move"})
 """Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
 
 
@@ -74,73 +70,9 @@ def _decide(s: PolicyInput, task: Task) -> Decision | None:
     return next((decision for rule in _RULES if (decision := rule(s, task)) is not None), None)
 
 
-def _another_task(s: PolicyInput, task: Task) -> Decision | None:
-    """Something else is wanted of appointments than was understood: what was said stays, as far as it fits."""
-    if isinstance(task, Booking):
-        return _about_existing(s, task)
-    if not isinstance(task, AppointmentTask):
-        return None
-    lost = s.says("locator_lost", "no_phone", "passport") and not s.says("book")
-    given = "document" in s.reading.slots and len(s.screened.text.split()) <= MOST_ANSWERING_WORDS  # "12…Z once more"
-    answers = lost or given or "locator" in s.reading.slots or says_again(s, task.target)
-    wants_new = s.wants_new or (s.says("no_appointment") and s.sure_matter is not None)  # "I have none, it is for…"
-    if wants_new and not answers and task.question != "confirm":
-        likely = s.likely_matter if s.says("matter") else None
-        started = start_booking(s, s.sure_matter or likely or s.need)
-        if isinstance(started.task, Booking):  # the day was that of the appointment; the place is kept
-            near = task.search.near if isinstance(task, Change) else None
-            search = replace(started.task.search, near=near)
-            person = replace(started.task.person, for_other=task.person.for_other)
-            return replace(started, task=replace(started.task, search=search, person=person))
-        return _left_for(started)
-    answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
-    if s.says("no_appointment") and task.current is None and task.question != "confirm" and not answers:
-        return _without_appointment(s)
-    if isinstance(task, Change) and s.cancels:
-        return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
-    if isinstance(task, Cancellation) and s.changes and (s.says("change") or s.pressed):  # its need says both
-        return Decision("collect", task=Change(task.person, task.target))
-    return None
-
-
-def _without_appointment(s: PolicyInput) -> Decision:
-    """There is none to change: what is asked beside is answered; else a new one is looked for."""
-    topic = s.sure_matter or s.need
-    if topic is not None and s.says("question"):
-        return Decision("answer", need=topic, aspect=s.reading.aspect, ends_task=True)
-    return _left_for(start_booking(s, topic))
-
-
-def _left_for(started: Decision) -> Decision:
-    """Where the new one needs no appointment, nothing is asked any more of the one there is not."""
-    return replace(started, ends_task=started.route == "answer")
-
-
-def _of_cancellation(task: Change) -> CancellationQuestion:
-    return "confirm" if task.current else "locator"
-
-
-def _about_existing(s: PolicyInput, task: Booking) -> Decision | None:
-    """An appointment there is already, named by its locator or spoken of before anything was found for a new one."""
-    locator = s.reading.slots.get("locator")
-    if locator is not None and (s.cancels or s.changes):
-        target = Reference(locator.value)
-        return Decision("collect", task=(Cancellation if s.cancels else Change)(task.person, target))
-    early = task.question == "need" and "date" in s.reading.slots  # nothing is found yet: "cancel the 10th"
-    if s.cancels and s.booked is not None and task.seat.hold is None:  # the one that was made just now
-        return Decision("collect", task=known_appointment(s, Cancellation(task.person)))
-    if s.cancels and (early or s.says("has_appointment")):
-        return Decision("collect", task=Cancellation(task.person))
-    early = task.question in ("need", "place") and not s.gives_values
-    chooses = bool(task.seat.offers) and s.gives_values  # "rather Friday, late in the morning"
-    if s.changes and not chooses and (early or s.says("has_appointment")):
-        return Decision("collect", task=known_appointment(s, Change(task.person)))
-    return None
-
-
 def _dropped(s: PolicyInput, task: Task) -> Decision:
     """What is under way is left; what is asked beside that is answered."""
-    topic = s.sure_matter if s.says("question") else None
+    topic = s.sure_matter if s.says("question") and not s.says("deny") else None  # "no, nobody died; leave it"
     if topic is not None:
         key = f"{task.kind}-abandoned"
         return Decision("answer", key=key, need=topic, aspect=s.reading.aspect, ends_task=True)
@@ -175,7 +107,7 @@ def _confirms(s: PolicyInput, task: Task) -> Decision | None:
         return Decision("collect", key="what_change" if changes else "", task=task)
     if _agrees(s):
         queues = isinstance(task, Leaving) or is_queueing(task)
-        told = s.reading.aspect == "documents" and isinstance(task, Booking)  # the papers are told with it
+        told = s.reading.aspect == "documents" and tells_papers(s, task)
         aside = _answers_aside(s, task) if asks_too and not (queues or told) else None
         if aside is not None and aside.route == "answer":
             return replace(aside, route="commit", aside=True)
@@ -237,17 +169,25 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
         return None
     expects = s.says("correct", "deny", "matter") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
-    names_it = s.says("book", "matter") or (
-        not s.says("question") and (s.says("correct") or s.about_appointments(task.need))
-    )
+    refuses = s.says("correct") or (s.says("deny") and is_plain(s.reading))  # "not widows': it is for an orphan"
+    names_it = s.says("book", "matter") or (not s.says("question") and (refuses or s.about_appointments(task.need)))
     other = s.sure_matter if names_it else None
     other = other or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
         return None
     if not (s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
         return None  # a complaint that sounds like a question about the service is no other appointment
-    decision = _for_need(s, replace(reopened(task), seat=task.seat.emptied(), advised=()), other)
+    decision = _for_need(s, replace(_at_the_same_time(reopened(task)), seat=task.seat.emptied(), advised=()), other)
     return replace(decision, ends_task=decision.route == "answer")  # it is done elsewhere, or without appointment
+
+
+def _at_the_same_time(task: Booking) -> Booking:
+    """The day and the hour of the seat held stay wished: only what it is for was wrong."""
+    only = task.seat.shown[0] if len(task.seat.shown) == 1 else None
+    if only is None:
+        return task
+    day = only.starts_at.date()
+    return replace(task, search=replace(task.search, not_before=day, not_after=day, time=f"{only.starts_at:%H:%M}"))
 
 
 def _asks_aside(s: PolicyInput, task: Task) -> Decision | None:
@@ -283,11 +223,13 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
     if s.says("passport") and asked and "document" not in s.reading.slots:
         after_all = task.person.by_passport and s.says("deny", "correct", "question")  # "what passport? she has none"
         return Decision("collect", task=replace(task, person=replace(task.person, by_passport=not after_all)))
-    if s.says("question") and _answers_task(s, task) and (s.sure_need is not None or s.reading.aspect is not None):
+    if s.says("question") and _answers_task(s, task) and (s.sure_matter is not None or s.reading.aspect is not None):
         aside = _answers_aside(s, task)
         if aside is not None and aside.route == "answer":
             return replace(aside, route="collect", aside=True)
     own = s.says("oneself") and task.person.for_other
+    if s.says("oneself") and isinstance(task, Booking) and not (own or s.gives_values or s.says("question")):
+        return Decision("collect", key="book-for-self", task=task)  # so it was understood, and is said so
     fills = pressed or numbered or s.gives_values or own or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
 
@@ -386,7 +328,7 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 
 _RULES = (
-    _for_another_need, undoes, _another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
+    _for_another_need, undoes, another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
     queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _says_again, _declines,
     _goes_on,
 )  # fmt: skip

@@ -31,7 +31,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
     "phone": frozenset({"phone"}),
     "confirm": frozenset(),
     "what_change": frozenset({"date", "time", "part_of_day", "municipality", "postcode", "move"}),
-    "locator": frozenset({"locator", "document", "phone"}),
+    "locator": frozenset({"locator", "document", "phone", "date", "municipality", "province", "postcode"}),
     "visit": frozenset({"document", "date", "municipality", "province", "postcode"}),
     "which": frozenset({"option"}),
     "email": frozenset({"email"}),
@@ -47,6 +47,7 @@ class Attendee:
     """The person the task is for. ``for_other``: the citizen asks for somebody else, whose document it is.
 
     ``by_passport``: the document is a passport. ``repaired``: the only correction offered for one that was mistyped.
+    ``number``: that of a document given without its letter, or with a wrong one: the letter alone completes it.
     """
 
     document: str | None = None
@@ -55,6 +56,7 @@ class Attendee:
     for_other: bool = False
     by_passport: bool = False
     repaired: str | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Booking:
     """A new appointment. ``queues``: it goes to the waiting list, for ``line``.
 
     ``code``: a code the citizen gave, as that of the place in line whose offer is booked. ``sent``: when a write was
-    sent whose outcome is not known yet.
+    sent whose outcome is not known yet. ``instead``: of the appointment that was not found, where it is for that.
     """
 
     question: BookingQuestion = "need"
@@ -178,6 +180,7 @@ class Booking:
     line: LinePlace | None = None
     advised: tuple[Advice, ...] = ()
     sent: datetime | None = None
+    instead: Reference | None = None
     kind: Literal["book"] = "book"
 
     def __post_init__(self) -> None:

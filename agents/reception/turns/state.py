@@ -22,8 +22,8 @@ from knowledge.languages import Language, Variant
 from knowledge.passages import Aspect, UnitId, parse_unit
 from tools.queues.hand_offs import HandOff, Reason
 
-SAID_ONCE = frozenset({"answer-not-decision", "answer-own-amount", "answer-for-other"})
-"""What stands before an answer of a conversation, once."""
+SAID_ONCE = frozenset({"answer-not-decision", "answer-own-amount", "answer-for-other", "help-visit"})
+"""What stands before an answer or a question of a conversation, once."""
 _TOKEN = re.compile(r"\[[A-Z]+\]")
 """What stands for a document or a telephone in a transcript: it says nothing of the matter."""
 

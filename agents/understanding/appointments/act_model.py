@@ -45,6 +45,8 @@ _RIVALS: tuple[frozenset[Label], ...] = (
 _YES_OR_NO: tuple[Label, ...] = ("affirm", "deny")
 _OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
 """What is not done by who asks for an appointment in plain words, and has spoken of none."""
+_MOVES: frozenset[Label] = frozenset({"change"})
+_HALF = 0.5
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
 
 
@@ -76,8 +78,8 @@ class ActModel:
         """The labels of the message, with those of ``ACTS`` as this model reads them, where it reads them."""
         read = _IN_NO_TASK if said.step in NO_TASK else frozenset(ACTS)
         done = self._done(said) & read
-        if said.step in NO_TASK and said.phrased & WISHES == {"book"}:  # "an appointment; next week I can't"
-            done = done - _OF_ONE_THERE_IS | {"book"}
+        if said.step in NO_TASK and said.phrased & WISHES == {"book"}:
+            done = begun(done, dict(zip(ACTS, self.probabilities([said])[0].tolist(), strict=True)))
         if said.words > _MANY_WORDS:
             done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
         return (said.phrased - read) | done
@@ -102,6 +104,17 @@ class ActModel:
     def probabilities(self, said: Sequence[StepMessage]) -> Floats:
         """Of shape (messages, acts), independent of each other."""
         return sigmoid(_features(said, self.mean) @ self.weights + self.intercept)
+
+
+def begun(done: frozenset[Label], likely: Mapping[Label, float]) -> frozenset[Label]:
+    """What is done where plain words ask for a new one: "an appointment; next week I can't". They do not where it is
+    more likely than not that there is one, and that none is asked for: "I have an appointment, could it be moved?".
+    """
+    if likely["has_appointment"] >= _HALF > likely["book"]:
+        there: frozenset[Label] = frozenset({"has_appointment"})
+        moves = likely["change"] >= _HALF and "cancel" not in done
+        return (done - {"book"}) | there | (_MOVES if moves else frozenset())
+    return done - _OF_ONE_THERE_IS | {"book"}
 
 
 def _features(said: Sequence[StepMessage], mean: Floats) -> Floats:

@@ -58,6 +58,7 @@ class AnswerReader:
     at_hand: PhraseBook
     undone: PhraseBook
     supposed: PhraseBook
+    anew: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -122,6 +123,10 @@ class AnswerReader:
         """What if it cannot be kept, or one is late: nothing is changed yet."""
         return bool(self.supposed.find(folded))
 
+    def asks_anew(self, folded: Folded) -> bool:
+        """A new one, instead of one that is not found."""
+        return _says(self.anew, folded)
+
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
         hits = self.same_times.find(folded)
@@ -181,6 +186,7 @@ def build_answer_reader() -> AnswerReader:
         at_hand=_every_language(load_table("at_hand"), ("later", "")),
         undone=_every_language(load_table("undone"), ("undoes", "")),
         supposed=_every_language(load_table("undone"), ("supposes",)),
+        anew=_every_language(load_table("anew"), ("anew", "")),
     )
 
 

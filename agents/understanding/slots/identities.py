@@ -19,6 +19,8 @@ from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.identities.dictated import are_years, find_dictated, find_last_letter, is_date
 from tools.reading.identities.dictated_email import find_dictated_emails
 from tools.reading.identities.kinds import Identity, kinds_named
+from tools.reading.identities.last_letter import LENGTH, find_letter
+from tools.reading.identities.parsing import is_document
 from tools.reading.identities.repair import document_candidates
 from tools.reading.identities.written import (
     find_cut_locators,
@@ -57,11 +59,13 @@ _COMMON: Language = "es"
 """Many dictate in Spanish whatever they write in."""
 
 
-def read_identities(folded: Folded, language: Language, expecting: frozenset[SlotName]) -> tuple[Slots, Spans]:
+def read_identities(
+    folded: Folded, language: Language, expecting: frozenset[SlotName], number: str = ""
+) -> tuple[Slots, Spans]:
     """The slots, and the spans of the source they and accounts take. Never raises.
 
     Nothing invalid becomes ``document`` or ``nuss``. ``expecting``: what the conversation waits for; it decides what
-    short or bare digits may be.
+    short or bare digits may be. ``number``: that of a document whose letter is still missing, or was wrong.
     """
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
@@ -74,6 +78,7 @@ def read_identities(folded: Folded, language: Language, expecting: frozenset[Slo
     if _ONLY_FIGURES.fullmatch(rest.text) and not expecting - _DOCUMENTS - {"locator"}:
         wanted |= {"document"}
     _keep(_dictated(rest, language, wanted, expecting), folded, slots, spans, _DICTATED)
+    _put_letter(folded, slots, spans, number)
     _settle_documents(slots)
     return slots, spans
 
@@ -173,6 +178,24 @@ def _numbers_said(words: Sequence[str], language: Language) -> int:
 def _believed(folded: Folded, identity: Identity) -> bool:
     """In a language that is not the message's, figures with a word after them are believed only when they check."""
     return identity.valid or not re.search(r"\d", folded.text[identity.start : identity.end])
+
+
+def _put_letter(folded: Folded, slots: Slots, spans: Spans, known: str) -> None:
+    """The document of a number and of a letter said apart from it, in the same message or after it was asked for."""
+    part, wrong = slots.get("document_part"), slots.get("document_invalid")
+    said = part if part and len(part.value) >= LENGTH else wrong
+    number = said.value[:LENGTH] if said else known
+    letter = part.value if part and not said else ""
+    if "document" in slots or not number:
+        return
+    if letter and part and len(letter) == 1:
+        name: SlotName = "document" if is_document(number + letter) else "document_invalid"
+        slots[name] = replace(part, value=number + letter)
+        del slots["document_part"]
+    elif (span := find_letter(folded.source, number, said.end if said else 0)) is not None:
+        text = folded.source[slice(*span)]
+        slots["document"] = SlotValue(number + text.upper(), text, *span, _DICTATED)
+        spans.append(span)
 
 
 def _settle_documents(slots: Slots) -> None:

@@ -20,11 +20,13 @@ from tools.reading.dates.when import AskedWhen, parse_when, put_date
 from tools.reading.dates.working_days import Working, WorkingDays, working_in
 from tools.reading.folding import BLANK, Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
+from tools.reading.phrases import PhraseBook
 from tools.reading.places.mentions import PlaceMention
 from tools.reading.slots import NOTHING_SPOKEN_OF, SlotName, SlotValue, SpokenOf
 
 _REACH = 40  # characters beside a name that may say it is not wanted
 _GAP = 60  # characters between two names of one correction
+_ENDS_ASKING = re.compile(r"[^.;!?\n]{0,40}\?")
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
 _LONG_NAME = 3
@@ -44,13 +46,18 @@ _NOT_PLACES: tuple[SlotName, ...] = ("date", "date_or", "date_not", "date_past",
 class Refusals:
     """Phrases of one language that refuse a place: right before it, right after it, between two.
 
-    ``right_before``: a no without a word between.
+    ``denied``: a no before it, which in a question is a wish: "can't it be in Alcañiz?". ``right_before``: a no without
+    a word between. ``unsuited``: said right after it, that it is far, or no good. ``told``: right before it, that
+    somebody was or is there for something else.
     """
 
+    denied: re.Pattern[str]
     before: re.Pattern[str]
     right_before: re.Pattern[str]
     after: re.Pattern[str]
     between: re.Pattern[str]
+    unsuited: PhraseBook
+    told: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,18 @@ class PlaceChoice:
 
     refusals: Mapping[Language, Refusals]
 
-    def drop_refused(self, folded: Folded, language: Language, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """The mentions without those refused or corrected in the same message, in order."""
+    def drop_refused(
+        self, folded: Folded, language: Language, mentions: Sequence[PlaceMention], *, settled: bool = False
+    ) -> list[PlaceMention]:
+        """The mentions without those refused or corrected in the same message, in order; where a town is ``settled``,
+        also without those that are only told of: "she was born in Toledo".
+        """
         refusals, kept = self.refusals[language], []
         for last, mention, following in zip([None, *mentions], mentions, [*mentions[1:], None], strict=False):
             others = last is not None or following is not None
-            if not _refused(folded.source, refusals, mention, following, others=others):
+            left = fold(folded.source[max(0, mention.start - _REACH) : mention.start]).text
+            told = settled and refusals.told.search(left) is not None
+            if not told and not _refused(folded.source, refusals, mention, following, others=others):
                 kept.append(mention)
         return kept
 
@@ -77,17 +90,18 @@ def build_place_choice() -> PlaceChoice:
 
 def _refusals(words: Mapping[str, Sequence[str]]) -> Refusals:
     no, links = _any(words["no"]), _any(words["links"])
-    before = [rf"(?:{no})\s+(?:{links})"]
-    if words["instead"]:
-        before.append(rf"(?:{_any(words['instead'])})(?:\s*(?:{links}))?")
+    instead = rf"(?:{_any(words['instead'])})(?:\s*(?:{links}))?" if words["instead"] else "(?!)"
     after = [rf"\s*,?\s*(?:{no})\s*(?:[,.;:!]|$|(?:{_any([*words['links'], *words['rather']])})\b)"]
     if words["instead_after"]:
         after.append(rf"\s*(?:{_any(words['instead_after'])})\b")
     return Refusals(
-        before=re.compile(rf"\b(?:{'|'.join(before)})\s*'?\s*$"),
+        denied=re.compile(rf"\b(?:{no})\s+(?:{links})\s*'?\s*$"),
+        before=re.compile(rf"\b(?:{instead})\s*'?\s*$"),
         right_before=re.compile(rf"\b(?:{no})\s+$"),
         after=re.compile("|".join(after)),
         between=re.compile(rf"^[^.?]*?\b(?:{_any(words['correction'])})\b"),
+        unsuited=PhraseBook({"": words["unsuited"]}),
+        told=re.compile(rf"\b(?:{_any(words['told'])})\s*'?\s*$"),
     )
 
 
@@ -101,21 +115,30 @@ def _refused(
 ) -> bool:
     """``others``: other places are named, so that a no right before this one is of it: "no Cuenca" may mean Cuenca."""
     left = fold(source[max(0, mention.start - _REACH) : mention.start]).text
+    asks = _ENDS_ASKING.match(source, mention.end) is not None
     if refusals.before.search(left) or (others and refusals.right_before.search(left)):
         return True
+    if (refusals.denied.search(left) and not asks) or _is_unsuited(source, refusals, mention):
+        return True
     between = fold(source[mention.end : following.start]).text if following else ""
-    if following and refusals.before.search(between):
+    if following and (refusals.before.search(between) or refusals.denied.search(between)):
         return False  # "in Cuenca, not in Guadalajara": the no is of the one that follows
     if refusals.after.match(fold(source[mention.end : mention.end + _REACH]).text):
         return True
     return 0 < len(between) <= _GAP and refusals.between.search(between) is not None
 
 
+def _is_unsuited(source: str, refusals: Refusals, mention: PlaceMention) -> bool:
+    """Whether it is said right after it that it is no good: "Pamplona no me viene bien"."""
+    after = fold(source[mention.end : mention.end + _REACH])
+    return any(not re.search(r"\w", after.text[: hit.start]) for hit in refusals.unsuited.find(after))
+
+
 class MentionFinder(Protocol):
     """Finds places in a text."""
 
-    def find_in(self, text: str) -> list[PlaceMention]:
-        """Places named in the text, in order."""
+    def find_in(self, text: str, *, asked: bool = False) -> list[PlaceMention]:
+        """Places named in the text, in order. ``asked``: a place was asked for."""
         ...
 
 
@@ -147,7 +170,7 @@ class SlotReader:
 
     def read_slots_and_rest(self, folded: Folded, language: Language, waiting: ReadAt) -> tuple[Slots, Folded]:
         """The slots, and the text without the numbers of identities (``without_numbers``)."""
-        slots, spans = self._identities(folded, language, waiting.values)
+        slots, spans = self._identities(folded, language, waiting)
         self._read_rest(blanked(folded, spans), language, waiting, slots)
         return slots, without_numbers(folded, spans, language)
 
@@ -156,12 +179,17 @@ class SlotReader:
         rest, places = self._read_time(whole, language, waiting, slots)
         taken = [(slots[known].start, slots[known].end) for known in _NOT_PLACES if known in slots]
         left = blanked(rest, taken)
-        named = self.choice.drop_refused(left, language, self.places.find_in(left.source) if taken else places)
+        found_places = self._places(left, waiting) if taken else places
+        town = waiting.spoken_of.town
+        named = self.choice.drop_refused(left, language, found_places, settled=town is not None)
+        refused = [one for one in found_places if one.value == town and one not in named]
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
-        elsewhere = [one for one in named if one.value != waiting.spoken_of.town]
+        elsewhere = [one for one in named if one.value != town]
         self._where(left, elsewhere, slots)
         if named and not elsewhere:
             slots["town_again"] = self._place_slot(left, named[0])
+        elif refused and not named:  # "I can't go to Cádiz": what is nearer is looked for
+            slots.setdefault("move", replace(self._place_slot(left, refused[0]), value="nearer"))
         slots.update(self.answers.channels.read(rest, language))
         found: dict[SlotName, SlotValue | None] = {
             "same_time": None if "time" in slots else self.answers.same_time(rest),
@@ -183,7 +211,7 @@ class SlotReader:
             slots["move"] = move
         if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
-        places = self.places.find_in(rest.source)
+        places = self._places(rest, waiting)
         self._when(_without_long_names(rest, places), language, waiting, slots)
         if move and move.value in _OTHER_DAYS and _names_day_beside(move, slots):
             del slots["move"]
@@ -193,17 +221,18 @@ class SlotReader:
             slots["name"] = name
         return rest, places
 
+    def _places(self, folded: Folded, waiting: ReadAt) -> list[PlaceMention]:
+        return self.places.find_in(folded.source, asked=not _PLACES.isdisjoint(waiting.values))
+
     def province(self, slots: Mapping[SlotName, SlotValue]) -> str | None:
         """INE code of the province of the place read, when it can be only one."""
         texts = [slots[name].text for name in ("province", "municipality", "postcode") if name in slots]
         codes = {code[:2] for text in texts[:1] for place in self.places.find_in(text) for code in place.candidates}
         return codes.pop() if len(codes) == 1 else None
 
-    def _identities(
-        self, folded: Folded, language: Language, expecting: frozenset[SlotName]
-    ) -> tuple[Slots, list[tuple[int, int]]]:
+    def _identities(self, folded: Folded, language: Language, waiting: ReadAt) -> tuple[Slots, list[tuple[int, int]]]:
         """A postcode is where it lies; and their spans, for their digits are no dates."""
-        found, spans = read_identities(folded, language, expecting)
+        found, spans = read_identities(folded, language, waiting.values, waiting.spoken_of.number)
         if postcode := found.pop("postcode", None):
             found |= {place.kind: postcode for place in self.places.find_in(postcode.value)}
         return found, spans

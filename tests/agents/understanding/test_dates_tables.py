@@ -22,7 +22,7 @@ LEAST = 60
 class Nowhere:
     """No places: only days and hours are looked at."""
 
-    def find_in(self, text: str) -> list[PlaceMention]:
+    def find_in(self, text: str, *, asked: bool = False) -> list[PlaceMention]:
         return []
 
 

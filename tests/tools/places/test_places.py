@@ -86,6 +86,27 @@ def test_mentions_point_into_the_text_in_order_and_do_not_overlap(finder: PlaceF
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ondarroa bizkaixen", "Ondarroa"), ("en burela", "Burela"), ("en ribeira ou en noia", "Ribeira"),
+        ("a cita era en burela", "Burela"), ("oliva", "Oliva"), ("en oliva o denia", "Oliva"),
+    ],
+)  # fmt: skip
+def test_where_a_place_was_asked_for_a_name_that_is_a_word_too_needs_less_beside_it(
+    finder: PlaceFinder, text: str, place: str
+) -> None:
+    assert finder.find_in(text, asked=True)[0].value == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no, espera un momento", "no lo sé", "me da igual", "onde sexa", "en mi casa", "for my mother", "gertuen dagoena"],
+)
+def test_where_a_place_was_asked_for_other_answers_name_none(finder: PlaceFinder, text: str) -> None:
+    assert finder.find_in(text, asked=True) == []
+
+
 def test_homonyms_are_all_given(finder: PlaceFinder) -> None:
     (mention,) = finder.find_in("vivo en Moya")
     assert {code[:2] for code in mention.candidates} == {"16", "35"}

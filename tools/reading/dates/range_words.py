@@ -4,9 +4,11 @@ import re
 from typing import Literal, Protocol
 
 from tools.reading.dates.grammar import Links
+from tools.reading.folding import BLANK
 
 Ranged = Literal["opened", "plain"]
 _OPENING = 24
+_ENDS = re.compile(r"[.;!?]\s")
 
 
 class Spanned(Protocol):
@@ -45,6 +47,8 @@ def chosen(first: Spanned, second: Spanned, text: str, links: Links) -> bool:
 def _between(pattern: re.Pattern[str], first: Spanned, second: Spanned, text: str) -> bool:
     """The link may have been read with what follows it ("de las 9 | a las 11")."""
     gap = text[first.end : second.start]
+    if BLANK in gap and _ENDS.search(gap):
+        return False  # "after eleven. On Thursday at half past eleven?"
     return bool(pattern.fullmatch(gap) or pattern.fullmatch(f"{gap}{_first_word(text, second)} "))
 
 

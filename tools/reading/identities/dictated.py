@@ -32,6 +32,8 @@ _MILLIONS = 7
 _YEARS = range(1900, 2100)
 _APOSTROPHES = ("'", "’")
 _FEW_WORDS = 6
+_SPELLED = 2
+"""Words after a letter that say which one it is: "Z de Zamora"."""
 
 
 def find_dictated(
@@ -146,8 +148,8 @@ def find_last_letter(folded: Folded, runs: Iterable[DictationRun]) -> list[Ident
     after = re.findall(r"\w+", folded.text[letter.end :])
     amid = re.search(r"\w", folded.text[: letter.start]) is not None or len(after) > 1
     named = letter.end - letter.start > 1  # "de" is a word before it is the name of a letter
-    if after and (letter.weak or (named and amid)):
-        return []
+    if after and (letter.weak or (named and amid) or len(after) > _SPELLED):
+        return []  # "y por la tarde no hay?"
     if any(token.kind != "letter" or not token.weak for token in tokens[:-1]):
         return []
     start, end = folded.span(letter.start, letter.end)

@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LINKS = frozenset({"de", "del", "d", "do", "da", "la", "dos", "das"})
 _NEAR = 3  # words between a surname and the word that says it is one
 _NAMES = 3  # words of a full name after its title
+_FEW = 3  # words of an answer that begins with the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +106,20 @@ class PlaceCues:
         end = position + size
         surnamed = end < len(words) and words[end].capital and words[end].start == words[end - 1].end + 1
         return size == 1 and surnamed and words[position].norm in self.given
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCues(PlaceCues):
+    """Where a place was asked for, any word that goes before places is as strong, and so is to begin a short answer."""
+
+    def strongly(self, words: list[TextWord], position: int, size: int = 1) -> bool:
+        """Announced, or the beginning of few words."""
+        begins = position == 0 and len(words) <= _FEW
+        return begins or self._led(words, position) or PlaceCues.strongly(self, words, position, size)
+
+    def _led(self, words: list[TextWord], position: int) -> bool:
+        """Announced without a pause, and by more than what is a no in other languages."""
+        if not self.announced(words, position):
+            return False
+        lead, name = words[position - 1], words[position]
+        return lead.norm != "no" and name.start == lead.end + 1

@@ -1,6 +1,7 @@
 """Place names in running text: longest match first, misspelt ones only where a place is expected."""
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from tools.places.register import NameRegister
 from tools.places.table import PlaceTable
-from tools.reading.places.cues import PlaceCues, TextWord
+from tools.reading.places.cues import AskedCues, PlaceCues, TextWord
 from tools.reading.sounds import phonetic_key
 
 _SHORTEST = 5
@@ -73,9 +74,15 @@ class NameFinder:
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
         self._register = table.register
-        self._cues = PlaceCues.load()
+        self._cues: PlaceCues = PlaceCues.load()
         self._guesser = NameGuesser(table.register, table.ambiguous)
         self._longest = _longest_by_first_word([*table.register.names, *table.province_names])
+
+    def where_asked(self) -> "NameFinder":
+        """The same where a place was asked for."""
+        other = copy(self)
+        other._cues = AskedCues.load()
+        return other
 
     def find(self, words: list[TextWord], text: str) -> Iterator[NameHit]:
         """Hits in order, without overlaps."""
