@@ -34,16 +34,13 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """``values``: what ``OutsideWeights`` weigh. ``kind``: as printed. ``fitted``: the weights are fitted to it;
-    ``counts``: as so many.
-    """
+    """``values``: what ``OutsideWeights`` weigh. ``kind``: as printed. ``fitted``: the weights are fitted to it."""
 
     values: Floats
     outside: bool
     kind: str
     language: Language
     fitted: bool = True
-    counts: float = 1.0
 
 
 def load_strays(administration: Administration, needs: Sequence[str]) -> list[Stray]:
@@ -64,13 +61,12 @@ def fit_outside(clues: Sequence[Clues]) -> OutsideWeights:
     drawn = [one for one in clues if one.fitted]
     values = torch.from_numpy(np.stack([one.values for one in drawn]))
     wanted = torch.tensor([float(one.outside) for one in drawn], dtype=values.dtype)
-    counts = torch.tensor([one.counts for one in drawn], dtype=values.dtype)
     weights = torch.zeros(values.shape[1], dtype=values.dtype, requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=100)
 
     def loss() -> Tensor:
         optimizer.zero_grad()
-        found = functional.binary_cross_entropy_with_logits(values @ weights, wanted, weight=counts)
+        found = functional.binary_cross_entropy_with_logits(values @ weights, wanted)
         found.backward()  # type: ignore[no-untyped-call]
         return found
 

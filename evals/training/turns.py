@@ -71,10 +71,6 @@ message of those counted 4 times, in 53 where it counted 12 times, and without t
 """
 _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
-_NOT_OUTSIDE = 1.0
-"""How much a question of a conversation counts against its lying outside. Counted four times, with vectors taught by
-more conversations, 57 of 100 strays that were not fitted to were heard as straying.
-"""
 _HARDLY, _SURELY = 0.3, 0.9
 """How probably a need was spoken of in the conversations that are made up."""
 _STEPS = 25
@@ -294,8 +290,7 @@ def _clues(posed: Sequence[Posed]) -> Iterator[Clues]:
     """Of questions about a need, said with one on the table."""
     for one in posed:
         if one.outside is not None:
-            counts = _NOT_OUTSIDE if one.kind == _CONVERSATION else 1.0
-            yield Clues(one.outside, False, one.kind, one.language, counts=counts)
+            yield Clues(one.outside, False, one.kind, one.language)
 
 
 def _stray_clues(administration: Administration, model: TurnModel, readers: _Readers) -> Iterator[Clues]:
