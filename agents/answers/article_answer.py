@@ -124,21 +124,17 @@ def answer_from_article(
     if question.as_of:
         return _as_of(question.as_of, told, rest, knowledge_base)
     withheld = withheld or _lacks_item(told, question.day)
-    own = [line for line in told if line.unit.need == need]
-    sentences = tuple(line.sentence for line in own)
+    messages = list(_messages(told, knowledge_base, question.day))
+    sentences = tuple(line.sentence for line in told if line.unit.need == need)
     return ArticleAnswer(
-        messages=tuple(_messages(own, knowledge_base, question.day)),
+        messages=tuple(message for of_need, message in messages if of_need == need),
         completeness="partial" if withheld or hardly else "complete",
         withheld=withheld,
         aspects=rest,
         beside=tuple(beside[:_MOST_BESIDE]),
         need=need,
         aspect=aspect,
-        of_others=tuple(
-            (other, message)
-            for other in dict.fromkeys(line.unit.need for line in told if line.unit.need != need)
-            for message in _messages([line for line in told if line.unit.need == other], knowledge_base, question.day)
-        ),
+        of_others=tuple(one for one in messages if one[0] != need),
         hardly=hardly,
         again=again,
         just_said=again
@@ -166,7 +162,7 @@ def _line_chosen(unit: UnitId, question: Question, person: Person, knowledge_bas
     said = {*person.told, *(one.unit for one in told)}
     left = [one.unit.aspect for one in lines if one.unit not in said]
     return ArticleAnswer(
-        messages=tuple(_messages(told, knowledge_base, question.day)),
+        messages=tuple(message for _, message in _messages(told, knowledge_base, question.day)),
         completeness="complete",
         withheld=False,
         aspects=tuple(dict.fromkeys(left)),
@@ -306,7 +302,7 @@ def figure_line(question: Question, knowledge_base: KnowledgeBase, ranker: UnitR
     figure = ranker.expected_answer(question.text).figure
     for line in rank_lines(question, knowledge_base, ranker)[0]:
         if figure in (None, *figures(line.sentence.facts, knowledge_base.facts)):
-            return tuple(_messages([line], knowledge_base, question.day))
+            return tuple(message for _, message in _messages([line], knowledge_base, question.day))
     return ()
 
 
@@ -379,14 +375,14 @@ def _as_of(
     return ArticleAnswer((message,), completeness, withheld, rest, first.unit.need, first.unit.aspect)
 
 
-def _messages(told: Iterable[RankedLine], knowledge_base: KnowledgeBase, day: date) -> Iterator[Message]:
-    """A message a section, in the order of their first lines."""
+def _messages(told: Iterable[RankedLine], knowledge_base: KnowledgeBase, day: date) -> Iterator[tuple[str, Message]]:
+    """A message a section with its need, in the order of their first lines."""
     by_passage: dict[str, list[RankedLine]] = {}
     for line in told:
         by_passage.setdefault(line.passage.id, []).append(line)
     for lines in by_passage.values():
         sentences = sorted((line.sentence for line in lines), key=lambda sentence: sentence.start)
-        yield _message(lines[0].passage, sentences, knowledge_base, day)
+        yield lines[0].unit.need, _message(lines[0].passage, sentences, knowledge_base, day)
 
 
 def _message(passage: Passage, sentences: Sequence[Sentence], knowledge_base: KnowledgeBase, day: date) -> Message:
