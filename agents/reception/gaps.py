@@ -37,7 +37,7 @@ def find_gap(state: State, deps: Deps) -> Gap | None:
 def _why(state: State, deps: Deps, day: date) -> Why | None:
     decision = state["decision"]
     if decision.route == "answer":
-        return _unanswered(state, deps, day)
+        return None if decision.sum else _unanswered(state, deps, day)  # what a sum lacks, the person has
     if decision.route == "notice":
         if state.get("task"):
             return None  # in the middle of a booking it is a value given badly, perhaps a name or an address

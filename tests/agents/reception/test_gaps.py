@@ -8,6 +8,7 @@ import pytest
 
 from agents.reception.conversation import Conversations
 from agents.reception.turns.turn import Turn
+from agents.understanding.sums.own_sum import SumChances
 from knowledge.passages import UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests import shipped
@@ -109,6 +110,16 @@ async def test_names_and_identifiers_are_masked(talk: Callable[..., Any]) -> Non
 
 async def test_nothing_given_in_the_middle_of_a_booking_is_kept(desk: Desk) -> None:
     await desk.say("cita jubilación", "blablá", "orfandad")
+    assert await desk.gaps() == []
+
+
+async def test_a_value_that_a_sum_lacks_is_no_gap(talk: Callable[..., Any]) -> None:
+    text = "¿cuánto cobro de baja?"
+    wanted = SumChances(0.9, {"sick_pay": 0.9})
+    script = {text: reading("question", need="incapacidad_temporal_info", sums=wanted)}
+    desk = Desk(talk, script, sums=shipped.sums(), told_values=shipped.told_reader())
+    turn = await desk.say(text)
+    assert turn.completeness == "partial"
     assert await desk.gaps() == []
 
 
