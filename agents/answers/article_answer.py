@@ -37,7 +37,7 @@ something hears the units likely to answer alone: of 20 questions of strangers t
 is and how it is asked for 2."""
 _AGAIN, _NEAR = 0.5, 0.15
 """A unit that was said before is said again from this probability on, where nothing unsaid has this share of it."""
-_FEW = 4
+FEW = 4
 """The least words of a question that says what it asks: "are you sure?" may well mean what was just said."""
 _HARDLY = 0.12
 """Below this the article hardly says what is asked: the nearest lines are told, and that they may not be the answer.
@@ -74,8 +74,6 @@ class ArticleAnswer:
     """None of the article's lines seems to say what was asked."""
     again: bool = False
     """It was said before, and asked for again."""
-    just_said: bool = False
-    """It was said right before the question: then something else is probably asked."""
     noted: bool = False
     """The person told of themselves, and no line says anything of that."""
     depends: ConditionKind | None = None
@@ -137,10 +135,6 @@ def answer_from_article(
         of_others=tuple(one for one in messages if one[0] != need),
         hardly=hardly,
         again=again,
-        just_said=again
-        and not question.tells
-        and told[0].sentence.text in person.said_just
-        and len(question.text.split()) >= _FEW,
         units=tuple(line.unit for line in told),
         chance=first.chance,
         depends=open_condition(knowledge_base.catalogue[need], sentences, person.conditions, mentions),
@@ -231,11 +225,12 @@ def _choose(unsaid: Sequence[RankedLine], question: Question) -> tuple[list[Rank
     first = unsaid[0]
     own = [line for line in unsaid if line.unit.need == first.unit.need]
     free = question.aspect is None
-    asks_nothing = question.tells or len(question.text.split()) < _FEW
+    asks_nothing = question.tells or len(question.text.split()) < FEW
     vague = free and question.names and asks_nothing and not first.tells_figure
     vague = vague and first.chance < (_PLAIN if question.tells else _CLEAR)
     hardly = free and first.chance < _HARDLY
-    told = (vague and _overview(own, question)) or _within_measure(unsaid if free else own, question)
+    of_any = free and question.as_of is None
+    told = (vague and _overview(own, question)) or _within_measure(unsaid if of_any else own, question)
     return told, hardly and not vague
 
 
@@ -287,10 +282,10 @@ def _with_items(line: RankedLine, lines: Sequence[RankedLine]) -> list[RankedLin
 
 def _lacks_item(told: Sequence[RankedLine], day: date) -> bool:
     """Whether a list is told without an item that is not in force."""
-    lead = told[0].unit
-    last = max((line.unit.place for line in told if line.is_item and line.unit.aspect == lead.aspect), default=0)
-    in_force = {sentence.place for sentence in told[0].passage.sentences if sentence.validity.holds_on(day)}
-    return any(place not in in_force for place in range(lead.place, last))
+    lead = told[0]
+    last = max((line.unit.place for line in told if line.is_item and line.passage == lead.passage), default=0)
+    in_force = {sentence.place for sentence in lead.passage.sentences if sentence.validity.holds_on(day)}
+    return any(place not in in_force for place in range(lead.unit.place, last))
 
 
 def _words(line: RankedLine) -> int:

@@ -77,7 +77,7 @@ class Person:
     told: frozenset[UnitId] = frozenset()
     """Said to them already in this conversation."""
     said_just: frozenset[str] = frozenset()
-    """The lines that they were told right before."""
+    """The lines that they were told right before, as they were worded, without the mark of a list."""
     heard: frozenset[str] = frozenset()
     """Every line that they were told: their situation is said back to them once."""
     variety: Variant | None = None

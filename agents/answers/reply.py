@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from agents.answers.acknowledgement import acknowledge, word_conditions
 from agents.answers.added_documents import quote_document
 from agents.answers.article_answer import (
+    FEW,
     ArticleAnswer,
     answer_from_article,
     answer_in_easy_words,
@@ -18,7 +19,7 @@ from agents.answers.article_answer import (
 )
 from agents.answers.condition_lines import works_named
 from agents.answers.guidance import guide, name_body, refer_elsewhere
-from agents.answers.line_ranking import UnitRanker
+from agents.answers.line_ranking import ITEM, UnitRanker
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
@@ -115,7 +116,7 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
     if not answer.messages and is_told_today(question, answer, deps.knowledge_base):
         question = replace(question, as_of=None)
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
-    if answer.just_said and question.tells_nearest and (which := writer.other_than_said(answer)):
+    if question.tells_nearest and writer.just_said(answer) and (which := writer.other_than_said(answer)):
         return which
     if answer.hardly and question.tells_nearest and (nearest := writer.nearest(answer)):
         return nearest
@@ -197,6 +198,15 @@ class _Writer:
             asks="which",
         )
 
+    def just_said(self, answer: ArticleAnswer) -> bool:
+        """Whether it was said right before the question, as it is worded for the person: then something else is
+        probably asked.
+        """
+        question = self.question
+        if not answer.again or question.tells or len(question.text.split()) < FEW:
+            return False
+        return self._as_heard(answer.messages[0]) in self.person.said_just
+
     def other_than_said(self, answer: ArticleAnswer) -> Reply | None:
         """Who was just told it hardly asks for it again: of 46 strangers 3 did. What else it may be is asked."""
         need = self._need(answer)
@@ -262,7 +272,7 @@ class _Writer:
         if acknowledged := acknowledge(answer, need, person, self.deps.knowledge_base.facts, self.deps.mentions):
             key, conditions = acknowledged
             words = word_conditions(conditions, language, self.phrases, self.deps.places)
-            if (said_back := self._say("notice", key, conditions=words)).text not in person.heard:
+            if self._as_heard(said_back := self._say("notice", key, conditions=words)) not in person.heard:
                 yield said_back
         if question.as_of:
             yield self._say("notice", "answer-as-of", date=long_date(question.as_of, language))
@@ -321,6 +331,9 @@ class _Writer:
 
     def _say(self, kind: MessageKind, key: str, **values: str) -> Message:
         return self.phrases.message(self.question.language, kind, key, **values)
+
+    def _as_heard(self, told: Message) -> str:
+        return self.phrases.spelled(self.question.language, told).text.removeprefix(ITEM)
 
     def _replies(self, *keys: str) -> tuple[str, ...]:
         return self.phrases.replies(self.question.language, *keys)

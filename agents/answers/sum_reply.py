@@ -77,8 +77,8 @@ def reply_with_sums(
     every.sort(key=lambda one: next((one[0][name] for name in _DAYS if name in one[0]), _AT_LAST))
     told = dict.fromkeys(message for _, one in every for message in one.reply.messages[: one.sums])
     assumed = dict.fromkeys(message.text for one in others if one.sums for message in one.reply.messages[one.sums :])
-    notice = Message("notice", " ".join((*assumed, *notices)))
-    return replace(made, reply=replace(made.reply, messages=(*told, notice)))
+    noted = [Message("notice", text)] if (text := " ".join((*assumed, *notices))) else []
+    return replace(made, reply=replace(made.reply, messages=(*told, *noted)))
 
 
 def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
@@ -183,7 +183,13 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
         told = [Message("notice", "\n".join(lines)), Message("notice", " ".join([*others, *official]))]
         quick = phrases.replies(language, "reply-person")
         return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
-    assumed = [one for one in said.assumed if one not in wanted.said]
+    heard = _spelled(wanted.said, wanted, phrases)
+    assumed = [one for one in said.assumed if _spelled(one, wanted, phrases) not in heard]
     told = [Message("notice", said.text), Message("notice", " ".join([*assumed, *official]))]
     quick = phrases.replies(language, "reply-how-computed", "reply-person")
     return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
+
+
+def _spelled(text: str, wanted: WantedSum, phrases: Phrases) -> str:
+    """As it is worded in the end for who speaks a variety."""
+    return phrases.in_variety(wanted.variety).spelled(wanted.language, Message("notice", text)).text

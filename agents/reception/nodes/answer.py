@@ -1,7 +1,7 @@
 """The node that answers: it carries the question and the person to ``reply``, and remembers what was asked and told."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -9,6 +9,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agents.answers.line_ranking import ITEM
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.message import Message
@@ -98,7 +99,7 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     its rule is told first.
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
-    if was_just_told(made, state):
+    if was_just_told(made, state, runtime.context):
         return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
     begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
@@ -162,8 +163,11 @@ def _each_its_own(asked: Sequence[Question], replies: Sequence[Reply], person: P
 
 
 def _only_books(decision: Decision) -> bool:
-    """Whether its need is what the appointment is for, and only what is asked beside that is answered."""
-    books = decision.route == "collect" and decision.task is not None and decision.task.need == decision.need
+    """Whether its need is what the appointment is for, and only what is asked beside that is answered. Of one that is
+    still to be found the task knows no need: in the middle of it a need is asked about.
+    """
+    task = decision.task
+    books = decision.route == "collect" and task is not None and (task.need == decision.need or not decision.own)
     return books and bool(decision.also)
 
 
@@ -176,15 +180,23 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
     for one in replies[1:]:
         if one.asks == "which" or not one.units or not units.isdisjoint(one.units[:1]):
             continue
-        for message in one.messages:
+        for named, message in _each_named(one.messages):
             lines = [line for line in message.text.split("\n") if not any(_says_the_same(line, one) for one in said)]
-            if message.kind in ("answer", "referral") and lines:
-                told.append(replace(message, text="\n".join(lines)))
+            if lines:
+                told += [*named, replace(message, text="\n".join(lines))]
                 said.update(lines)
         units.update(one.units)
     if (state["decision"].unanswered or unclear) and replies[0].asks != "which":
         told.append(deps.phrases.message(state["language"], "notice", "answer-apart"))
     return tuple(told)
+
+
+def _each_named(messages: Sequence[Message]) -> Iterator[tuple[Sequence[Message], Message]]:
+    """The answers of a reply; with one of another need than the first's, the notice before it that names the need."""
+    for place, message in enumerate(messages):
+        if message.kind in ("answer", "referral"):
+            answered = any(one.kind == "answer" for one in messages[:place])
+            yield [one for one in messages[place - 1 : place] if answered and one.kind == "notice"], message
 
 
 def _says_the_same(line: str, other: str) -> bool:
@@ -220,7 +232,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
     decision, language = state["decision"], state["language"]
     assert decision.need is not None
     reading = decision.part or state["reading"]
-    near = () if decision.text else _near(reading, catalogue)
+    near = () if decision.text else _near(reading, catalogue, decision.need)
     said = state["screened"].text
     return Question(
         text=decision.text or _asked_words(reading) or said,
@@ -265,7 +277,7 @@ def _before(reading: Reading, state: State) -> SaidBefore:
 def _question_beside(part: Reading, state: State, deps: Deps) -> Question:
     """A question asked beside that of the decision."""
     assert part.need is not None
-    near = _near(part, deps.catalogue)
+    near = _near(part, deps.catalogue, part.need)
     return Question(
         text=part.words.asked,
         language=state["language"],
@@ -303,7 +315,7 @@ def _heard(state: State) -> frozenset[str]:
 def _said_just(state: State) -> frozenset[str]:
     last = load_turn(state.get("last_turn"))
     told = [message.text for message in last.messages if message.kind == "answer"] if last else []
-    return frozenset(line for text in told for line in text.split("\n"))
+    return frozenset(line.removeprefix(ITEM) for text in told for line in text.split("\n"))
 
 
 def _rivals(decision: Decision, reading: Reading, near: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -317,10 +329,13 @@ def _likely_needs(need: str | None, reading: Reading, near: Sequence[Candidate])
     return tuple(one for one in near if one.need == need or one.confidence >= _RIVAL * reading.confidence)
 
 
-def _near(reading: Reading, catalogue: Catalogue) -> tuple[Candidate, ...]:
-    """Every need that it may be about, but for danger and the wish for a person, which are no questions to choose."""
+def _near(reading: Reading, catalogue: Catalogue, need: str) -> tuple[Candidate, ...]:
+    """Every need that it may be about, but for danger and the wish for a person, which are no questions to choose: only
+    who is answered about that ``need``, as who asks for the number to call, hears of it.
+    """
     kept = (one for one in reading.alternatives if one.need in catalogue)
-    return tuple(one for one in kept if catalogue[one.need].policy.action not in ("emergency", "person"))
+    apart = ("emergency", "person")
+    return tuple(one for one in kept if one.need == need or catalogue[one.need].policy.action not in apart)
 
 
 def _is_doubtful(decision: Decision, reading: Reading, on_the_table: str | None) -> bool:

@@ -91,7 +91,7 @@ def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> 
     }
 
 
-def was_just_told(made: Mapping[str, Any], state: State) -> bool:
+def was_just_told(made: Mapping[str, Any], state: State, deps: Deps) -> bool:
     """Whether a sum is word for word that made last, and the message neither tells a value in few words nor asks for it
     in so many: then it asks something else.
     """
@@ -101,7 +101,8 @@ def was_just_told(made: Mapping[str, Any], state: State) -> bool:
     if decision.key or tells or made["sum_lacks"] or not same or _asks_outright(state["reading"]):
         return False
     draft: Draft = made["draft"]
-    return any(draft.messages[0].text in line["text"] for line in state.get("transcript") or [])
+    told = deps.phrases.in_variety(state.get("variety")).spelled(state["language"], draft.messages[0])
+    return any(told.text in line["text"] for line in state.get("transcript") or [])
 
 
 def _asks_outright(reading: Reading) -> bool:

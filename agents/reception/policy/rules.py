@@ -155,18 +155,21 @@ def wants_booking(s: PolicyInput) -> Decision | None:
 
 
 def takes_leave(s: PolicyInput) -> Decision | None:
-    """A few words of thanks or goodbye that ask and tell nothing, whatever they resemble and whatever was asked for."""
+    """A few words of thanks or goodbye that ask and tell nothing, whatever they resemble and whatever was asked for: a
+    no or an "OK" with thanks wants nothing more, and only a yes or a no without them answers.
+    """
     asks = s.says("question", "leans", "book", "change", "cancel", "person", "correct", "complaint", "insult")
     asks = asks or "?" in s.screened.text or bool(s.reading.parts) or s.reading.aspect is not None or s.wants_figure
     tells = s.gives_values or bool(s.reading.conditions) or any(s.sum_told.values()) or s.says(*HEAVY, "unsafe")
-    answers = s.asked is not None and s.says("affirm", "deny") and not s.says("goodbye")
-    long = len(s.screened.text.split()) > MOST_ANSWERING_WORDS
-    if s.task is not None or long or asks or tells or answers:
+    words = len(s.screened.text.split())
+    if s.task is not None or words > MOST_ANSWERING_WORDS or asks or tells:
         return None
+    declines = s.says("thanks") and s.says("deny", "ack") and words <= MOST_COURTESY_WORDS
+    answers = s.asked is not None and s.says("affirm", "deny") and not declines
     if s.says("goodbye"):
         return Decision("close")
-    named = s.sure_need is not None and s.reading.confidence >= PLAIN
-    return Decision("notice", key="thanks") if s.says("thanks") and not named else None
+    named = s.sure_need is not None and s.reading.confidence >= PLAIN and not declines
+    return Decision("notice", key="thanks") if s.says("thanks") and not (answers or named) else None
 
 
 def drops_matter(s: PolicyInput) -> Decision | None:
@@ -219,14 +222,6 @@ def heard(s: PolicyInput) -> Decision | None:
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
         feeling = "unsafe"
     return None if feeling is None else Decision("notice", key=f"offer-{feeling}")
-
-
-def wants_nothing_more(s: PolicyInput) -> Decision | None:
-    """ "No, that's all, thanks": a farewell, whatever was spoken of."""
-    closes = s.says("thanks") and s.says("deny", "ack") and "?" not in s.screened.text
-    if not closes or s.task is not None or s.gives_values or len(s.screened.text.split()) > MOST_COURTESY_WORDS:
-        return None
-    return Decision("notice", key="thanks")
 
 
 def takes_note(s: PolicyInput) -> Decision | None:
@@ -361,7 +356,6 @@ RULES: tuple[Rule, ...] = (
     waits_for_person,
     within_task,
     takes_leave,
-    wants_nothing_more,
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,

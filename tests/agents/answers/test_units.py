@@ -450,6 +450,38 @@ def test_a_likely_line_of_another_need_is_told_beside_the_first_and_its_need_is_
     assert {line.text for line in told.sentences} == {told.messages[0].text}
 
 
+def beside_the_first(*units: tuple[UnitId, float], **asked: Any) -> ArticleAnswer:
+    """What is told where these lines answer, of needs that the question may be about."""
+
+    class These(ScriptedReader):
+        """They are likely, and no other."""
+
+        def rank_units(
+            self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
+        ) -> list[tuple[UnitId, float]]:
+            return list(units)
+
+    rivals = tuple(Candidate(unit.need, 0.5) for unit, _ in units)
+    question = Question("¿y eso cómo es?", "es", units[0][0].need, None, DAY, rivals=rivals, **asked)
+    return answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, These({}))
+
+
+def test_an_item_of_another_needs_list_takes_nothing_from_the_answer() -> None:
+    item = UnitId("viudedad", "documents", 4)
+    assert lines_of(item.need)[item].text.startswith(ITEM)
+    short = next(need for need in NEEDS if len(lines_of(need, aspect="documents")) == 1)
+    told = beside_the_first((UnitId(short, "documents", 1), 0.5), (item, 0.4))
+    assert item in told.units
+    assert (told.completeness, told.withheld) == ("complete", False)
+
+
+def test_the_figures_of_another_day_are_those_of_the_need_asked_about() -> None:
+    first, other = (UnitId("jubilacion_ordinaria", "requirements", 1), 0.5), UnitId("viudedad", "requirements", 2)
+    alone = beside_the_first(first, as_of=date(2027, 1, 1))
+    assert alone.messages
+    assert beside_the_first(first, (other, 0.4), as_of=date(2027, 1, 1)) == alone
+
+
 async def test_in_the_chat_the_other_need_is_said_before_its_line(talk, phrases: Phrases) -> None:
     near = (Candidate("viudedad", 0.9), Candidate("orfandad", 0.1))
     script = {"¿cuánto se cobra de pensión?": reading("question", need="viudedad", alternatives=near)}

@@ -31,3 +31,9 @@ def test_no_valencian_form_is_written_in_two_ways() -> None:
     forms = read_spelling(LOCALES / "ca-valencia").forms
     assert len(forms) > 300
     assert not forms.keys() & set(forms.values())
+
+
+def test_no_valencian_form_asks_for_an_apostrophe_before_it() -> None:
+    vowels = tuple("aeiouàèéíòóú")
+    forms = read_spelling(LOCALES / "ca-valencia").forms
+    assert [word for word, form in forms.items() if form.startswith(vowels) and not word.startswith(vowels)] == []

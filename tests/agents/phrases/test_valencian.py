@@ -7,10 +7,16 @@ import pytest
 
 from agents.reception.turns.turn import Turn
 from agents.understanding.shared.labels import Candidate
+from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore
+from knowledge.languages import Language
+from knowledge.passages import UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.agents.conftest import Queue, reading
+from tests.fakes.scripted_reader import ScriptedReader
 
 DNI = "12345678Z"
+LINES = (UnitId("viudedad", "how", 2), UnitId("viudedad", "documents", 2))
+"""One with words that have a form of their own in Valencian, and an item of a list, which is a sentence by itself."""
 
 
 def said(*labels: Any, **rest: Any) -> Any:
@@ -34,6 +40,13 @@ SCRIPT = {
     "La pensió d'orfandat": said(),
     "viuda": said(need="viudedad"),
     "Explique-m'ho més fàcil": said(),
+    "on es demana això, que no ho veig": said("question", need="viudedad"),
+    "autònoma, quant": said(
+        "question", need="nacimiento_cuidado", aspect="amount", conditions={"work": "self_employed"}
+    ),
+    "autònoma, quan": said(
+        "question", need="nacimiento_cuidado", aspect="deadlines", conditions={"work": "self_employed"}
+    ),
 }
 
 
@@ -92,3 +105,34 @@ async def test_the_person_who_takes_over_is_told_the_need_and_the_variety(talk) 
     for text in ("en valencià", "viuda", "persona"):
         await conversation.say(text)
     assert {"Idioma: Català (valencià).", "Necessitat: la pensió de viudetat."} <= set(queue.waits[0].summary)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("wish", ["en valencià", "en català"])
+async def test_who_asks_on_right_after_a_line_is_asked_what_else_it_may_be(talk, wish: str, line: UnitId) -> None:
+    asked = "on es demana això, que no ho veig"
+
+    class Sure(ScriptedReader):
+        """One line answers, and the others are far from it."""
+
+        def rank_units(self, text: str, language: Language, needs: Any, before: SaidBefore = NOTHING_SAID) -> Any:
+            first, *others = super().rank_units(text, language, needs, before)
+            return [(first[0], 0.9), *((unit, 0.001) for unit, _ in others)]
+
+    conversation = talk(SCRIPT, reader=Sure(SCRIPT, {asked: line}))
+    await conversation.say(wish)
+    await conversation.say(asked)
+    again = await conversation.say(asked)
+    phrases = conversation.deps.phrases.in_variety("ca-valencia" if wish == "en valencià" else None)
+    assert again.messages[-1].text == phrases.say("ca", "answer-said")
+    assert all(one.kind != "answer" for one in again.messages)
+
+
+@pytest.mark.parametrize("wish", ["en valencià", "en català"])
+async def test_the_situation_is_said_back_once(talk, wish: str) -> None:
+    conversation = talk(SCRIPT)
+    await conversation.say(wish)
+    first, later = await conversation.say("autònoma, quant"), await conversation.say("autònoma, quan")
+    noted = [one.text for one in first.messages if one.kind == "notice"]
+    assert noted
+    assert not set(noted) & {one.text for one in later.messages}

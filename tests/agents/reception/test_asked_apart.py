@@ -81,6 +81,24 @@ async def test_a_line_that_two_questions_come_to_is_told_once_and_the_other_gets
     assert lines(turn).count(known[papers].text) == 1
 
 
+async def test_a_line_of_another_need_than_the_one_asked_about_is_named_in_every_answer(talk, phrases: Phrases) -> None:
+    orphan = UnitId("orfandad", "amount", 1)
+    near = (Candidate("viudedad", 0.9), Candidate("orfandad", 0.2))
+    told = script(tarjeta=TSE, cuánto=reading("question", need="viudedad", alternatives=near))
+
+    class Two(ScriptedReader):
+        """Both pensions answer what is asked of one."""
+
+        def rank_units(self, text: str, language: Language, needs: Any, before: SaidBefore = NOTHING_SAID) -> Any:
+            both = [(UnitId("viudedad", "amount", 1), 0.5), (orphan, 0.3)]
+            return both if text == "cuánto" else super().rank_units(text, language, needs, before)
+
+    turn = await talk(told, reader=Two(told)).say("todo")
+    line = lines_of("orfandad")[orphan].text
+    (place,) = [place for place, message in enumerate(turn.messages) if line in message.text.split("\n")]
+    assert turn.messages[place - 1].text == phrases.say("es", "answer-about", need="la pensión de orfandad")
+
+
 async def test_two_questions_get_two_answers_in_their_order(talk, phrases: Phrases) -> None:
     conversation = talk(script(tarjeta=TSE, viuda=AMOUNT))
     turn = await conversation.say("todo")
@@ -271,6 +289,14 @@ async def test_a_question_beside_a_cancellation_is_answered_and_the_cancellation
     turn = await talk(script(anular=reading("cancel", need="cita_modificar"), viuda=AMOUNT)).say("todo")
     assert turn.step == "cancel.locator"
     assert told_of(turn, "viudedad", "amount")
+
+
+async def test_what_the_appointment_to_change_is_for_is_not_answered_as_if_it_were_asked(talk) -> None:
+    parts = script(cambiar=reading("change", need="viudedad"), tarjeta=TSE)
+    turn = await talk(parts).say("todo")
+    assert turn.step == "change.locator"
+    assert told_of(turn, "tse", "how")
+    assert not told_of(turn, "viudedad")
 
 
 async def test_where_no_appointment_is_given_the_way_and_the_other_answer_are_told(talk, phrases: Phrases) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from agents.reception.turns.turn import Turn
 from agents.understanding.asked_parts import read_parts
+from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import NOTHING_SAID
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import UnitId
@@ -114,3 +115,12 @@ async def test_there_is_no_danger_said_in_words_is_heard_like_the_button(talk, l
     assert words(turn) == conversation.deps.phrases.say(language, "care-over")
     assert [one.kind for one in (await conversation.say("jubilarme")).messages if one.kind == "answer"]
     assert conversation.deps.hand_offs.waits[0].urgent
+
+
+async def test_who_asks_for_the_number_is_told_it_though_another_need_is_nearly_as_likely(talk) -> None:
+    near = (Candidate("humano", 0.6), Candidate("cita_inss", 0.35))
+    script = {"un número": reading("question", need="humano", confidence=0.6, measure="phone", alternatives=near)}
+    conversation = talk(script, reader=ScriptedReader(script, {"un número": LINE}))
+    turn = await conversation.say("un número")
+    assert turn.need == "humano"
+    assert phones(conversation, turn)

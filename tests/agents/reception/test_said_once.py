@@ -25,8 +25,12 @@ ASKED: dict[str, tuple[Reading, Reading]] = {
 }
 
 
+OF_TASKS = {"help-visit"}
+"""Said before a question of a task: ``test_finding_flow`` has it."""
+
+
 def test_each_has_its_case() -> None:
-    assert set(ASKED) == SAID_ONCE
+    assert set(ASKED) | OF_TASKS == SAID_ONCE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

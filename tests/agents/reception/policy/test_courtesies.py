@@ -70,3 +70,20 @@ def test_who_asks_once_more_goes_on_with_what_is_spoken_of_where_it_is_nearly_as
     again = situation("no te he preguntado cuánto", "question", "unanswered", need="viudedad", **known)
     assert decide(replace(again, need="paro")).need == "paro"
     assert decide(situation("¿cuánto?", "question", need="viudedad", **known)).need == "viudedad"
+
+
+@pytest.mark.parametrize("label", ["deny", "ack"])
+def test_a_no_with_thanks_wants_nothing_more_whatever_was_asked_for(label: Label) -> None:
+    offered = OpenQuestion("book", ("viudedad",))
+    s = situation("no, nada más, gracias", label, "thanks", need="viudedad", confidence=0.95, asked=offered)
+    assert decide(s) == Decision("notice", key="thanks")
+
+
+@pytest.mark.parametrize("label", ["deny", "ack"])
+def test_what_is_wanted_beside_an_ok_or_a_no_with_thanks_is_not_lost(label: Label) -> None:
+    known = {"need": "viudedad", "confidence": 0.95}
+    assert decide(situation("vale, gracias, pide cita", label, "thanks", "book", **known)).route == "collect"
+    assert decide(situation("no gracias, cuánto se cobra", label, "thanks", "question", **known)).route == "answer"
+    told = {"sum_told": {"widows_pension": {"base": "1200"}}, "sum_needs": {"widows_pension": ("viudedad",)}}
+    s = situation("no, 1200, gracias", label, "thanks", **told, asked=SUM, sum_done="widows_pension")
+    assert decide(s).sum == "widows_pension"
