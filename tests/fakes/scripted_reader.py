@@ -44,14 +44,16 @@ class ScriptedReader:
         self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
     ) -> list[tuple[UnitId, float]]:
         """The line asked for; those of the side that the text was read to ask about, in their order; then all others,
-        far behind.
+        far behind. Those of a less likely need are less likely.
         """
         side = self._readings[text].aspect if text in self._readings else None
         sides = sorted(ASPECTS, key=lambda aspect: aspect != side)
         units = (UnitId(need, aspect, place) for need in needs for aspect in sides for place in range(1, _PLACES))
-        asked = self._asked.get(text)
+        asked, likeliest = self._asked.get(text), max(needs.values(), default=1.0)
         ranked = [
-            (unit, (0.6 if unit.aspect == sides[0] else 0.01) * _FALLS**unit.place) for unit in units if unit != asked
+            (unit, (0.6 if unit.aspect == sides[0] else 0.01) * _FALLS**unit.place * needs[unit.need] / likeliest)
+            for unit in units
+            if unit != asked
         ]
         return [(asked, 0.9), *ranked] if asked else ranked
 
