@@ -581,6 +581,27 @@ async def test_goodbye_closes_and_frees_the_seat(talk, book) -> None:
     assert not await book.holders()
 
 
+async def test_a_goodbye_to_the_read_back_asks_once_and_then_says_that_nothing_is_booked(talk, book, phrases) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    asked = await conversation.say("adiós")
+    assert asked.step == "book.confirm"
+    assert words(asked).startswith(phrases.say("es", "not-done-yet"))
+    assert asked.appointment is not None  # read back again
+    gone = await conversation.say("adiós")
+    assert words(gone) == "\n".join(phrases.say("es", key) for key in ("book-abandoned", "closing"))
+    assert not await book.holders()
+
+
+async def test_a_yes_after_a_goodbye_to_the_read_back_books(talk) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    await conversation.say("adiós")
+    turn = await conversation.say("sí")
+    assert turn.appointment is not None
+    assert turn.appointment.status == "booked"
+
+
 @pytest.mark.parametrize("search", [("no",), ("no", "repita"), ("el domingo",), ("por la tarde", "en Lleida")])
 @pytest.mark.parametrize("leaving", ["déjelo", "adiós"])
 async def test_a_seat_let_go_for_another_is_free_once_the_search_is_given_up(talk, book, search, leaving) -> None:
