@@ -1,7 +1,7 @@
 """The whole graph with a scripted reader and a real appointment book: every edge."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -288,6 +288,22 @@ async def test_an_appointment_is_cancelled_after_a_yes(talk) -> None:
     turn = await conversation.say("sí")
     assert turn.appointment is not None
     assert turn.appointment.status == "cancelled"
+
+
+@pytest.mark.parametrize("later", [0, 1])
+async def test_only_of_the_appointment_cancelled_it_is_said_that_it_is(talk, phrases, later: int) -> None:
+    conversation = talk(SCRIPT)
+    first = await booked(conversation)
+    assert first.appointment is not None
+    day = first.appointment.starts_at.date() + timedelta(days=later)
+    known = {"locator": first.appointment.locator, "document": DNI}
+    asks = reading("cancel", "question", need="cita_modificar", slots={"date": day.isoformat()})
+    script = {**SCRIPT, "datos": reading(slots=known), "¿está anulada la de ese día?": asks}
+    conversation.deps = replace(conversation.deps, reader=type(conversation.deps.reader)(script))
+    for text in ("anular", "datos", "sí"):
+        await conversation.say(text)
+    told = words(await conversation.say("¿está anulada la de ese día?"))
+    assert (phrases.say("es", "appointment-gone") in told) == (later == 0)
 
 
 async def test_a_no_keeps_the_appointment(talk, book) -> None:
