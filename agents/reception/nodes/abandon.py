@@ -17,12 +17,12 @@ async def abandon_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
     """Nothing is left half-made. Raises ToolUnavailable."""
     deps, language = runtime.context, state["language"]
     await release_hold(task, deps)
-    told = _what_stays(task, language, deps), deps.phrases.message(language, "question", "anything-else")
+    told = what_stays(task, language, deps), deps.phrases.message(language, "question", "anything-else")
     draft = Draft(told, deps.phrases.replies(language, "reply-person"))
     return {"task": None, "asked": None, "draft": draft}
 
 
-def _what_stays(task: Task, language: Language, deps: Deps) -> Message:
+def what_stays(task: Task, language: Language, deps: Deps) -> Message:
     """An offer of the waiting list stands until it runs out; of an appointment that was not found nothing is known."""
     if isinstance(task, SlotTask) and task.seat.hold is not None and task.seat.holds_offer:
         return deps.phrases.message(

@@ -137,10 +137,14 @@ def _chosen_question(state: State) -> str | None:
 
 
 def _done(state: State) -> Literal["booked", "cancelled"] | None:
-    """The fate of the appointment in the last turn; an appointment that was only read back is not done."""
+    """The fate of the appointment in the last turn, which one only read back has none of; another day named now is
+    that of another appointment.
+    """
     last = load_turn(state.get("last_turn"))
     card = last.appointment if last else None
-    return None if card is None or card.status == "proposed" else card.status
+    day = state["reading"].slots.get("date")
+    other = card is not None and day is not None and day.value != card.starts_at.date().isoformat()
+    return None if card is None or other or card.status == "proposed" else card.status
 
 
 def _just_handed_off(state: State) -> bool:

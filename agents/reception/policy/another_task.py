@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agents.reception.policy.beside import WHEN
 from agents.reception.policy.finding import says_again, wants_new_one
 from agents.reception.policy.needs import known_appointment, start_booking
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS, Decision, PolicyInput
@@ -26,6 +27,7 @@ def another_task(s: PolicyInput, task: Task) -> Decision | None:
     given = "document" in s.reading.slots and len(s.screened.text.split()) <= MOST_ANSWERING_WORDS  # "12…Z once more"
     answers = lost or given or "locator" in s.reading.slots or says_again(s, task.target)
     wants_new = s.wants_new or (s.says("no_appointment") and s.sure_matter is not None)  # "I have none, it is for…"
+    answers = answers or _moves(s, task)
     if wants_new_one(s, task) or (wants_new and not answers and task.question != "confirm"):
         return _anew(s, task)
     answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
@@ -37,6 +39,13 @@ def another_task(s: PolicyInput, task: Task) -> Decision | None:
     if isinstance(task, Cancellation) and s.changes and (s.says("change") or s.pressed):  # its need says both
         return Decision("collect", task=Change(task.person, task.target))
     return None
+
+
+def _moves(s: PolicyInput, task: AppointmentTask) -> bool:
+    """Whether a day or an hour is said for the appointment that is being changed: "is there anything on Friday 11?"."""
+    found = isinstance(task, Change) and task.current is not None
+    elsewhere = s.sure_matter not in (None, task.need)
+    return found and not (elsewhere or s.reading.words.anew) and bool(WHEN & s.reading.slots.keys())
 
 
 def _anew(s: PolicyInput, task: AppointmentTask) -> Decision:

@@ -92,8 +92,11 @@ def has_no_locator(s: PolicyInput, task: Task) -> Decision | None:
 
 def matter_of_question(s: PolicyInput, task: Task) -> str | None:
     """The matter of a question about an appointment that is not found yet: "and if I don't go?"."""
-    if not isinstance(task, AppointmentTask):
-        return None
+    return matter_of_change(s) if isinstance(task, AppointmentTask) else None
+
+
+def matter_of_change(s: PolicyInput) -> str | None:
+    """The need of an appointment that exists."""
     return next((need for need in s.catalogue if s.action(need) == "change_appointment"), None)
 
 

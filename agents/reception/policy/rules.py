@@ -1,6 +1,6 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
-from agents.reception.policy.finding import without_locator
+from agents.reception.policy.finding import matter_of_change, without_locator
 from agents.reception.policy.needs import (
     clarify_or,
     decide_about_need,
@@ -123,9 +123,11 @@ def _goes_there(s: PolicyInput) -> bool:
 def cancelled_already(s: PolicyInput) -> Decision | None:
     """ "Is it really cancelled?", right after it was."""
     about = s.says("cancel") or s.action(s.sure_need) == "change_appointment"
-    if s.task is not None or s.done != "cancelled" or not about or "locator" in s.reading.slots or s.wants_new:
+    if s.task is not None or s.done != "cancelled" or "locator" in s.reading.slots or s.wants_new:
         return None
-    return Decision("notice", key="appointment-gone")
+    if s.reading.words.supposes and s.says("question"):  # "and if I don't go to the other one?"
+        return Decision("answer", need=matter_of_change(s), aspect=s.reading.aspect)
+    return Decision("notice", key="appointment-gone") if about else None
 
 
 def _another_time(s: PolicyInput) -> bool:

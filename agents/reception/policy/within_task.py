@@ -62,7 +62,8 @@ def within_task(s: PolicyInput) -> Decision | None:
     decision = with_questions(s, task, lambda own: _decide(own, task)) or _decide(s, task)
     if decision is not None:
         return decision
-    return None if s.says(*COURTESIES, *FEELINGS, "ack") else not_understood(s)
+    courteous = s.says(*COURTESIES, *FEELINGS, "ack") and not _answers_yes(s, task)
+    return None if courteous else not_understood(s)
 
 
 def _decide(s: PolicyInput, task: Task) -> Decision | None:
@@ -86,11 +87,22 @@ def _leaves(s: PolicyInput, task: Task) -> Decision | None:
         return _dropped(s, task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
         return without_phone(s, task, task.target)
-    if s.says("goodbye") and not (s.reading.slots or s.says("question")):
-        return Decision("close")
+    if s.says("goodbye") and not (s.reading.slots or s.says("question") or _answers_yes(s, task)):
+        return _takes_leave(s, task)
     if s.says("locator_lost") or s.pressed == "reply-no-locator":
         return without_locator(s, task)
     return None
+
+
+def _answers_yes(s: PolicyInput, task: Task) -> bool:
+    """Whether it is a yes to what is asked, whatever goodbye is heard beside it: "oui, c'est bon" sounds like one."""
+    return s.says("affirm") and not s.says("drop") and task.question in _YES_OR_NO
+
+
+def _takes_leave(s: PolicyInput, task: Task) -> Decision:
+    """A goodbye. To what was read back it is no answer, and who goes may take it for done: it is asked for once."""
+    waits = task.question == "confirm" and s.misses == 0 and not s.says("deny")
+    return Decision("collect", key="not-done-yet", task=task, understood=False) if waits else Decision("close")
 
 
 def _confirms(s: PolicyInput, task: Task) -> Decision | None:
@@ -288,7 +300,7 @@ def _for_need(s: PolicyInput, task: Booking, need: str) -> Decision:
 
 def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
     """A yes to what is on offer: which of them, is asked, unless there is only one."""
-    accepts = s.says("affirm") and not s.says(*COURTESIES)
+    accepts = s.says("affirm") and not s.says("complaint", "insult", "repeat")
     if not isinstance(task, SlotTask) or not task.seat.offers:
         return None
     only = task.seat.offers[0] if len(task.seat.offers) == 1 else None

@@ -1,7 +1,7 @@
 """The whole graph with a scripted reader and a real appointment book: every edge."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -288,6 +288,22 @@ async def test_an_appointment_is_cancelled_after_a_yes(talk) -> None:
     turn = await conversation.say("sí")
     assert turn.appointment is not None
     assert turn.appointment.status == "cancelled"
+
+
+@pytest.mark.parametrize("later", [0, 1])
+async def test_only_of_the_appointment_cancelled_it_is_said_that_it_is(talk, phrases, later: int) -> None:
+    conversation = talk(SCRIPT)
+    first = await booked(conversation)
+    assert first.appointment is not None
+    day = first.appointment.starts_at.date() + timedelta(days=later)
+    known = {"locator": first.appointment.locator, "document": DNI}
+    asks = reading("cancel", "question", need="cita_modificar", slots={"date": day.isoformat()})
+    script = {**SCRIPT, "datos": reading(slots=known), "¿está anulada la de ese día?": asks}
+    conversation.deps = replace(conversation.deps, reader=type(conversation.deps.reader)(script))
+    for text in ("anular", "datos", "sí"):
+        await conversation.say(text)
+    told = words(await conversation.say("¿está anulada la de ese día?"))
+    assert (phrases.say("es", "appointment-gone") in told) == (later == 0)
 
 
 async def test_a_no_keeps_the_appointment(talk, book) -> None:
@@ -579,6 +595,27 @@ async def test_goodbye_closes_and_frees_the_seat(talk, book) -> None:
     assert (await conversation.say("adiós")).step == "closed"
     assert (await conversation.state()).get("task") is None
     assert not await book.holders()
+
+
+async def test_a_goodbye_to_the_read_back_asks_once_and_then_says_that_nothing_is_booked(talk, book, phrases) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    asked = await conversation.say("adiós")
+    assert asked.step == "book.confirm"
+    assert words(asked).startswith(phrases.say("es", "not-done-yet"))
+    assert asked.appointment is not None  # read back again
+    gone = await conversation.say("adiós")
+    assert words(gone) == "\n".join(phrases.say("es", key) for key in ("book-abandoned", "closing"))
+    assert not await book.holders()
+
+
+async def test_a_yes_after_a_goodbye_to_the_read_back_books(talk) -> None:
+    conversation = talk(SCRIPT)
+    await until_read_back(conversation)
+    await conversation.say("adiós")
+    turn = await conversation.say("sí")
+    assert turn.appointment is not None
+    assert turn.appointment.status == "booked"
 
 
 @pytest.mark.parametrize("search", [("no",), ("no", "repita"), ("el domingo",), ("por la tarde", "en Lleida")])

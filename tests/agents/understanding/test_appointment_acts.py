@@ -72,6 +72,19 @@ def test_an_act_is_read_at_its_step(real: Understander, step: Step, act: Label, 
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "sí, perfecto, hasta luego"), ("ca", "sí, ja està, gràcies"), ("gl", "vale, ata logo"),
+        ("eu", "ados, agur"), ("en", "yep all good, bye"), ("fr", "oui c bon"),
+    ],
+)  # fmt: skip
+def test_a_yes_that_takes_leave_is_a_yes(real: Understander, language: Language, text: str) -> None:
+    labels = real.read_message(text, prior=language, now=NOW, asked=LastAsked("confirm")).labels
+    assert "affirm" in labels
+    assert labels.isdisjoint({"deny", "drop"})
+
+
+@pytest.mark.parametrize(
     "text",
     ["bueno, no sé yo", "a ver, déjeme pensarlo", "well I'm not sure about that hour", "espera un moment", "hmm"],
 )

@@ -16,7 +16,8 @@ _NUMERIC = (
     re.compile(
         r"(?<![\d:.,/])(?P<hour>[01]?\d|2[0-3])\s?(?:[:h]\s?(?P<minute>[0-5]\d)|h(?:rs?)?(?!\w))"
         + _TAIL
-        + r"(?:e?an|r?etan|erako|r?etarako|r?etatik|r?etara|r?ak)?(?![\d:/]|\w)"
+        + r"(?:e?an|e?koa(?:n|k|ri|rekin)?|e?ko|e?tik|erako|r?etan"
+        + r"|r?etako(?:a[nk]?)?|r?etarako|r?etatik|r?etara|r?ak)?(?![\d:/]|\w)"
     ),
     re.compile(
         r"(?<![\d:.,/])(?P<hour>1[0-2]|0?[1-9])(?:[:.\s]?(?P<minute>[0-5]\d))?\s?(?P<meridiem>a\.?\s?m|p\.?\s?m)(?!\w)\.?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tools.reading.dates import arithmetic
@@ -24,6 +24,7 @@ _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d
 _NUMERIC = re.compile(r"(?<![\d/.,:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/:%€-]|[.,]\d)")
 _BARE_DAY_CONFIDENCE = 0.6
 _LIVED_WORDS = 3
+_SOON = timedelta(weeks=4)
 _NAMES = ("holiday", "weak_holiday", "week", "relative", "day_weekday")
 _NUMBERED = ("weak_day", "weak_ordinal_day", "weekday_day", "day_weekday")
 """Phrases with a number that may be an hour."""
@@ -144,7 +145,13 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
     found += numeric_dates(folded.text, grammar, moment.today)
     if any(phrase.kind in _NUMBERED for phrase in found):
         hours, doubtful = hour_spans(folded, grammar), hour_spans(folded, grammar, weak=True)
-        found = [phrase for phrase in found if not (phrase.kind in _NUMBERED and _is_hour(phrase, hours, doubtful))]
+        found = [
+            phrase
+            for phrase in found
+            if phrase.kind not in _NUMBERED
+            or _of_weekday(phrase, folded, grammar, moment.today)
+            or not _is_hour(phrase, hours, doubtful)
+        ]
     found = [
         phrase
         for phrase in found
@@ -190,6 +197,15 @@ def _is_hour(phrase: DayPhrase, hours: Sequence[tuple[int, int]], doubtful: Sequ
     return goes_on or any(phrase.start < end and start < phrase.end for start, end in hours)
 
 
+def _of_weekday(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, today: date) -> bool:
+    """Whether its number is that day soon, though what follows is said of hours too: "Friday 11 in the morning"."""
+    if phrase.kind != "weekday_day" or not phrase.periods:
+        return False
+    day = phrase.periods[0].first
+    soon = day.weekday() == phrase.values["weekday"] and today <= day <= today + _SOON
+    return soon and any(0 < hit.start - phrase.end <= 1 for hit in grammar.number_parts.find(folded))
+
+
 def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[Choice]:
     """Ranges first, then those that are choices of one wish; what is weak and alone is left out."""
     text, links = folded.text, grammar.links
@@ -230,7 +246,19 @@ def _is_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Mom
     """Whether it is a day without another beside it."""
     if is_offer(phrase, folded.text, grammar, moment):
         return False
-    return not phrase.weak or is_answer(phrase, folded, grammar, moment)
+    return not phrase.weak or is_answer(phrase, folded, grammar, moment) or _is_moved_to(phrase, folded, grammar)
+
+
+def _is_moved_to(phrase: DayPhrase, folded: Folded, grammar: DateGrammar) -> bool:
+    """ "Could it be moved to 14?": a number that ends its clause, but for the hour or the part of the day."""
+    text = folded.text
+    link = grammar.moved_to.search(text[: phrase.start])
+    if link is None or phrase.kind != "weak_day":
+        return False
+    verbs = (text[hit.end : link.start()] for hit in grammar.moved.find(folded) if hit.end <= link.start())
+    ends = re.compile(r"\s*(?:[,.;:!?)]|\Z)").match(text, phrase.end) is not None
+    more = [*(hit.start for hit in grammar.parts.find(folded)), *(start for start, _ in hour_spans(folded, grammar))]
+    return (ends or phrase.end + 1 in more) and any(re.fullmatch(r"(?:\s+\w+)?", between) for between in verbs)
 
 
 def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:

@@ -56,12 +56,14 @@ class DateGrammar:
     lived: PhraseBook
     told: PhraseBook
     moved: PhraseBook
+    moved_to: re.Pattern[str]
     links: Links
     times: PhraseBook
     time_bounds: Around
     told_hours: Around
     hour_followers: frozenset[str]
     parts: PhraseBook
+    number_parts: PhraseBook
     articles: re.Pattern[str]
     values: Mapping[str, Mapping[str, int]]
     endings: tuple[str, ...]
@@ -107,6 +109,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
         lived=PhraseBook({"": table["lived"]}, groups),
         told=PhraseBook({"": table["told"]}, groups),
         moved=PhraseBook({"": table["moved"]}, groups),
+        moved_to=_ending_in(table["moved_to"]),
         links=_links(table["links"]),
         times=PhraseBook(
             {**table["times"], **{f"weak_{kind}": said for kind, said in table["weak_times"].items()}}, groups
@@ -115,6 +118,7 @@ def _grammar(language: Language, table: Mapping[str, Any], nouns: list[str], *, 
         told_hours=_around_both(table, "told_hours", groups),
         hour_followers=frozenset(table.get("hour_followers", ())),
         parts=PhraseBook({**table["parts"], "": table.get("not_parts", [])}),
+        number_parts=PhraseBook({"": table.get("number_parts", [])}),
         articles=_ending_in(table["day_articles"]),
         values=values,
         endings=endings,

@@ -51,6 +51,7 @@ book-done-phone = Cita confirmada: { $when }. Li telefonarà esta oficina: { $of
 book-bring = Porte: { $documents }.
 book-free = La cita és gratuïta. Desconfie de qui la venga.
 book-already = Ja hi ha una cita activa amb este document per a este assumpte. La pot canviar o anul·lar amb el localitzador.
+not-done-yet = Encara no està fet: cal que em diga sí o no.
 book-abandoned = D'acord, no reserve res.
 book-none = Este tràmit no té cita.
 book-channel-none = Per a este tràmit no hi ha cita per este mitjà.

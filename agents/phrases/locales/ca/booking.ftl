@@ -56,6 +56,7 @@ book-done-phone = Cita confirmada: { $when }. Li trucarà aquesta oficina: { $of
 book-bring = Porti: { $documents }.
 book-free = La cita és gratuïta. Desconfiï de qui la vengui.
 book-already = Ja hi ha una cita activa amb aquest document per a aquest assumpte. La pot canviar o anul·lar amb el localitzador.
+not-done-yet = Encara no està fet: cal que em digui sí o no.
 book-abandoned = D'acord, no reservo res.
 book-none = Aquest tràmit no té cita.
 book-for-other = D'acord, la cita és per a una altra persona.

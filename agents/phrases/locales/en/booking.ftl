@@ -56,6 +56,7 @@ book-done-phone = Appointment confirmed: { $when }. This office will call you: {
 book-bring = Please bring: { $documents }.
 book-free = The appointment is free. Do not trust anyone who sells one.
 book-already = There is already an active appointment with that ID for this matter. You can change or cancel it with its booking reference.
+not-done-yet = It isn't done yet: please tell me yes or no.
 book-abandoned = OK, I won't book anything.
 book-none = There are no appointments for this.
 book-for-other = All right, the appointment is for someone else.

@@ -56,6 +56,7 @@ book-done-phone = Cita confirmada: { $when }. Le llamará esta oficina: { $offic
 book-bring = Lleve: { $documents }.
 book-free = La cita es gratuita. Desconfíe de quien la venda.
 book-already = Ya hay una cita activa con ese documento para este asunto. Puede cambiarla o anularla con su localizador.
+not-done-yet = Todavía no está hecho: falta que me diga sí o no.
 book-abandoned = De acuerdo, no reservo nada.
 book-none = Este trámite no tiene cita.
 book-for-other = De acuerdo, la cita es para otra persona.

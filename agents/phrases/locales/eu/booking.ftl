@@ -56,6 +56,7 @@ book-done-phone = Hitzordua baieztatuta: { $when }. Bulego honek deituko dizu: {
 book-bring = Eraman hau: { $documents }.
 book-free = Hitzordua doakoa da. Ez fidatu saltzen duenaz.
 book-already = Badago hitzordu aktibo bat agiri horrekin gai honetarako. Lokalizatzailearekin alda edo ezezta dezakezu.
+not-done-yet = Oraindik ez dago eginda: bai ala ez esan behar didazu.
 book-abandoned = Ados, ez dut ezer erreserbatuko.
 book-none = Izapide honek ez du hitzordurik.
 book-for-other = Ados, hitzordua beste pertsona batentzat da.

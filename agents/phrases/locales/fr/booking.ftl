@@ -56,6 +56,7 @@ book-done-phone = Rendez-vous confirmé : { $when }. Ce bureau vous appellera�
 book-bring = Apportez : { $documents }.
 book-free = Le rendez-vous est gratuit. Méfiez-vous de ceux qui le vendent.
 book-already = Il y a déjà un rendez-vous actif avec ce document pour cette démarche. Vous pouvez le modifier ou l'annuler avec son numéro de réservation.
+not-done-yet = Ce n'est pas encore fait : dites-moi oui ou non, s'il vous plaît.
 book-abandoned = D'accord, je ne réserve rien.
 book-none = Cette démarche ne donne pas lieu à un rendez-vous.
 book-for-other = D'accord, le rendez-vous est pour une autre personne.

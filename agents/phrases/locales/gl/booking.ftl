@@ -56,6 +56,7 @@ book-done-phone = Cita confirmada: { $when }. Chamarao esta oficina: { $office }
 book-bring = Leve: { $documents }.
 book-free = A cita é gratuíta. Desconfíe de quen a venda.
 book-already = Xa hai unha cita activa con ese documento para este asunto. Pode cambiala ou anulala co seu localizador.
+not-done-yet = Aínda non está feito: falta que me diga si ou non.
 book-abandoned = De acordo, non reservo nada.
 book-none = Este trámite non ten cita.
 book-for-other = De acordo, a cita é para outra persoa.

@@ -6,9 +6,9 @@ import pytest
 
 from agents.reception.policy.policy_input import MOST_REPEATING_WORDS, Decision
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import OpenQuestion
+from agents.reception.tasks.task import OpenQuestion, Seat, Task
 from agents.understanding.shared.labels import Label
-from tests.agents.builders import situation
+from tests.agents.builders import TASKS, booking, confirming, situation, slot
 
 SUM = OpenQuestion("sum", ("viudedad",), sum="widows_pension", input="base")
 LONG = " ".join(["palabra"] * (MOST_REPEATING_WORDS + 1))
@@ -87,3 +87,37 @@ def test_what_is_wanted_beside_an_ok_or_a_no_with_thanks_is_not_lost(label: Labe
     told = {"sum_told": {"widows_pension": {"base": "1200"}}, "sum_needs": {"widows_pension": ("viudedad",)}}
     s = situation("no, 1200, gracias", label, "thanks", **told, asked=SUM, sum_done="widows_pension")
     assert decide(s).sum == "widows_pension"
+
+
+READ_BACK = [task for task in TASKS if task.question == "confirm"]
+at_a_read_back = pytest.mark.parametrize("task", READ_BACK, ids=lambda task: task.kind)
+
+
+@at_a_read_back
+@pytest.mark.parametrize("beside", [("goodbye",), ("thanks", "ack"), ("goodbye", "greeting", "out_of_scope")])
+def test_a_yes_to_what_was_read_back_is_a_yes_whatever_leave_it_sounds_like(
+    task: Task, beside: tuple[Label, ...]
+) -> None:
+    assert decide(situation("oui c bon", "affirm", *beside, task=task)).route in ("commit", "queue")
+
+
+@at_a_read_back
+@pytest.mark.parametrize("unclear", [(), ("affirm", "drop"), ("ack", "thanks")])
+def test_a_goodbye_to_what_was_read_back_asks_once_whether_it_is_wanted(task: Task, unclear: tuple[Label, ...]) -> None:
+    asks = decide(situation("adiós", "goodbye", *unclear, task=task))
+    assert (asks.route, asks.key, asks.task) == ("collect", "not-done-yet", task)
+    assert not asks.understood
+    assert decide(situation("adiós", "goodbye", *unclear, task=task, misses=1)).route == "close"
+    assert decide(situation("no, adiós", "goodbye", "deny", task=task)).route == "close"
+
+
+@pytest.mark.parametrize("beside", ["goodbye", "thanks", "greeting", "ack"])
+def test_a_yes_to_an_offer_is_kept_whatever_leave_it_sounds_like(beside: Label) -> None:
+    one = booking(question="option", seat=Seat(offers=(slot(),)))
+    assert decide(situation("sí, gracias", "affirm", beside, task=one)).route == "collect"
+    two = booking(question="option", seat=Seat(offers=(slot(), slot(2))))
+    assert decide(situation("sí, gracias", "affirm", beside, task=two)).key == "book-say-which"
+
+
+def test_a_goodbye_where_a_value_is_asked_for_leaves() -> None:
+    assert decide(situation("vale, adiós", "affirm", "goodbye", task=confirming(question="document"))).route == "close"

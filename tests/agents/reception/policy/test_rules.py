@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from agents.reception.policy.policy_input import MISSES_BEFORE_PERSON, Decision, PolicyInput
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import Attendee, Cancellation, Change, LastQuestion, OpenQuestion, Task
+from agents.reception.tasks.task import Attendee, Booking, Cancellation, Change, LastQuestion, OpenQuestion, Task
+from agents.understanding.reading import PartWords
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Candidate, Label
 from tests.agents.builders import CATALOGUE, TASKS, booking, cancelling, changing, confirming, situation
@@ -418,6 +419,23 @@ def test_a_yes_said_again_after_a_booking_begins_nothing_and_says_that_it_was_co
     assert decide(again) == Decision("notice", key="appointment-made")
     assert decide(replace(again, done="cancelled")) == Decision("notice", key="anything-else")
     assert decide(replace(again, done=None)).key == "not-understood"
+
+
+def test_what_if_another_one_is_not_kept_is_answered_where_one_was_cancelled() -> None:
+    supposes = {"words": PartWords(supposes=True)}
+    asked = situation("¿y si no voy a la otra?", "question", "leans", done="cancelled", reading=supposes)
+    assert (decide(asked).route, decide(asked).need) == ("answer", "cita_modificar")
+    sure = situation("¿seguro que está anulada?", "question", "cancel", need="cita_modificar", done="cancelled")
+    assert decide(sure) == Decision("notice", key="appointment-gone")
+
+
+def test_another_day_for_the_one_that_is_changed_begins_no_new_one() -> None:
+    said = situation("¿y el viernes 11 no hay nada?", "question", need="cita_inss", slots={"date": "2026-12-11"})
+    for task in (changing("option"), changing("document")):
+        decision = decide(replace(said, task=task))
+        assert (decision.route, type(decision.task)) == ("collect", Change)
+    new = situation("quiero otra cita nueva", "book", need="cita_inss", task=changing("option"))
+    assert isinstance(decide(new).task, Booking)
 
 
 def test_after_a_booking_another_one_is_still_begun_when_it_is_asked_for() -> None:
