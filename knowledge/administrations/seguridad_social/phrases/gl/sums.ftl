@@ -130,6 +130,7 @@ sum-early-below = Non podería: a pensión quedaría en { $amount } ao mes e ten
 sum-retirement-amount-result = Con { $contributed } cotizados correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-abroad-share = Con { $contributed } en total corresponderíalle o { $percent } da base reguladora, pero España paga só a parte cotizada aquí, máis ou menos o { $part } desa pensión: o cálculo exacto faino o INSS.
 sum-abroad-on-share = Se se xubila { $date_on }, aos { $age } e con { $contributed } en total, sería o { $percent } da base reguladora; España paga só a parte cotizada aquí, preto do { $part }: calcúlao o INSS.
+sum-abroad-late-share = Se se xubila { $date_on }, aos { $age }, sería o { $percent } da base reguladora ({ $extra } por atrasala { $delay }); España paga só a parte cotizada aquí, preto do { $part }: calcúlao o INSS.
 sum-retirement-on-result = Se se xubila { $date_on }, aos { $age } e con { $contributed } cotizados, correspóndelle o { $percent } da súa base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
 sum-retirement-then = Podería xubilarse { $date_on }, aos { $age }, con { $contributed } cotizados: o { $percent } da súa base reguladora de { $base }, { $amount } ao mes en { $payments } pagas.
 sum-retirement-late-result = Se se xubila { $date_on }, aos { $age }, correspóndelle o { $percent } da súa base reguladora ({ $extra } por atrasala { $delay }): con { $base }, { $amount } ao mes en { $payments } pagas.
