@@ -52,13 +52,14 @@ class WantedSum:
 @dataclass(frozen=True, slots=True)
 class SumReply:
     """``reply`` asks for ``lacks``, where that is not empty; ``refused``: the inputs told that cannot be; ``sums``:
-    how many of its messages, the first ones, are sums.
+    how many of its messages, the first ones, are sums; ``possible``: the law gives something.
     """
 
     reply: Reply
     lacks: str = ""
     refused: tuple[str, ...] = ()
     sums: int = 0
+    possible: bool = True
 
 
 def reply_with_sums(
@@ -108,7 +109,7 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
             quick = phrases.replies(wanted.language, "reply-person")
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
         return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
-    return SumReply(_told(wanted, found, words, phrases), sums=1)
+    return SumReply(_told(wanted, found, words, phrases), sums=1, possible=found.possible)
 
 
 def _of_each_option(

@@ -208,5 +208,7 @@ AMOUNTS: Mapping[str, Unit] = {
     "incapacity_qualified": "percent",
     "incapacity_absolute": "percent",
     "incapacity_qualified_age": "age",
+    "incapacity_base_months": "months",
+    "incapacity_base_divisor": "count",
 }
 """The unit of each amount, by its name in the files. A fact that an amount names has it too."""

@@ -1,27 +1,29 @@
-"""What a permanent incapacity pays by degree (LGSS 196; Decreto 3158/1966, art. 12; Decreto 1646/1972).
+"""What a permanent incapacity pays by degree (LGSS 196, 197; Decreto 3158/1966, art. 12; Decreto 1646/1972).
 
-The pension is rounded to the cent.
+The base out of contribution bases and the pension are each rounded to the cent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import SumRules, stale_limits
-from tools.calculators.sums import Sum, SumPhrase, cents, counted, money, months, percent, told
+from tools.calculators.sums import Sum, SumPhrase, SumValue, cents, counted, money, months, percent, told
+from tools.calculators.working_life import MONTHLY_BASE
 
 NAME = "incapacity_pension"
 Degree = Literal["partial", "total", "qualified", "absolute", "severe"]
 DEGREES: tuple[Degree, ...] = ("partial", "total", "qualified", "absolute", "severe")
 INPUTS = (
-    SumInput("base", "money", asked="incapacity-base"),
+    SumInput("base", "money", unless=("monthly_base",), asked="incapacity-base"),
     SumInput("degree", "choice", options=DEGREES),
+    MONTHLY_BASE,
 )
 TABLES = ()
 AMOUNTS = (
     *("incapacity_partial_payments", "incapacity_total", "incapacity_qualified", "incapacity_absolute"),
-    "incapacity_qualified_age",
+    *("incapacity_qualified_age", "incapacity_base_months", "incapacity_base_divisor"),
     *("pension_highest", "pension_payments"),
 )
 
@@ -35,8 +37,32 @@ class IncapacityInput:
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
-    """From inputs."""
-    return incapacity_pension(IncapacityInput(given["base"], given["degree"]), rules)
+    """From inputs: a regulatory base goes before the usual contribution base, out of which the law makes one; a partial
+    degree has that of the sick leave, which is of a month.
+    """
+    degree: Degree = given["degree"]
+    if degree == "partial" or "base" in given:
+        found = incapacity_pension(IncapacityInput(given["base" if "base" in given else "monthly_base"], degree), rules)
+        assumed = () if degree == "partial" else (SumPhrase("sum-assumed-average-base"),)
+        return replace(found, assumed=(*found.assumed, *assumed))
+    return _out_of_months(given["monthly_base"], degree, rules)
+
+
+def _out_of_months(monthly: Decimal, degree: Degree, rules: SumRules) -> Sum:
+    """Of one who has contributed on that base all the months that the law counts, after a common illness."""
+    number, divisor = (rules.amount(f"incapacity_base_{one}", rules.today) for one in ("months", "divisor"))
+    base = cents(monthly * number.value / divisor.value)
+    step = number.source.step(
+        "sum-step-pension-base",
+        monthly=money(monthly),
+        months=counted("count", number.value),
+        divisor=counted("count", divisor.value),
+        base=money(base),
+    )
+    found = incapacity_pension(IncapacityInput(base, degree), rules)
+    values: dict[str, SumValue] = {"monthly": told(monthly), "months": counted("months", number.value)}
+    assumed = SumPhrase("sum-assumed-incapacity-base", values)
+    return replace(found, steps=(step, *found.steps), assumed=(*found.assumed, assumed))
 
 
 def incapacity_pension(given: IncapacityInput, rules: SumRules) -> Sum:

@@ -12,7 +12,7 @@ from knowledge.content.calculation_rows import RetirementAge
 from tools.calculators.careers import Career, ordinary_age
 from tools.calculators.dates import whole_months
 from tools.calculators.inputs import Given
-from tools.calculators.ordinary_pension import PensionInput, ordinary_pension
+from tools.calculators.ordinary_pension import PensionInput, delay_percent, ordinary_pension
 from tools.calculators.pension import share_of_base
 from tools.calculators.rules import SumRules
 from tools.calculators.sums import Measured, Sum, SumPhrase, months, on, percent
@@ -30,14 +30,14 @@ def pension_from(name: str, given: Given, career: Career, day: date, rules: SumR
     way = ordinary_age(career.from_then(day), rules.rows(RetirementAge, rules.today).rows)
     worked_on = way is not None and given.get("still_working") != "no"
     contributed = career.contributed(day)
-    age = whole_months(career.birth, day)
+    age, delay = whole_months(career.birth, day), whole_months(way.day, day) if way and worked_on else 0
     if abroad := abroad_of(given):
-        return _shared(name, PensionInput(contributed, starts=day, age=age), abroad, rules)
+        return _shared(name, PensionInput(contributed, delay=delay, starts=day, age=age), abroad, rules)
     told = PensionInput(
         contributed,
         given.get("base"),
         given.get("monthly_base"),
-        whole_months(way.day, day) if way and worked_on else 0,
+        delay,
         given.get("spouse"),
         day,
         age,
@@ -71,4 +71,9 @@ def _shared(name: str, given: PensionInput, abroad: int, rules: SumRules) -> Sum
     if given.starts is None or given.age is None:
         return Sum(name, None, SumPhrase("sum-abroad-share", values), (share.step,), (official,))
     values |= {"date": on(given.starts), "age": months(given.age)}
-    return Sum(name, None, SumPhrase("sum-abroad-on-share", values), (share.step,), (official,))
+    in_time = given.contributed - given.delay >= least.value * 12  # at the ordinary age (LGSS 210.2)
+    extra, steps = delay_percent(given.delay if in_time else 0, rules)
+    if not extra:
+        return Sum(name, None, SumPhrase("sum-abroad-on-share", values), (share.step,), (official,))
+    values |= {"percent": percent(share.value + extra), "extra": percent(extra), "delay": months(given.delay)}
+    return Sum(name, None, SumPhrase("sum-abroad-late-share", values), (share.step, *steps), (official,))

@@ -34,7 +34,8 @@ class WidowInput:
 
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs: a base goes before a pension."""
-    assumed = () if "case" in given else (SumPhrase("sum-assumed-widow-general"),)
+    assumed: tuple[SumPhrase, ...] = () if "case" in given else (SumPhrase("sum-assumed-widow-general"),)
+    assumed += (SumPhrase("sum-assumed-average-base"),) if "base" in given else ()
     amount = given.get("base", given.get("pension"))
     return widows_pension(WidowInput(amount, "base" not in given, given.get("case", "general")), rules, assumed)
 

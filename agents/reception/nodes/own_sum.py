@@ -24,6 +24,8 @@ _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
 _YEARS = range(1930, 2060)
 _LEAST_AMOUNT = 300
+_EARLY, _ORDINARY = frozenset({"leaving", "ahead"}), {"delay": "0y0m"}
+"""Ways to tell a day to leave before the ordinary age; and that age."""
 
 
 async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -33,10 +35,16 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     told = _told(state, name, deps.sums, deps)
     waits = _waits(state, name)
     made = await asyncio.to_thread(_make, state, (told, *(_otherwise(told, one) for one in waits)), deps.sums, deps)
+    let_go: frozenset[str] = frozenset()
+    if not made.possible and _goes_on_from_day(state, told) and not waits:
+        later = {**{key: text for key, text in told.items() if key not in _EARLY}, **_ORDINARY}
+        at_ordinary_age = await asyncio.to_thread(_make, state, (later,), deps.sums, deps)
+        if at_ordinary_age.sums and at_ordinary_age.possible:
+            made, let_go = at_ordinary_age, _EARLY
     reply = made.reply
     closing = (reply.closing,) if reply.closing else ()
     specs = {spec.name: spec.question for spec in deps.sums.inputs(name, deps.clock.today())}
-    refused = {specs[one] for one in made.refused if one in specs}
+    refused = {specs[one] for one in (*made.refused, *let_go) if one in specs}
     kept = {key: text for key, text in of_person(state).items() if key not in refused}
     asks: dict[str, OpenQuestion] = {
         "sum": OpenQuestion("sum", (reply.need,), sum=name, input=made.lacks),
@@ -54,6 +62,17 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
         "sum_waits": list(waits) if made.lacks else [],
     }
+
+
+def _goes_on_from_day(state: State, told: Mapping[str, str]) -> bool:
+    """Whether a day of before, on which nobody may retire, is no longer what is asked about: something else is told,
+    and neither when one may leave nor what is taken off is asked.
+    """
+    decision, reading = state["decision"], state["reading"]
+    now = (state.get("sum_told") or {}).get(decision.sum, {})
+    asks = frozenset(ask for one in reading.parts or (reading,) for ask in one.sums.asks)
+    early = _EARLY & told.keys()
+    return bool(early) and early.isdisjoint(now) and decision.key != "sum-steps" and not asks & {"date", "cut"}
 
 
 def _waits(state: State, name: str) -> Sequence[Mapping[str, str]]:

@@ -17,7 +17,7 @@ from tools.reading.quantities.told_days import ToldDay
 _MONEY = ("regulatory", "contribution", "base", "wage", "earns", "clear", "pension", "theirs")
 _WEAK = ("age",)
 """Cues that count when there is no other."""
-_SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "invoices", "spends", "other"), 4
+_SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "invoices", "spends", "other"), 5
 """Cues of which another is a part: "base de cotización" is a base."""
 _APART = (
     "turns",

@@ -72,6 +72,11 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("early_retirement", {"born": "1963-06-15", "contributed": "9y", "abroad": "30y", "leaving": "2028-06-15"}, TODAY),
     ("retirement_amount", {"contributed": "9y", "abroad": "30y", "born": "1963-06-15", "base": 1}, TODAY),
     ("retirement_amount", {"contributed": "9y", "abroad": "30y", "base": 1}, TODAY),
+    (
+        "retirement_amount",
+        {"contributed": "27y6m", "abroad": "10y", "born": "1963-06-15", "leaving": "2029-06-15", "base": 1},
+        TODAY,
+    ),
     *(
         ("retirement_amount", {"contributed": "36y6m", "born": "1963-06-15", "base": 2000, **inputs}, TODAY)
         for inputs in ({"until": "today"}, {"delay": "1y"}, {"leaving": "2030-02-15"}, {"ahead": "1y"})

@@ -47,6 +47,18 @@ SCRIPT = {
     ),
     "nací el 14 de mayo de 1963 y llevo 34 años y 5 meses cotizados": tells("early_retirement"),
     "mi base es de 1900": tells("early_retirement"),
+    "nací el 14 de marzo de 1961, llevo 31 años cotizados y mi base es de 1600, ¿cuánto cobraré?": wanting(
+        "retirement_amount", "question", need="jubilacion_ordinaria"
+    ),
+    "¿y si me voy ahora?": wanting("early_retirement", "question", need="jubilacion_ordinaria"),
+    "sí, pero con 33 años cotizados, ¿cuánto cobro?": wanting(
+        "early_retirement", "question", need="jubilacion_ordinaria"
+    ),
+    "y con 33 años cotizados, ¿cuándo puedo irme?": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"early_retirement": 0.9}, frozenset({"date"})),
+    ),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
     ),
@@ -186,3 +198,23 @@ async def test_what_was_just_told_is_not_told_again_to_who_asks_something_else(c
     told = turn.messages[0].text
     turn = await said(conversation, "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo")
     assert told not in words(turn)
+
+
+LEAVES_NOW = (
+    "nací el 14 de marzo de 1961, llevo 31 años cotizados y mi base es de 1600, ¿cuánto cobraré?",
+    "¿y si me voy ahora?",
+)
+
+
+async def test_a_day_on_which_nobody_may_retire_is_let_go_by_the_next_question(conversation: Any) -> None:
+    turn = await said(conversation, *LEAVES_NOW)
+    assert "31 años" in words(turn)
+    assert "35 años" in words(turn)
+    turn = await said(conversation, "sí, pero con 33 años cotizados, ¿cuánto cobro?")
+    assert "14 de marzo de 2028" in words(turn)
+    assert "€" in words(turn)
+
+
+async def test_whether_one_may_leave_then_is_answered_as_asked(conversation: Any) -> None:
+    turn = await said(conversation, *LEAVES_NOW, "y con 33 años cotizados, ¿cuándo puedo irme?")
+    assert "35 años" in words(turn)

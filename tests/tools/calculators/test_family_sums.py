@@ -49,7 +49,14 @@ def test_of_a_pension_alone_it_says_that_the_base_may_differ() -> None:
 
 
 def test_the_general_case_is_taken_where_nobody_said_another() -> None:
-    assert [one.key for one in made("widows_pension", base=1000).assumed] == ["sum-assumed-widow-general"]
+    assert "sum-assumed-widow-general" in {one.key for one in made("widows_pension", base=1000).assumed}
+    assert made("widows_pension", pension=1000, case="older").assumed == ()
+
+
+@pytest.mark.parametrize("name", ["widows_pension", "orphans_pension"])
+def test_an_amount_taken_for_the_regulatory_base_is_said_to_be(name: str) -> None:
+    assert "sum-assumed-average-base" in {one.key for one in made(name, base=1900).assumed}
+    assert "sum-assumed-average-base" not in {one.key for one in made(name, pension=1900).assumed}
 
 
 # base, twenty per cent of it (Decreto 3158/1966, art. 36.1)

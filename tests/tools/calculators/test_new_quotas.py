@@ -75,8 +75,41 @@ def test_an_incapacity_pays_by_its_degree(base: str, degree: str, amount: str) -
 
 def test_what_the_law_leaves_open_in_a_severe_incapacity_is_told() -> None:
     found = made("incapacity_pension", base=1350, degree="severe")
-    assert [one.key for one in found.assumed] == ["sum-assumed-severe"]
+    assert [one.key for one in found.assumed] == ["sum-assumed-severe", "sum-assumed-average-base"]
     assert "sum-limit-incapacity-late" in keys(found)
+
+
+# contribution base a month, degree, ninety-six of them divided by 112 (LGSS 197.1.a)), the pension
+OF_MONTHS = [
+    ("1750", "total", "1500.00", "825.00"),
+    ("1750", "absolute", "1500.00", "1500.00"),
+    ("1900", "total", "1628.57", "895.71"),  # 182400 / 112 = 1628.5714; 895.7135
+    ("1400", "qualified", "1200.00", "900.00"),
+    ("1234.56", "severe", "1058.19", "1058.19"),  # 118517.76 / 112 = 1058.1943
+    ("5101.20", "absolute", "4372.46", "3359.60"),  # the highest pension
+]
+
+
+@pytest.mark.parametrize(("monthly", "degree", "base", "amount"), OF_MONTHS)
+def test_out_of_a_contribution_base_an_incapacity_has_the_base_of_the_law(
+    monthly: str, degree: str, base: str, amount: str
+) -> None:
+    found = made("incapacity_pension", monthly_base=monthly, degree=degree)
+    assert worth(found) == Decimal(amount)
+    step = found.steps[0]
+    assert (step.article, step.values["base"].value) == ("artículo 197.1.a)", Decimal(base))  # type: ignore[union-attr]
+    assert "sum-assumed-incapacity-base" in {one.key for one in found.assumed}
+
+
+def test_a_regulatory_base_goes_before_a_contribution_base() -> None:
+    found = made("incapacity_pension", base=1500, monthly_base=1750, degree="total")
+    assert worth(found) == Decimal("825.00")
+    assert [one.key for one in found.assumed] == ["sum-assumed-average-base"]
+
+
+def test_the_base_of_a_partial_incapacity_is_that_of_a_month() -> None:
+    found = made("incapacity_pension", monthly_base=1750, degree="partial")
+    assert (worth(found), found.assumed) == (Decimal("42000.00"), ())
 
 
 # invoiced, spent, deduction, quota: seven per cent off what is left, three for companies

@@ -139,7 +139,7 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     "incapacity_pension": [
         {"base": base, "degree": degree}
         for base in (1350, 9000) for degree in ("partial", "total", "qualified", "absolute", "severe")
-    ],
+    ] + [{"monthly_base": 1750, "degree": "total"}],
 }  # fmt: skip
 
 

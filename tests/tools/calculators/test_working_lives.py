@@ -93,6 +93,24 @@ def test_years_abroad_count_for_the_age_and_only_the_part_here_is_paid(
     assert "sum-assumed-abroad" in {one.key for one in found.assumed}
 
 
+# day of leaving, what a delay adds: of 27y6m here and 10y abroad, 39 years on 15 June 2028, the ordinary day
+LATE = [("2029-06-14", None), ("2029-06-15", 4), ("2030-06-15", 8), ("2031-01-15", 10), ("2031-06-15", 12)]
+
+
+@pytest.mark.parametrize(("day", "extra"), LATE)
+def test_a_delay_adds_with_years_abroad_too(day: str, extra: int | None) -> None:
+    found = made("retirement_amount", born=BORN, contributed="27y6m", abroad="10y", leaving=day, base=BASE)
+    assert found.result.values["percent"].value == 100 + (extra or 0)  # type: ignore[union-attr]
+    assert found.result.key == ("sum-abroad-late-share" if extra else "sum-abroad-on-share")
+    assert {step.article for step in found.steps} >= ({"artículo 210.2.a)"} if extra else set())
+
+
+def test_no_delay_adds_to_who_had_not_the_years_at_the_ordinary_age() -> None:
+    life = {"born": "1960-01-15", "contributed": "4y", "abroad": "10y6m"}
+    found = made("retirement_amount", **life, leaving="2028-12-15", base=BASE)
+    assert found.result.key == "sum-abroad-on-share"
+
+
 def test_what_is_contributed_abroad_alone_may_not_reach_the_years() -> None:
     found = made("retirement_amount", contributed="5y", abroad="9y11m", base=BASE)
     assert (found.possible, found.result.key) == (False, "sum-retirement-too-few")
