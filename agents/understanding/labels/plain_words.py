@@ -1,7 +1,8 @@
 """Labels that words alone tell, of the tables ``plain``: no kept model was taught with them.
 
 That somebody has died or can do no more, who asks what answers here and who wants nobody are said in few ways, and the
-model that hears feelings and wishes takes the last two for the wish for a person.
+model that hears feelings and wishes takes the last two for the wish for a person. A wish for one in the words of a
+valley, or as people write on a telephone, is told here too.
 """
 
 from collections.abc import Mapping
@@ -31,10 +32,10 @@ class PlainWords:
         exceptions = self.unless.find(folded)
         hits = [hit for hit in self.phrases.find(folded) if not _meets(hit, exceptions)]
         ruled_out = [replace(hit, key=_INSTEAD_OF[_label(hit)]) for hit in hits if _label(hit) in _INSTEAD_OF]
-        kept = tuple(hit for hit in acts.hits if not _meets(hit, ruled_out))
+        kept = tuple(hit for hit in (*acts.hits, *hits) if not _meets(hit, ruled_out))
         unsaid = {hit.key for hit in ruled_out} - {hit.key for hit in kept}
-        labels = (acts.labels - unsaid) | {_label(hit) for hit in hits}
-        return Acts(labels, (*kept, *hits), (*acts.denied, *ruled_out))
+        labels = (acts.labels | {_label(hit) for hit in hits}) - unsaid
+        return Acts(labels, kept, (*acts.denied, *ruled_out))
 
 
 def load_plain_words() -> PlainWords:

@@ -432,18 +432,24 @@ def test_who_asks_on_what_hardly_any_line_says_hears_the_nearest_and_that_they_m
 
 
 class Between(ScriptedReader):
-    """A line on the widow's pension and one on the orphan's are likely."""
+    """A line on the widow's pension is likely, and ``beside`` another one, on the orphan's."""
+
+    beside, chance = UnitId("orfandad", "amount", 1), 0.3
 
     def rank_units(
         self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
     ) -> list[tuple[UnitId, float]]:
-        return [(UnitId("viudedad", "amount", 1), 0.5), (UnitId("orfandad", "amount", 1), 0.3)]
+        return [(UnitId("viudedad", "amount", 1), 0.5), (self.beside, self.chance)]
+
+
+def told_between(ranker: Between, *, in_company: bool = False) -> ArticleAnswer:
+    near = (Candidate("viudedad", 0.6), Candidate("orfandad", 0.1))
+    question = Question("¿cuánto se cobra de pensión?", "es", "viudedad", None, DAY, near=near, in_company=in_company)
+    return answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, ranker)
 
 
 def test_a_likely_line_of_another_need_is_told_beside_the_first_and_its_need_is_named() -> None:
-    near = (Candidate("viudedad", 0.6), Candidate("orfandad", 0.1))
-    question = Question("¿cuánto se cobra de pensión?", "es", "viudedad", None, DAY, near=near)
-    told = answer_from_article(question, Person(), shipped.knowledge_base(), MENTIONS, Between({}))
+    told = told_between(Between({}))
     assert told.units == (UnitId("viudedad", "amount", 1), UnitId("orfandad", "amount", 1))
     assert told.need == "viudedad"
     assert [need for need, _ in told.of_others] == ["orfandad"]
@@ -480,6 +486,19 @@ def test_the_figures_of_another_day_are_those_of_the_need_asked_about() -> None:
     alone = beside_the_first(first, as_of=date(2027, 1, 1))
     assert alone.messages
     assert beside_the_first(first, (other, 0.4), as_of=date(2027, 1, 1)) == alone
+
+
+@pytest.mark.parametrize(("need", "units"), [("viudedad", 2), ("orfandad", 1)])
+def test_a_line_that_may_be_meant_is_told_beside_the_first_of_its_own_need_and_of_no_other(
+    need: str, units: int
+) -> None:
+    ranker = Between({})
+    ranker.beside, ranker.chance = UnitId(need, "requirements", 3), 0.1
+    assert len(told_between(ranker).units) == units
+
+
+def test_in_company_no_line_of_another_need_is_told() -> None:
+    assert not told_between(Between({}), in_company=True).of_others
 
 
 async def test_in_the_chat_the_other_need_is_said_before_its_line(talk, phrases: Phrases) -> None:
