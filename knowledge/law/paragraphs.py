@@ -13,11 +13,11 @@ from typing import Literal
 _Kind = Literal["number", "ordinal", "letter", "bracketed", "roman"]
 _WORD_SUFFIX = r"(?: (?P<suffix>bis|ter|quater))?"
 _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    ("ordinal", re.compile(rf"(?P<label>\d+)\.?(?P<sign>[ªº]){_WORD_SUFFIX}[.)]?\s")),
-    ("number", re.compile(rf"(?P<label>\d+){_WORD_SUFFIX}\.\s")),
-    ("bracketed", re.compile(r"(?P<label>\d+)\)\s")),
+    ("ordinal", re.compile(rf"(?P<label>\d{{1,4}})\.?(?P<sign>[ªº]){_WORD_SUFFIX}[.)]?\s")),
+    ("number", re.compile(rf"(?P<label>\d{{1,4}}){_WORD_SUFFIX}\.\s")),
+    ("bracketed", re.compile(r"(?P<label>\d{1,4})\)\s")),
     ("letter", re.compile(rf"(?P<label>[a-zñ]){_WORD_SUFFIX}\)\s")),
-    ("roman", re.compile(r"(?P<label>[ivx]+)\)\s")),
+    ("roman", re.compile(r"(?P<label>[ivx]{1,6})\)\s")),
 )
 _FIRST = {"1", "a", "i"}
 _ABBREVIATION = re.compile(r"(?:\b(?:arts?|núm|núms|n|pág|págs|p|ej|apdo|disp|Sr|Sra|D|Dña|Excmo|Ilmo)|\b[A-Z])\.$")

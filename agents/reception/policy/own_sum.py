@@ -1,7 +1,7 @@
 """A sum of the person's own: when it is wanted, which one it is, and when a message goes on with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
@@ -21,7 +21,7 @@ _LIKELIER, _FEW_WORDS = 0.25, 4
 """By so much another sum is likelier than the one under way, which a message of so few words goes on with."""
 _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
-_QUESTION, _MOST_WORDS_OF_DOUBT = re.compile(r"[^.!?]*(?:[.,]\d+[^.!?]*)*\?"), 12
+_ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 _YEARS = range(1930, 2061)
 _OTHER_SIDES = ("documents", "how", "after")
@@ -156,8 +156,17 @@ def _repeats_its_figure(s: PolicyInput) -> bool:
     """Whether a figure of the sum made last is all that is asked about again: "so it is 2,398 in all?"."""
     if s.sum_told.get(s.sum_done) or _news_of_family(s, s.sum_done):
         return False
-    asked = [one for one in _QUESTION.findall(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
+    asked = [one for one in _questions(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
     return any(not _figures_said(s, one).isdisjoint(s.sum_memory.figures) for one in asked)
+
+
+def _questions(text: str) -> Iterator[str]:
+    """Its sentences that end in a question mark; the point of a figure ends none."""
+    start = 0
+    for end in _ENDS.finditer(text):
+        if end[0] == "?":
+            yield text[start : end.start()]
+        start = end.end()
 
 
 def _news_of_family(s: PolicyInput, name: str) -> bool:

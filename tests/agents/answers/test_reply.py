@@ -11,6 +11,7 @@ from agents.answers.line_ranking import UnitRanker
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
 from agents.phrases.phrases import Phrases
+from agents.reception.nodes.say import as_sentence
 from agents.reception.turns.turn import Turn
 from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import Reading
@@ -61,8 +62,8 @@ def question(text: str, need_id: str, language: Language = "es", **rest: Any) ->
 
 
 def same(told: Reply, turn: Turn) -> bool:
-    """Whether a turn of the chat says it, offers the same and knows the same of it."""
-    messages = told.messages if told.closing is None else (*told.messages, told.closing)
+    """Whether a turn of the chat says it, a list of one as a sentence, offers the same and knows the same of it."""
+    messages = tuple(map(as_sentence, told.messages if told.closing is None else (*told.messages, told.closing)))
     as_of = (told.need, told.as_of) if told.as_of else None
     mine = (messages, told.quick_replies, told.completeness, told.need, as_of)
     return mine == (turn.messages, turn.quick_replies, turn.completeness, turn.need, turn.as_of)
