@@ -13,8 +13,6 @@ from agents.understanding.shared.ngrams import Floats
 
 ORDER: tuple[Label, ...] = tuple(sorted(DANGERS))
 _HIDDEN, _PENALTY, _RATE, _BATCH, _PASSES, _NETS = 64, 1e-3, 2e-3, 256, 14, 2
-_PLAINLY = 12.0
-"""So far below the doubtful the whole message plainly tells of no danger, whatever one of its sentences may."""
 _MORE = 2
 """How many more times a sentence of danger, and a near miss, is seen than another."""
 
@@ -63,10 +61,6 @@ class DangerBounds:
         if best.max() < self.sure or scores[0].max() < min(self.doubtful, self.sure):
             return frozenset(), doubtful
         return frozenset({ORDER[int(best.argmax())]}), True
-
-    def denies(self, scores: Sequence[Floats]) -> bool:
-        """Whether the whole message plainly tells of no danger, and no sentence of it surely does."""
-        return max(float(each.max()) for each in scores) < self.sure and scores[0].max() < self.doubtful - _PLAINLY
 
 
 NO_BOUNDS = DangerBounds()

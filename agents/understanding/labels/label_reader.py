@@ -38,15 +38,14 @@ _LONG = 20
 class GuessedLabels:
     """``leans``: how probably the message names no matter of its own, whether or not it is labelled so.
 
-    ``may_be_danger``: whether it is not beyond doubt that there is none; ``denied``: whether the whole plainly tells
-    of none. ``chances``: the probability of each label, in the whole or the sentence that says it most.
+    ``may_be_danger``: whether it is not beyond doubt that there is none. ``chances``: the probability of each label, in
+    the whole or the sentence that says it most.
     """
 
     labels: frozenset[Label] = frozenset()
     leans: float = 0.0
     may_be_danger: bool = False
     chances: Mapping[Label, float] = field(default_factory=dict)
-    denied: bool = False
 
     def chance(self, label: Label) -> float:
         """The probability of the label; 0 of one that nothing was taught of."""
@@ -72,8 +71,7 @@ class LabelReader:
         whole = self.model.probabilities(texts[0], vectors[0])
         rows = list(zip(texts, vectors, strict=True))
         chances = self._chances([whole, *(self.model.probabilities(text, vector) for text, vector in rows[1:])])
-        bounds, scores = self.model.bounds, [self.model.danger_scores(text, vector) for text, vector in rows]
-        dangers, may_be = bounds.judge(scores)
+        dangers, may_be = self.model.bounds.judge([self.model.danger_scores(text, vector) for text, vector in rows])
         if words < _WORDS:
             surely = self.model.reached(whole, _SURER) & SOCIAL
             asks = words > 1 and "?" in texts[0]
@@ -81,10 +79,12 @@ class LabelReader:
             return GuessedLabels(surely | leaning, self._leans(whole) if asks else 0.0, may_be, chances)
         parts = (self.model.find_labels(text, vector) & ALONE for text, vector in rows[1:])
         own = self.model.reached(whole, self._least(words)).union(*parts) - DANGERS
-        unsafe: frozenset[Label] = frozenset({"unsafe"}) if may_be and not dangers and bounds.tried else frozenset()
+        unsafe: frozenset[Label] = (
+            frozenset({"unsafe"}) if may_be and not dangers and self.model.bounds.tried else frozenset()
+        )
         if "joy" in own:  # exclamation marks are not all of anger
             own -= {"complaint", "insult"}
-        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be, chances, bounds.denies(scores))
+        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be, chances)
 
     def _chances(self, probabilities: Sequence[Floats]) -> Mapping[Label, float]:
         best = np.max(np.stack(probabilities), axis=0).tolist()

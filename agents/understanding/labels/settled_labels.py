@@ -19,13 +19,9 @@ _HARDLY = 0.5
 _FELT, _FELT_SURELY = 0.3, 0.85
 """The probabilities of a feeling from which a doubtful danger is asked about though the message answers something, and
 from which a feeling is heard in such a message."""
-_RULED_OUT = 0.05
-"""The probability below which the model hears no danger at all."""
 _ENOUGH = 6
 _PERSON: frozenset[Label] = frozenset({"person"})
 _UNSAFE: frozenset[Label] = frozenset({"unsafe"})
-_IDIOM: frozenset[Label] = frozenset({"emergency"})
-_COMPLAINT: frozenset[Label] = frozenset({"complaint"})
 _ANGER: frozenset[Label] = frozenset({"complaint", "insult", "correct"})
 _CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person"})
 """What is said without anger, however short it is."""
@@ -62,7 +58,7 @@ class SaidWords:
 
 def settle_labels(said: SaidWords, guessed: GuessedLabels) -> tuple[Acts, GuessedLabels]:
     """The acts of the words that the model confirms, and the labels of the model that no words contradict."""
-    acts = confirmed(_without_idioms(said, guessed), guessed.may_be_danger)
+    acts = confirmed(said.phrased, guessed.may_be_danger)
     guessed = _of_person(said, guessed.without(_contradicted(said, guessed)))
     least = _SURELY if said.asks else _HARDLY
     if "person" in acts.labels and said.words >= _ENOUGH and guessed.chance("person") < least:
@@ -95,11 +91,9 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
 
 def _of_person(said: SaidWords, guessed: GuessedLabels) -> GuessedLabels:
     """With a wish for a person only where it is sure, or all that is said; where it may be one, it is offered."""
-    if said.says("no_person") and not said.says("person"):
-        return guessed.without(_PERSON)
     if "person" not in guessed.labels or guessed.chance("person") >= _SURELY:
         return guessed
-    if said.says("asks_what"):
+    if said.says("asks_what", "no_person"):
         return guessed.without(_PERSON)
     alone = not (said.asks or said.has_values or said.says(*_CALM, "deny", "personal_data", "locator_lost"))
     if alone and guessed.chance("person") >= _PROBABLY:
@@ -107,23 +101,7 @@ def _of_person(said: SaidWords, guessed: GuessedLabels) -> GuessedLabels:
     return replace(guessed, labels=guessed.labels - _PERSON | {"maybe_person"})
 
 
-def _without_idioms(said: SaidWords, guessed: GuessedLabels) -> Acts:
-    """The acts of the words without what the model rules out: the anger of who has nothing left and says "it is a
-    shame", and the danger of "she does not move" where something is asked and nothing is felt.
-    """
-    felt = said.says(*HEAVY) or not guessed.labels.isdisjoint(HEAVY)
-    if felt:
-        idle = _COMPLAINT if guessed.chance("complaint") < _FELT else frozenset[Label]()
-    else:
-        ruled_out = max(map(guessed.chance, DANGERS)) < _RULED_OUT and not guessed.may_be_danger
-        idle = _IDIOM if said.asks and guessed.chances and ruled_out else frozenset[Label]()
-    hits = tuple(hit for hit in said.phrased.hits if hit.key not in idle)
-    return replace(said.phrased, labels=said.phrased.labels - idle, hits=hits)
-
-
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:
-    """Whether a danger that only may be there is heard in an answer to what was asked, or in a sentence of a message
-    that as a whole tells of none, without any feeling.
-    """
+    """Whether a danger that only may be there is heard in an answer to what was asked, without any feeling."""
     felt = said.says(*HEAVY) or max(map(guessed.chance, HEAVY)) >= _FELT
-    return (said.answers or guessed.denied) and not felt
+    return said.answers and not felt

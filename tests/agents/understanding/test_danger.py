@@ -27,13 +27,6 @@ def test_a_sentence_says_danger_only_where_the_whole_does_not_deny_it() -> None:
     assert BOUNDS.judge([scores(-7), scores(5)]) == (frozenset(), True)
 
 
-def test_a_message_plainly_tells_of_no_danger_unless_a_sentence_surely_does() -> None:
-    assert BOUNDS.denies([scores(-15, -15, -15), scores(3)])
-    assert not BOUNDS.denies([scores(-15, -15, -15), scores(5)])
-    assert not BOUNDS.denies([scores(-9), scores(3)])
-    assert not DangerBounds().denies([scores(-50)])
-
-
 def test_where_alarms_were_not_counted_words_are_believed() -> None:
     assert not DangerBounds().tried
     assert DangerBounds().judge([scores(-50)]) == (frozenset(), True)

@@ -1,6 +1,5 @@
 """What the model hears, weighed against the words of a message and against what it answers."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,35 +62,6 @@ def test_a_doubtful_danger_in_an_answer_is_asked_about_only_with_a_feeling() -> 
     assert "unsafe" in settled(answer, heard(unsafe=1.0, worry=0.4))
     assert "unsafe" in settled(said("despair", words=20, gives_asked=True), heard(unsafe=1.0))
     assert "unsafe" in settled(said(words=20), heard(unsafe=1.0))
-
-
-def test_a_sentence_that_may_say_danger_in_a_message_that_plainly_tells_of_none_needs_a_feeling() -> None:
-    denied = replace(heard(unsafe=1.0), denied=True)
-    assert "unsafe" not in settled(said(words=20, asks=True), denied)
-    assert "unsafe" in settled(said(words=20, asks=True), replace(heard(unsafe=1.0, worry=0.9), denied=True))
-    assert "unsafe" in settled(said("despair", words=20), denied)
-
-
-def test_an_idiom_of_emergency_in_a_question_is_none_where_the_model_rules_it_out() -> None:
-    ruled_out = replace(heard(grief=0.1, emergency=0.01), may_be_danger=False)
-    assert not settled(said("emergency", asks=True), ruled_out) & {"emergency", "unsafe"}
-    assert settled(said("emergency"), ruled_out) & {"emergency", "unsafe"} == {"unsafe"}
-    assert "unsafe" in settled(said("emergency", "worry", asks=True), ruled_out)
-    assert "unsafe" in settled(said("violence", asks=True), ruled_out)
-    assert "unsafe" in settled(said("emergency", asks=True), replace(ruled_out, chances={"emergency": 0.2}))
-    assert "emergency" in settled(said("emergency", asks=True), heard(emergency=0.01))
-
-
-@pytest.mark.parametrize("feeling", ["hardship", "worry", "grief", "despair"])
-def test_who_has_lost_something_and_says_that_it_is_a_shame_does_not_complain(feeling: Label) -> None:
-    assert settled(said("complaint", feeling), heard(complaint=0.1)) & {"complaint", feeling} == {feeling}
-    assert "complaint" in settled(said("complaint", feeling), heard(complaint=0.6))
-    assert "complaint" in settled(said("complaint"), heard(complaint=0.1))
-
-
-def test_who_wants_nobody_is_not_put_through_however_sure_the_model_is() -> None:
-    assert not settled(said("no_person"), heard(person=1.0)) & {"person", "maybe_person"}
-    assert "person" in settled(said("no_person", "person"), heard(person=1.0))
 
 
 def test_a_sure_danger_in_an_answer_stands() -> None:
