@@ -30,7 +30,7 @@ sum-ask-how-many-children = Combien d'enfants avez-vous eus ou adoptés ?
 sum-ask-incapacity-base = Quelle est votre base de calcul par mois ? Elle est dans la décision de l'INSS, ou l'INSS vous la donne.
 sum-ask-degree = Quel degré d'invalidité avez-vous, ou pensez-vous qu'on vous donnerait ?
 sum-ask-deduction = Avez-vous déjà ôté la déduction pour frais généraux ? Sinon, travaillez-vous à votre compte ou par une société ?
-sum-ask-flat-rate = Avez-vous le tarif forfaitaire (tarifa plana) ?
+sum-ask-flat-rate = Avez-vous le forfait réduit (tarifa plana) ?
 sum-ask-after-contract = Votre contrat a-t-il pris fin pendant l'arrêt ?
 sum-ask-deceased-base = Quelle était la base de calcul par mois de la personne décédée ?
 sum-ask-deceased-pension = Quelle pension par mois touchait la personne décédée ?
@@ -146,7 +146,7 @@ sum-sick-pay-ended = Une fois le contrat terminé, une maladie ordinaire est pay
 
 sum-quota-result = Avec { $income } nets par mois, vous paieriez au moins { $quota } par mois : { $rate } de la base minimale de votre tranche, { $base }.
 sum-quota-result-deducted = Sur { $before } par mois, il reste { $income } après déduction de { $off } pour frais généraux : vous paieriez au moins { $quota } par mois, { $rate } de la base minimale de votre tranche, { $base }.
-sum-quota-flat = Avec le tarif forfaitaire, vous ne paieriez pas les { $quota } de votre tranche mais la cotisation réduite. Jusqu'en 2025, elle était de { $flat } par mois ; confirmez celle de cette année auprès de la Trésorerie.
+sum-quota-flat = Avec le forfait réduit, vous ne paieriez pas les { $quota } de votre tranche mais la cotisation réduite. Jusqu'en 2025, elle était de { $flat } par mois ; confirmez celle de cette année auprès de la Trésorerie.
 sum-household-result = Avec un salaire de { $pay } par mois, versements supplémentaires compris, la base est de { $base } et la cotisation de { $total } par mois, avec les réductions générales : { $employer } pour l'employeur et { $worker } pris sur le salaire.
 
 sum-widow-result-base = La pension de réversion serait de { $percent } de la base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
@@ -235,7 +235,7 @@ sum-assumed-ordinary-age = J'ai supposé que vous partez à votre âge ordinaire
 sum-assumed-employee = J'ai supposé que vous êtes salarié.
 sum-assumed-wage = J'ai pris votre salaire comme base : celle de la fiche de paie est souvent un peu plus élevée, car elle contient la part des versements supplémentaires (pagas extra).
 sum-assumed-household-base = J'ai pris la base de la tranche de votre salaire, { $base }.
-sum-assumed-flat-base = Avec le tarif forfaitaire (tarifa plana), l'arrêt se calcule sur la base minimale, { $base }, quels que soient vos revenus.
+sum-assumed-flat-base = Avec le forfait réduit (tarifa plana), l'arrêt se calcule sur la base minimale, { $base }, quels que soient vos revenus.
 sum-assumed-two-parents = J'ai compté deux parents : s'il n'y en a qu'un, il y a plus de semaines.
 sum-assumed-base = J'ai pris ce montant comme base de calcul (base reguladora), une moyenne de nombreuses années : avec la base d'un seul mois, le calcul change.
 sum-assumed-average-base = J'ai pris ce montant comme base de calcul (base reguladora), une moyenne de plusieurs années : avec un salaire ou la base d'un seul mois, le calcul change.
