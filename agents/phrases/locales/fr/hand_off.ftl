@@ -24,8 +24,8 @@ summary-said = La personne a dit : « { $text } ».
 summary-booking = Elle prenait rendez-vous : { $detail }.
 summary-appointment = Rendez-vous de cette conversation : { $detail }.
 summary-other = Elle se renseigne pour une autre personne.
-summary-conditions = A dit de sa situation : { $conditions }.
-summary-unsure = On ne sait pas si cela a été fait dans le service des rendez-vous. Il faut le vérifier : { $detail }.
+summary-conditions = A dit de sa situation : { $conditions }.
+summary-unsure = On ne sait pas si cela a été fait dans le service des rendez-vous. Il faut le vérifier : { $detail }.
 
 reason-asked = demande à parler à une personne
 reason-not_understood = l'assistant ne l'a pas comprise

@@ -292,5 +292,5 @@ sum-limit-birth-contributed = Desde os 21 anos fai falta un mínimo cotizado.
 sum-limit-birth-base = Conta a base do mes anterior ao previo ao parto; é outra conta se é autónomo ou traballa a tempo parcial.
 sum-limit-deadline-regional = Contei só os festivos de toda España: os autonómicos e locais poden darlle algún día máis.
 sum-limit-deadline-local = Os festivos locais poden darlle algún día máis.
-sum-limit-deadline-court = No xulgado agosto e do 24 de decembro ao 6 de xaneiro non adoitan contar: podería ter máis prazo, pero consúlteo antes de esperar.
+sum-limit-deadline-court = No xulgado, o mes de agosto e os días do 24 de decembro ao 6 de xaneiro non adoitan contar: podería ter máis prazo, pero consúlteo antes de esperar.
 sum-limit-deadline-letter = É orientativo: manda o prazo que diga a súa carta.
