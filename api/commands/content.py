@@ -1,5 +1,6 @@
 """``isac kb check``, ``build`` and ``add``: the content and the documents beside it."""
 
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +23,25 @@ def kb_check() -> int:
     write_lines([f"error {error}" for error in errors])
     write_lines([f"{len(errors)} errors, {len(report.warnings)} warnings"])
     return 1 if errors else 0
+
+
+def kb_check_on(day: date) -> int:
+    """Sections by need with lines that are not told that day, or not with figures in force; 1 when a first line is
+    not told.
+    """
+    from knowledge.checks.on_day import sections_on
+    from knowledge.content.articles import EASY, FOLDER, read_articles
+    from knowledge.content.facts import load_facts
+
+    administration = load_administration(load_settings().administration)
+    articles = [one for folder in (FOLDER, EASY) for one in read_articles(administration, folder)[0]]
+    sections = sections_on(articles, load_facts(administration), day)
+    write_lines([f"{'error' if section.fails else 'warning'} {section}" for section in sections])
+    empty = sum(len(section.empty) for section in sections)
+    past = sum(len(section.past) for section in sections)
+    failed = sum(section.fails for section in sections)
+    write_lines([f"{day}: {empty} lines not told, {past} with the last figures published, {failed} errors"])
+    return 1 if failed else 0
 
 
 def _beside_the_content(named: str) -> list[IsacError]:
