@@ -54,6 +54,7 @@ def _start_early(on: datetime | None = None) -> Any:
 
 LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.", callback=_served)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OnOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="As on that day, YYYY-MM-DD.")]
 
 
 @app.command()
@@ -79,14 +80,7 @@ def chat(
 
 
 @app.command()
-def ask(
-    text: str,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
-    on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Answer as on that day, YYYY-MM-DD.")
-    ] = None,
-) -> None:
+def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False, on: OnOption = None) -> None:
     """Answer one question, with citations."""
     early = _start_early(on)
     from api.commands.talk import ask as run
@@ -170,12 +164,7 @@ def call(  # noqa: PLR0913 - typer reads the options from here
 
 
 @kb.command("check")
-def kb_check(
-    on: Annotated[
-        datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], help="What is told on that day, YYYY-MM-DD, by need."),
-    ] = None,
-) -> None:
+def kb_check(on: OnOption = None) -> None:
     """Check the content against every rule; problems name file and line.
 
     With --on, list by need the lines that are not told that day, and those with figures of a past year. It ends with 1
@@ -213,6 +202,23 @@ def kb_add(
     from api.commands.content import kb_add as run
 
     raise typer.Exit(run(named, site, prune=prune, any_host=any_host))
+
+
+@kb.command("revalue")
+def kb_revalue(
+    table: Annotated[Path | None, typer.Argument(help="CSV file with norm, row and value.")] = None,
+    approve: Annotated[str | None, typer.Option(help="Proposal to approve.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Your name: who proposes cannot approve.")] = "",
+) -> None:
+    """Propose new figures from a table, or approve a proposal; without either, print the rows there are.
+
+    Nothing changes before somebody else has approved it. Ends with 1 when the table has a mistake.
+    """
+    if table is not None and approve is not None:
+        raise typer.BadParameter("it goes without a table", param_hint="--approve")
+    from api.commands.content import kb_revalue as run
+
+    raise typer.Exit(run(table, approve, by))
 
 
 @kb.command("gaps")

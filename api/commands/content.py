@@ -1,6 +1,6 @@
 """``isac kb check``, ``build`` and ``add``: the content and the documents beside it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -101,3 +101,28 @@ def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     lines = outcome.problems if any(Path(one).is_dir() for one in named) else outcome.lines
     write_lines([*map(str, lines), outcome.summary])
     return 1 if outcome.failed else 0
+
+
+def kb_revalue(table: Path | None, approve: str | None, by: str) -> int:
+    """Propose the figures of a table, or approve a proposal; without either, print the rows there are. 1: refused."""
+    from knowledge.revaluation.proposals import FOLDER, Proposals, revalued_rows
+
+    settings = load_settings()
+    administration = load_administration(settings.administration)
+    if table is None and approve is None:
+        rows = revalued_rows(administration)
+        write_lines(["norm,row,value", *(",".join(row) for row in rows)])
+        return 0
+    proposals, now = Proposals(administration, settings.data_dir / FOLDER), datetime.now(UTC)
+    if approve is not None:
+        approved = proposals.approve(approve, by, now)
+        write_lines([*map(str, approved.changes), f"{len(approved.changes)} figures hold, approved by {by}"])
+        return 0
+    assert table is not None
+    proposal, told, problems = proposals.propose(table, by, now)
+    write_lines([f"error {problem}" for problem in problems] or told)
+    if proposal is None:
+        write_lines([f"{len(problems)} errors; nothing was changed"])
+        return 1
+    write_lines([f"proposal {proposal.id}: somebody else than {by} approves it with --approve {proposal.id} --by NAME"])
+    return 0
