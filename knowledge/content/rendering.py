@@ -98,10 +98,13 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
         if text is None:
             continue
         years = content.facts.last_years(tuple(dict.fromkeys(line.facts)), content.day)
+        told = (content.facts.told_on(fact_id, content.day) for fact_id in line.facts)
+        periods = [period for period in told if period]
         if years:
-            text = name_year(text, min(years), len(years), article.language)
-        periods = (content.facts.told_on(fact_id, content.day) for fact_id in line.facts)
-        validity = intersection(_told_validity(period, content.day) for period in periods if period)
+            begun = (period.validity.valid_from for period in periods)
+            newer = any(day.year > min(years) for day in begun if day)
+            text = name_year(text, min(years), "some" if newer else len(years), article.language)
+        validity = intersection(_told_validity(period, content.day) for period in periods)
         unit = None if article.is_easy else UnitId(article.need, section.aspect, place)
         sources = _behind(unit, line, content) or (_shown(_section_source(article.need, section, content)),)
         last_of = min(years, default=None)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from hashlib import blake2s
 from pathlib import Path
 
@@ -64,11 +65,8 @@ class Proposals:
         files = written_files(changes, facts, self._content)
         after = facts_after(files, self.administration, self._content)
         told = [*map(str, changes), *worked_out(changes, facts, after)]
-        written: dict[str, Any] = {
-            "administration": self.administration.id,
-            "changes": [asdict(one) for one in changes],
-        }
-        key = blake2s(json.dumps([written, name, str(now)], default=str).encode(), digest_size=4).hexdigest()
+        made_of = "\n".join([self.administration.id, *map(str, changes), name, str(now)])
+        key = blake2s(made_of.encode(), digest_size=4).hexdigest()
         proposal = Proposal(key, self.administration.id, table.name, changes, name, now)
         self._keep(proposal)
         return proposal, told, []
@@ -126,8 +124,8 @@ class Proposals:
 def revalued_rows(administration: Administration) -> Iterable[tuple[str, str, str]]:
     """Norm, row and value of the last period of every figure that is renewed: a table to begin with."""
     for fact in load_facts(administration).values():
-        if fact.renewed and not fact.formula:
-            last = fact.periods[-1]
+        last = fact.periods[-1]
+        if fact.renewed and not fact.formula and isinstance(last.value, Decimal):
             yield last.source, fact.id, str(last.value)
 
 
