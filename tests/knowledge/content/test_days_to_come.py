@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -78,15 +79,19 @@ def test_no_first_line_falls_away(articles: tuple[Article, ...], facts: FactTabl
 
 
 def test_what_the_law_says_of_the_years_to_come_is_told(facts: FactTable) -> None:
-    told = {year: str(facts.value_on("self_employed.rate_mei", date(year, 1, 1))) for year in (2026, 2027, 2028, 2029)}
-    assert told == {2026: "0.9", 2027: "1.00", 2028: "1.10", 2029: "1.20"}
-    assert str(facts.value_on("self_employed.total_rate", date(2027, 1, 1))) == "31.6"
-    for year, best, window, divisor in (
-        (2027, 304, 308, "354.67"),
-        (2028, 306, 312, "357.00"),
-        (2037, 324, 348, "378"),
-    ):
-        day = date(year, 1, 1)
-        assert facts.value_on("retirement.base_best_months", day) == best
-        assert facts.value_on("retirement.base_window_months", day) == window
-        assert str(facts.value_on("retirement.base_divisor", day)).startswith(divisor)
+    rates = {year: facts.value_on("self_employed.rate_mei", date(year, 1, 1)) for year in (2026, 2027, 2028, 2029)}
+    assert rates == {2026: Decimal("0.9"), 2027: Decimal(1), 2028: Decimal("1.1"), 2029: Decimal("1.2")}
+    assert facts.value_on("self_employed.total_rate", date(2027, 1, 1)) == Decimal("31.6")
+
+
+@pytest.mark.parametrize(
+    ("year", "best", "window", "divisor"),
+    [(2027, 304, 308, "354.67"), (2028, 306, 312, "357"), (2037, 324, 348, "378")],
+)
+def test_the_base_of_the_years_to_come_is_told(
+    facts: FactTable, year: int, best: int, window: int, divisor: str
+) -> None:
+    day = date(year, 1, 1)
+    assert facts.value_on("retirement.base_best_months", day) == best
+    assert facts.value_on("retirement.base_window_months", day) == window
+    assert facts.value_on("retirement.base_divisor", day) == Decimal(divisor)
