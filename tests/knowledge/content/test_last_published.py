@@ -104,7 +104,7 @@ def test_a_fact_is_worked_out_from_another(spoil: Callable[[str, str, str], Path
         ("pension.minimum / 0", "cannot be divided"),
         ("pension.minimum ** 2", "a formula is made of"),
         ("open('x')", "a formula is made of"),
-        ("14", "a formula is made of"),
+        ("'14'", "a formula is made of"),
         ("pension.minimum *", "a formula is made of"),
     ],
 )
