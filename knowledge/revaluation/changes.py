@@ -17,7 +17,7 @@ _CENTS = -2
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """A new period of a fact. The old one ends the day before; ``old_from`` says which one it is."""
 
     fact: str
@@ -42,9 +42,9 @@ class Change:
 
 def changes_of(
     rows: Iterable[TableRow], name: str, facts: FactTable, sources: Sources
-) -> tuple[tuple[Change, ...], list[ContentError]]:
+) -> tuple[tuple[FigureChange, ...], list[ContentError]]:
     """The changes of the rows of a table, and every mistake in them."""
-    changes: list[Change] = []
+    changes: list[FigureChange] = []
     problems: list[ContentError] = []
     for row in rows:
         try:
@@ -54,21 +54,21 @@ def changes_of(
     return tuple(changes), problems
 
 
-def is_written(change: Change, facts: FactTable) -> bool:
+def is_written(change: FigureChange, facts: FactTable) -> bool:
     """Whether the facts have it already."""
     fact = facts.get(change.fact)
     periods = fact.periods if fact else ()
     return any(one.validity.valid_from == change.begins and one.value == change.new for one in periods)
 
 
-def is_due(change: Change, facts: FactTable) -> bool:
+def is_due(change: FigureChange, facts: FactTable) -> bool:
     """Whether the facts still stand as they did when it was proposed."""
     fact = facts.get(change.fact)
     last = _last(fact) if fact and not fact.formula else None
     return last is not None and (last.value, last.validity.valid_from) == (change.old, change.old_from)
 
 
-def worked_out(changes: Iterable[Change], before: FactTable, after: FactTable) -> Iterator[str]:
+def worked_out(changes: Iterable[FigureChange], before: FactTable, after: FactTable) -> Iterator[str]:
     """The facts with formulas that change, from the first day of the changes on."""
     first = min((change.begins for change in changes), default=None)
     for fact in after.values() if first else ():
@@ -78,7 +78,7 @@ def worked_out(changes: Iterable[Change], before: FactTable, after: FactTable) -
             yield f"{fact.id}: {old.value} -> {new.value} (= {fact.formula})"
 
 
-def _change(row: TableRow, facts: FactTable, sources: Sources) -> Change:
+def _change(row: TableRow, facts: FactTable, sources: Sources) -> FigureChange:
     source = sources.get(row.norm)
     if source is None:
         whole = [one for one in sources if one.startswith(row.norm)]
@@ -94,7 +94,9 @@ def _change(row: TableRow, facts: FactTable, sources: Sources) -> Change:
         raise ValueError(f"{fact.id} is no number: change it in {fact.file}")
     _check_value(row, fact, last.value)
     begins, ends = _days(row, fact, last)
-    return Change(fact.id, row.norm, last.value, last.validity.valid_from, row.value, begins, ends, source.retrieved)
+    return FigureChange(
+        fact.id, row.norm, last.value, last.validity.valid_from, row.value, begins, ends, source.retrieved
+    )
 
 
 def _check_value(row: TableRow, fact: Fact, last: Decimal) -> None:

@@ -15,7 +15,7 @@ from knowledge.content.facts import load_facts
 from knowledge.content.sources import load_sources
 from knowledge.disk import exclusive, write_whole
 from knowledge.errors import ContentError, KnowledgeError
-from knowledge.revaluation.changes import Change, changes_of, is_due, is_written, worked_out
+from knowledge.revaluation.changes import FigureChange, changes_of, is_due, is_written, worked_out
 from knowledge.revaluation.table import read_table_file
 from knowledge.revaluation.writing import facts_after, write_files, written_files
 
@@ -36,7 +36,7 @@ class Proposal:
     id: str
     administration: str
     table: str
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     proposed_by: str
     proposed_at: datetime
     approved_by: str = ""

@@ -12,16 +12,16 @@ from knowledge.administration import Administration
 from knowledge.content.facts import FactTable, parse_facts
 from knowledge.disk import write_whole
 from knowledge.errors import ContentError
-from knowledge.revaluation.changes import Change
+from knowledge.revaluation.changes import FigureChange
 from knowledge.yaml_files import parse_yaml
 
 _PERIOD = re.compile(r"(?P<indent>\s*)- \{.*\}\s*")
 _ENDS = re.compile(r"valid_to:\s*[^,}\s]+")
 
 
-def written_files(changes: Iterable[Change], facts: FactTable, folder: Path) -> dict[str, str]:
+def written_files(changes: Iterable[FigureChange], facts: FactTable, folder: Path) -> dict[str, str]:
     """The new text of each file. Raises ContentError for a period that is not written on one line."""
-    by_file: dict[str, list[Change]] = defaultdict(list)
+    by_file: dict[str, list[FigureChange]] = defaultdict(list)
     for change in changes:
         by_file[facts[change.fact].file].append(change)
     return {file: _text(listed, facts, folder / file, file) for file, listed in by_file.items()}
@@ -48,7 +48,7 @@ def write_files(files: dict[str, str], folder: Path) -> None:
         write_whole(folder / file, text.encode())
 
 
-def _text(changes: list[Change], facts: FactTable, file: Path, name: str) -> str:
+def _text(changes: list[FigureChange], facts: FactTable, file: Path, name: str) -> str:
     text = file.read_text(encoding="utf-8")
     yaml, lines = parse_yaml(text, name), text.splitlines(keepends=True)
     for change in changes:
@@ -68,7 +68,7 @@ def _ended(line: str, day: date) -> str:
     return line.replace("}", f", valid_to: {day}}}", 1)
 
 
-def _line_of(change: Change, indent: str) -> str:
+def _line_of(change: FigureChange, indent: str) -> str:
     ends = change.ends or "null"
     return (
         f"{indent}- {{value: {change.new}, valid_from: {change.begins}, valid_to: {ends}, "
