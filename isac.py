@@ -46,9 +46,9 @@ def _start_early(on: datetime | None = None) -> Any:
     """Begin what takes long while the rest is imported; as at noon of a day, if one is given. Raises SettingsError."""
     from api.settings.settings import load_settings
     from api.wiring.early import start_early
-    from tools.clock import fixed, system_clock
+    from tools.clock import Clock, fixed, system_clock
 
-    clock = system_clock if on is None else fixed(on.replace(hour=12, tzinfo=UTC))
+    clock: Clock = system_clock if on is None else fixed(on.replace(hour=12, tzinfo=UTC))
     return start_early(load_settings(), clock)
 
 
