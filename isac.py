@@ -4,7 +4,7 @@ import asyncio
 import gc
 import json
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -42,16 +42,19 @@ def _served(code: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
-def _start_early() -> Any:
-    """Begin what takes long while the rest is imported. Raises SettingsError."""
+def _start_early(on: datetime | None = None) -> Any:
+    """Begin what takes long while the rest is imported; as at noon of a day, if one is given. Raises SettingsError."""
     from api.settings.settings import load_settings
     from api.wiring.early import start_early
+    from tools.clock import Clock, fixed, system_clock
 
-    return start_early(load_settings())
+    clock: Clock = system_clock if on is None else fixed(on.replace(hour=12, tzinfo=UTC))
+    return start_early(load_settings(), clock)
 
 
 LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.", callback=_served)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OnOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="As on that day, YYYY-MM-DD.")]
 
 
 @app.command()
@@ -77,9 +80,9 @@ def chat(
 
 
 @app.command()
-def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False) -> None:
+def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False, on: OnOption = None) -> None:
     """Answer one question, with citations."""
-    early = _start_early()
+    early = _start_early(on)
     from api.commands.talk import ask as run
 
     asyncio.run(run(early, text, language, as_json=as_json))
@@ -161,11 +164,16 @@ def call(  # noqa: PLR0913 - typer reads the options from here
 
 
 @kb.command("check")
-def kb_check() -> None:
-    """Check the content against every rule; problems name file and line."""
-    from api.commands.content import kb_check as run
+def kb_check(on: OnOption = None) -> None:
+    """Check the content against every rule; problems name file and line.
 
-    raise typer.Exit(run())
+    With --on, list by need the lines that are not told that day, and those with figures of a past year. It ends with 1
+    when the first line of a section is not told.
+    """
+    from api.commands.content import kb_check as run
+    from api.commands.content import kb_check_on
+
+    raise typer.Exit(kb_check_on(on.date()) if on else run())
 
 
 @kb.command("build")
@@ -194,6 +202,23 @@ def kb_add(
     from api.commands.content import kb_add as run
 
     raise typer.Exit(run(named, site, prune=prune, any_host=any_host))
+
+
+@kb.command("revalue")
+def kb_revalue(
+    table: Annotated[Path | None, typer.Argument(help="CSV file with norm, row and value.")] = None,
+    approve: Annotated[str | None, typer.Option(help="Proposal to approve.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Your name: who proposes cannot approve.")] = "",
+) -> None:
+    """Propose new figures from a table, or approve a proposal; without either, print the rows there are.
+
+    Nothing changes before somebody else has approved it. Ends with 1 when the table has a mistake.
+    """
+    if table is not None and approve is not None:
+        raise typer.BadParameter("it goes without a table", param_hint="--approve")
+    from api.commands.content import kb_revalue as run
+
+    raise typer.Exit(run(table, approve, by))
 
 
 @kb.command("gaps")

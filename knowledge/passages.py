@@ -67,7 +67,8 @@ class Document:
 class Sentence:
     """``document.text[start:end] == text``; ``facts`` are the ids it was rendered with; ``place`` is a ``UnitId``'s.
 
-    ``sources``: what says it. Those of other people's documents have none but themselves.
+    ``sources``: what says it. Those of other people's documents have none but themselves. ``last_of``: the year of the
+    last figures published, where newer ones are due; the text says it too.
     """
 
     text: str
@@ -77,13 +78,14 @@ class Sentence:
     validity: Validity
     place: int = 0
     sources: tuple[CitedSource, ...] = ()
+    last_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A section of an article. ``document.text[start:end] == text`` and ``sha256`` is that of ``text``.
 
-    ``withheld`` counts the lines left out because a figure in them is not in force.
+    ``withheld`` counts the lines left out because a figure in them is not in force, and not those that have lapsed.
     """
 
     id: str

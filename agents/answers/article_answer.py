@@ -391,4 +391,5 @@ def _messages(told: Iterable[RankedLine], knowledge_base: KnowledgeBase, day: da
 
 def _message(passage: Passage, sentences: Sequence[Sentence], knowledge_base: KnowledgeBase, day: date) -> Message:
     citations = knowledge_base.cite(passage, sentences, day)
-    return Message("answer", "\n".join(sentence.text for sentence in sentences), citations)
+    last_of = min((sentence.last_of for sentence in sentences if sentence.last_of), default=None)
+    return Message("answer", "\n".join(sentence.text for sentence in sentences), citations, last_of)

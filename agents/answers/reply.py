@@ -20,6 +20,7 @@ from agents.answers.article_answer import (
 from agents.answers.condition_lines import works_named
 from agents.answers.guidance import guide, name_body, refer_elsewhere
 from agents.answers.line_ranking import ITEM, UnitRanker
+from agents.answers.past_figures import note_year
 from agents.answers.question import Person, Question
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.phrases import Phrases
@@ -153,7 +154,7 @@ class _Writer:
         partial = (self._say("notice", lacking),) if answer.withheld else ()
         told = Reply(
             need.id,
-            (*self._before(answer, need), *answer.messages, *self._of_others(answer), *partial),
+            (*self._before(answer, need), *self._answers(answer), *partial),
             "partial" if question.doubtful or question.outside else answer.completeness,
             aspect=answer.aspect,
             aspects=answer.aspects,
@@ -170,6 +171,12 @@ class _Writer:
         quick = (*self._works_to_choose(answer), *self._replies("reply-person"))
         closing = self._say("question", f"condition-ask-{kind}")
         return replace(told, closing=closing, quick_replies=quick, asks="condition", depends_on=kind)
+
+    def _answers(self, answer: ArticleAnswer) -> tuple[Message, ...]:
+        """What answers, of its need and of others; then, once, which of the figures are only the last ones."""
+        told = (*answer.messages, *self._of_others(answer))
+        day = self.question.as_of or self.question.day
+        return (*told, *note_year(told, day, self.question.language, self.phrases))
 
     def _of_others(self, answer: ArticleAnswer) -> Iterator[Message]:
         for need, message in answer.of_others:
@@ -188,7 +195,7 @@ class _Writer:
             return None
         return Reply(
             need.id,
-            (self._say("notice", "answer-nearest"), *answer.messages, *self._of_others(answer)),
+            (self._say("notice", "answer-nearest"), *self._answers(answer)),
             "partial",
             aspect=answer.aspect,
             units=answer.units,

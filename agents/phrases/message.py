@@ -15,8 +15,12 @@ Completeness = Literal["complete", "partial", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message, in the conversation's language. Every line of an ``answer`` is told by one of its citations."""
+    """A message, in the conversation's language. Every line of an ``answer`` is told by one of its citations.
+
+    ``last_of``: the year of figures in it, where newer ones are due.
+    """
 
     kind: MessageKind
     text: str
     citations: tuple[Citation, ...] = ()
+    last_of: int | None = None

@@ -1,5 +1,6 @@
 """``isac kb check``, ``build`` and ``add``: the content and the documents beside it."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +23,25 @@ def kb_check() -> int:
     write_lines([f"error {error}" for error in errors])
     write_lines([f"{len(errors)} errors, {len(report.warnings)} warnings"])
     return 1 if errors else 0
+
+
+def kb_check_on(day: date) -> int:
+    """Sections by need with lines that are not told that day, or not with figures in force; 1 when a first line is
+    not told.
+    """
+    from knowledge.checks.on_day import sections_on
+    from knowledge.content.articles import EASY, FOLDER, read_articles
+    from knowledge.content.facts import load_facts
+
+    administration = load_administration(load_settings().administration)
+    articles = [one for folder in (FOLDER, EASY) for one in read_articles(administration, folder)[0]]
+    sections = sections_on(articles, load_facts(administration), day)
+    write_lines([f"{'error' if section.fails else 'warning'} {section}" for section in sections])
+    empty = sum(len(section.empty) for section in sections)
+    past = sum(len(section.past) for section in sections)
+    failed = sum(section.fails for section in sections)
+    write_lines([f"{day}: {empty} lines not told, {past} with the last figures published, {failed} errors"])
+    return 1 if failed else 0
 
 
 def _beside_the_content(named: str) -> list[IsacError]:
@@ -81,3 +101,28 @@ def kb_add(named: list[str], site: str, *, prune: bool, any_host: bool) -> int:
     lines = outcome.problems if any(Path(one).is_dir() for one in named) else outcome.lines
     write_lines([*map(str, lines), outcome.summary])
     return 1 if outcome.failed else 0
+
+
+def kb_revalue(table: Path | None, approve: str | None, by: str) -> int:
+    """Propose the figures of a table, or approve a proposal; without either, print the rows there are. 1: refused."""
+    from knowledge.revaluation.proposals import FOLDER, Proposals, revalued_rows
+
+    settings = load_settings()
+    administration = load_administration(settings.administration)
+    if table is None and approve is None:
+        rows = revalued_rows(administration)
+        write_lines(["norm,row,value", *(",".join(row) for row in rows)])
+        return 0
+    proposals, now = Proposals(administration, settings.data_dir / FOLDER), datetime.now(UTC)
+    if approve is not None:
+        approved = proposals.approve(approve, by, now)
+        write_lines([*map(str, approved.changes), f"{len(approved.changes)} figures hold, approved by {by}"])
+        return 0
+    assert table is not None
+    proposal, told, problems = proposals.propose(table, by, now)
+    write_lines([f"error {problem}" for problem in problems] or told)
+    if proposal is None:
+        write_lines([f"{len(problems)} errors; nothing was changed"])
+        return 1
+    write_lines([f"proposal {proposal.id}: somebody else than {by} approves it with --approve {proposal.id} --by NAME"])
+    return 0

@@ -13,6 +13,7 @@ from knowledge.encoders.onnx import OnnxEncoder
 from knowledge.encoders.transformer import TransformerEncoder
 from knowledge.weights.model_store import ModelStore
 from knowledge.weights.specs import MODELS
+from tools.clock import Clock, system_clock
 from tools.store.embedded import EmbeddedServer
 
 HASHING = "hashing"
@@ -33,12 +34,15 @@ class EarlyStart:
     settings: Settings
     encoders: Future[Encoders]
     server: Future[EmbeddedServer | None]
+    clock: Clock = system_clock
 
 
-def start_early(settings: Settings) -> EarlyStart:
+def start_early(settings: Settings, clock: Clock = system_clock) -> EarlyStart:
     """Return at once. The futures raise WeightsMissing and ToolUnavailable."""
     threads = ThreadPoolExecutor(2)
-    started = EarlyStart(settings, threads.submit(load_encoders, settings), threads.submit(_open_server, settings))
+    started = EarlyStart(
+        settings, threads.submit(load_encoders, settings), threads.submit(_open_server, settings), clock
+    )
     threads.shutdown(wait=False)
     return started
 

@@ -30,7 +30,9 @@ async def load_together(
     """
 
     def load_models() -> Models:
-        return models or build_models(settings, encoders=early.encoders.result() if early else None)
+        if models is not None:
+            return models
+        return build_models(settings, early.clock, early.encoders.result()) if early else build_models(settings)
 
     loading = (
         asyncio.create_task(asyncio.to_thread(load_models)),

@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.checks.readability import HARDEST, lix
 from knowledge.content.articles import FACT, Article, ArticleLine
-from knowledge.content.facts import FactTable
+from knowledge.content.facts import FactTable, State
 from knowledge.errors import ContentError
 
 LONGEST_SENTENCE = 35
@@ -17,6 +17,7 @@ LONGEST_SECTION = 320
 # a form or a proper name (MP-1, TA.1, S1, PUB042): capitals and digits in one word
 _NAME = re.compile(r"\b[A-Z]{1,5}(?:[-.]?\d+)+(?:/\d+)?\b")
 _LINK = re.compile(r"(?:https?:|\bwww\.)\S*", re.IGNORECASE)
+_NOT_MISSED: tuple[State, ...] = ("in_force", "last_published", "lapsed")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
@@ -44,7 +45,7 @@ def check_facts_in_force(articles: tuple[Article, ...], facts: FactTable, day: d
         for article in articles
         for line in article.lines
         for fact_id in dict.fromkeys(line.facts)
-        if fact_id in facts and facts.state_on(fact_id, day) != "in_force"
+        if fact_id in facts and facts.state_on(fact_id, day) not in _NOT_MISSED
     ]
 
 

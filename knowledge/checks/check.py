@@ -19,8 +19,10 @@ from knowledge.checks.easy import check_easier, check_short_sentences
 from knowledge.checks.facts import (
     NOTICE_DAYS,
     check_age,
+    check_agreement,
     check_endings,
     check_fact_sources,
+    check_read,
     check_unused_facts,
     check_unused_sources,
 )
@@ -103,6 +105,7 @@ def _errors(content: _Content) -> list[ContentError]:
     known = content.known
     errors += check_lines_named(content.references, content.lines, known.sources)
     errors += check_facts_named(content.references, content.facts, known.facts)
+    errors += check_read(content.facts, content.sources, content.references)
     return errors + check_fact_sources(content.facts, content.known.sources) + _check_orphans(content)
 
 
@@ -112,7 +115,7 @@ def _warnings(content: _Content, day: date) -> list[ContentError]:
     for article in content.articles:
         warnings += check_prose(article) + check_length(article) + check_reading_level(article)
     warnings += check_easier(content.easy, content.articles) + _check_unwritten(content)
-    warnings += check_age(facts, day) + check_endings(facts, day)
+    warnings += check_age(facts, day) + check_endings(facts, day) + check_agreement(facts)
     warnings += check_table_endings(content.calculations, day, NOTICE_DAYS)
     warnings += check_reread(content.references, content.lines)
     warnings += check_unused_facts(facts, every)

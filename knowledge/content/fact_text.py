@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from babel.core import Locale
 from babel.dates import format_date, format_time
@@ -76,6 +77,15 @@ def long_date(day: date, language: Language) -> str:
     return "1er" + text[1:] if language == "fr" and day.day == 1 else text
 
 
+def basque_year(year: int, case: Literal["ko", "n"]) -> str:
+    """The year in that case, such as "2026ko" and "2025ean": the ending follows how the number is read aloud."""
+    ends_in_consonant = year % 20 in (1, 5, 10, 15) or (year % 100 == 0 and year % 1000 != 0)
+    if case == "ko":
+        return f"{year}{'eko' if ends_in_consonant else 'ko'}"
+    ends_in_a = year % 20 == 11  # "hamaika"
+    return f"{year}{'ean' if ends_in_consonant else 'n' if ends_in_a else 'an'}"
+
+
 def _number(unit: Unit, value: Decimal, language: Language, suffixed: bool) -> str:
     locale = LOCALES[language]
     match unit:
@@ -121,8 +131,6 @@ def _phone(number: str) -> str:
 
 def _basque_date(day: date) -> str:
     """CLDR writes "2026(e)ko urtarrilaren 1(a)": the brackets depend on how the number is read aloud."""
-    hundreds, rest = day.year % 100, day.year % 20
-    ends_in_consonant = rest in (1, 5, 10, 15) or (hundreds == 0 and day.year % 1000 != 0)
     month = LOCALES["eu"].months["format"]["wide"][day.month]
     number = f"{day.day}" if day.day in (11, 31) else f"{day.day}a"  # "hamaika" already ends in the article's a
-    return f"{day.year}{'eko' if ends_in_consonant else 'ko'} {month}ren {number}"
+    return f"{basque_year(day.year, 'ko')} {month}ren {number}"

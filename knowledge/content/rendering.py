@@ -8,8 +8,10 @@ from datetime import date
 
 from knowledge.cited import CitedSource, source_of
 from knowledge.content.articles import EASY, FACT, Article, ArticleLine, Section
-from knowledge.content.facts import FactTable, render_fact
+from knowledge.content.fact_text import render_value
+from knowledge.content.facts import FactTable, Period
 from knowledge.content.needs import Need
+from knowledge.content.past_figures import name_year
 from knowledge.content.references import NO_REFERENCES, References
 from knowledge.content.sources import OfficialSource, Sources
 from knowledge.errors import ContentError
@@ -55,16 +57,15 @@ def render_article(article: Article, content: Content) -> RenderedDocument:
 
 
 def fill(line: ArticleLine, language: Language, facts: FactTable, day: date) -> str | None:
-    """The line with its facts filled in; None when one of them has no value on the day."""
+    """The line with its facts filled in; None when one of them has no value to tell on the day."""
     missing = False
 
     def replacement(match: re.Match[str]) -> str:
         nonlocal missing
-        fact = facts.get(match[1])
+        period = facts.told_on(match[1], day)
         suffixed = language == "eu" and line.text[match.end() : match.end() + 1].isalpha()
-        text = render_fact(fact, day, language, suffixed=suffixed) if fact else None
-        missing = missing or text is None
-        return text or ""
+        missing = missing or period is None
+        return render_value(facts[match[1]].unit, period.value, language, suffixed=suffixed) if period else ""
 
     filled = FACT.sub(replacement, line.text)
     return None if missing else filled
@@ -96,12 +97,30 @@ def _sentences(section: Section, article: Article, content: Content, at: int) ->
         text = fill(line, article.language, content.facts, content.day)
         if text is None:
             continue
-        periods = (content.facts.period_on(fact_id, content.day) for fact_id in line.facts)
-        validity = intersection(period.validity for period in periods if period)
+        years = content.facts.last_years(tuple(dict.fromkeys(line.facts)), content.day)
+        told = (content.facts.told_on(fact_id, content.day) for fact_id in line.facts)
+        periods = [period for period in told if period]
+        if years:
+            begun = (period.validity.valid_from for period in periods)
+            newer = any(day.year > min(years) for day in begun if day)
+            text = name_year(text, min(years), "some" if newer else len(years), article.language)
+        validity = intersection(_told_validity(period, content.day) for period in periods)
         unit = None if article.is_easy else UnitId(article.need, section.aspect, place)
         sources = _behind(unit, line, content) or (_shown(_section_source(article.need, section, content)),)
-        yield Sentence(text, at, at + len(text), line.facts, validity, place, sources)
+        last_of = min(years, default=None)
+        yield Sentence(text, at, at + len(text), line.facts, validity, place, sources, last_of)
         at += len(text) + len(BETWEEN_SENTENCES)
+
+
+def _has_lapsed(line: ArticleLine, content: Content) -> bool:
+    """Whether it is left out, and only because the law has ended what it states."""
+    states = {content.facts.state_on(fact_id, content.day) for fact_id in line.facts}
+    return "lapsed" in states and states <= {"lapsed", "in_force", "last_published"}
+
+
+def _told_validity(period: Period, day: date) -> Validity:
+    """Until when it is told: the last figure published until the next one is, which nobody knows."""
+    return period.validity if period.validity.holds_on(day) else Validity(period.validity.valid_from, None)
 
 
 def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[CitedSource, ...]:
@@ -114,7 +133,7 @@ def _behind(unit: UnitId | None, line: ArticleLine, content: Content) -> tuple[C
     found = [source_of(reference) for reference in own]
     found += [_shown(content.sources[page.source]) for page in pages if page.source in content.sources]
     for fact_id in line.facts:
-        period = content.facts.period_on(fact_id, content.day)
+        period = content.facts.told_on(fact_id, content.day)
         begins = period.validity.valid_from if period else None
         of_fact = content.references.of_fact(fact_id, begins)
         found += [source_of(reference) for reference in of_fact]
@@ -150,7 +169,7 @@ def _passage(document: Document, section: Section, sentences: tuple[Sentence, ..
         source_title=source.title,
         source_url=source.url,
         validity=intersection(sentence.validity for sentence in sentences),
-        withheld=len(section.lines) - len(sentences),
+        withheld=len(section.lines) - len(sentences) - sum(_has_lapsed(line, content) for line in section.lines),
     )
 
 

@@ -164,7 +164,7 @@ class _Checker:
 
     def _spans_of_facts(self, line: ArticleLine) -> Iterator[FoundSpan]:
         for fact_id in line.facts:
-            period = self._content.facts.period_on(fact_id, self._day)
+            period = self._content.facts.told_on(fact_id, self._day)
             begins = period.validity.valid_from if period else None
             for reference in self._content.references.of_fact(fact_id, begins):
                 norm = self._store.newest(reference.norm.id)

@@ -41,7 +41,7 @@ contact.phone:
   unit: phone
 """
 SOURCES = """\
-law: {title: "Ley General", url: "https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724", retrieved: 2026-04-25}
+law: {title: "Ley General", url: "https://www.boe.es/buscar/act.php?id=BOE-A-2015-11724", retrieved: 2026-11-24}
 """
 ARTICLE = """\
 ---

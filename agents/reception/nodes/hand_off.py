@@ -8,6 +8,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agents.answers.article_answer import figure_line
+from agents.answers.past_figures import note_year
 from agents.answers.question import Question
 from agents.phrases.message import Message
 from agents.reception.tasks.task import AppointmentTask
@@ -69,7 +70,8 @@ async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Messa
     question = Question(
         text=state["screened"].text, language=state["language"], need=need, aspect=None, day=deps.clock.today()
     )  # fmt: skip
-    return await asyncio.to_thread(figure_line, question, deps.knowledge_base, deps.reader)
+    told = await asyncio.to_thread(figure_line, question, deps.knowledge_base, deps.reader)
+    return (*told, *note_year(told, question.day, question.language, deps.phrases))
 
 
 def _told(deps: Deps, language: Language, reason: Reason, reference: str, *, already: bool) -> tuple[Message, ...]:

@@ -67,7 +67,7 @@ def test_errors(spoil: Callable[[str, str, str], Path], day: date, change: tuple
     [
         (("needs/pension.yaml", "action: answer", "action: decide"), "'action' is 'decide'"),
         (("facts.yaml", "unit: age", "unit: old_age"), "'unit' is 'old_age'"),
-        (("sources.yaml", "retrieved: 2026-04-25", "retrieved: yesterday"), "'retrieved' must be a date"),
+        (("sources.yaml", "retrieved: 2026-11-24", "retrieved: yesterday"), "'retrieved' must be a date"),
         (("documents.yaml", "ca: DNI", "ca: 3"), "'ca' must be text"),
     ],
 )

@@ -14,6 +14,7 @@ aspect-related = Quins altres tràmits hi ha?
 answer-not-decision = Jo no puc dir si vostè hi té dret: ho decideix l'entitat quan estudia la seva sol·licitud. Aquesta és la informació general.
 answer-none = No tinc una font comprovada per respondre això i no vull donar-li una dada equivocada. El puc posar en contacte amb una persona.
 answer-partial = Una part d'aquesta informació ha caducat i no la mostro. Si la necessita, el poso en contacte amb una persona.
+answer-last-published = On dic { $last }, és l'última xifra publicada: la de { $year } encara no s'ha publicat.
 answer-more = Vol saber res més sobre { $need }?
 answer-more-book = Vol saber res més o que li busqui una cita?
 answer-own-case = No puc veure el seu expedient des d'aquí. Això és el que pot fer per consultar-lo.

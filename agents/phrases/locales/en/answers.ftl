@@ -14,6 +14,7 @@ aspect-related = What else might I need?
 answer-not-decision = I can't say whether you are entitled: the public body in charge decides that when it examines your application. This is the general information.
 answer-none = I have no checked source to answer that, and I don't want to give you wrong information. I can put you in touch with a person.
 answer-partial = Part of this information is out of date and I'm not showing it. If you need it, I can put you in touch with a person.
+answer-last-published = Where I say { $last }, that is the latest figure published: the one for { $year } has not been published yet.
 answer-more = Would you like to know anything else about { $need }?
 answer-more-book = Would you like to know anything else, or shall I look for an appointment?
 answer-own-case = I can't see your file from here. This is what you can do to check it.

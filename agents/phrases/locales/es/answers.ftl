@@ -14,6 +14,7 @@ aspect-related = ¿Qué otros trámites hay?
 answer-not-decision = Yo no puedo decir si usted tiene derecho: eso lo decide la entidad cuando estudia su solicitud. Esta es la información general.
 answer-none = No tengo una fuente comprobada para responder a eso y no quiero darle un dato malo. Puedo ponerle en contacto con una persona.
 answer-partial = Una parte de esta información ha caducado y no la muestro. Si la necesita, le pongo en contacto con una persona.
+answer-last-published = Donde digo { $last }, es la última cifra publicada: la de { $year } aún no se ha publicado.
 answer-more = ¿Quiere saber algo más sobre { $need }?
 answer-more-book = ¿Quiere saber algo más o que le busque una cita?
 answer-own-case = No puedo ver su expediente desde aquí. Esto es lo que puede hacer para consultarlo.

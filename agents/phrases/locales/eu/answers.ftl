@@ -14,6 +14,7 @@ aspect-related = Zer beste izapide daude?
 answer-not-decision = Nik ezin dut esan eskubiderik duzun: erakundeak erabakitzen du hori, zure eskaera aztertzen duenean. Hau informazio orokorra da.
 answer-none = Ez daukat horri erantzuteko iturri egiaztaturik, eta ez dizut datu okerrik eman nahi. Pertsona batekin jar zaitzaket harremanetan.
 answer-partial = Informazio honen zati bat iraungita dago, eta ez dut erakusten. Behar baduzu, pertsona batekin jarriko zaitut harremanetan.
+answer-last-published = { $last } esaten dudan lekuan, argitaratutako azken zifra da: urte honetakoa, { $year }, oraindik ez da argitaratu.
 answer-more = Beste ezer jakin nahi duzu gai honi buruz: { $need }?
 answer-more-book = Beste ezer jakin nahi duzu, edo hitzordu bat bilatzea nahi duzu?
 answer-own-case = Hemendik ezin dut zure espedientea ikusi. Hau egin dezakezu kontsultatzeko.

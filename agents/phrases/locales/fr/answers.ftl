@@ -14,6 +14,7 @@ aspect-related = Quelles autres démarches existent ?
 answer-not-decision = Je ne peux pas dire si vous y avez droit : c'est l'organisme qui le décide lorsqu'il étudie votre demande. Voici les informations générales.
 answer-none = Je n'ai pas de source vérifiée pour répondre à cela et je ne veux pas vous donner une information fausse. Je peux vous mettre en relation avec un conseiller.
 answer-partial = Une partie de ces informations n'est plus à jour et je ne l'affiche pas. Si vous en avez besoin, je vous mets en relation avec un conseiller.
+answer-last-published = Là où je dis { $last }, c'est le dernier chiffre publié : celui de { $year } n'est pas encore publié.
 answer-more = Voulez-vous savoir autre chose sur ce sujet : { $need } ?
 answer-more-book = Voulez-vous savoir autre chose, ou que je cherche un rendez-vous ?
 answer-own-case = Je ne peux pas voir votre dossier d'ici. Voici ce que vous pouvez faire pour le consulter.

@@ -14,6 +14,7 @@ aspect-related = Que outros trámites hai?
 answer-not-decision = Eu non podo dicir se vostede ten dereito: iso decídeo a entidade cando estuda a súa solicitude. Esta é a información xeral.
 answer-none = Non teño unha fonte comprobada para responder a iso e non quero darlle un dato erróneo. Podo poñelo en contacto cunha persoa.
 answer-partial = Unha parte desta información caducou e non a amoso. Se a necesita, póñoo en contacto cunha persoa.
+answer-last-published = Onde digo { $last }, é a última cifra publicada: a de { $year } aínda non se publicou.
 answer-more = Quere saber algo máis sobre { $need }?
 answer-more-book = Quere saber algo máis ou que lle busque unha cita?
 answer-own-case = Non podo ver o seu expediente desde aquí. Isto é o que pode facer para consultalo.
