@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,11 +23,12 @@ from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
+from tests.yaml_files import read_yaml
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
-NOTHING_ASKED = yaml.safe_load((HERE / "cases_nothing_asked.yaml").read_text(encoding="utf-8"))
-MATTERS = yaml.safe_load((HERE / "cases_matters.yaml").read_text(encoding="utf-8"))
+NOTHING_ASKED = read_yaml(HERE / "cases_nothing_asked.yaml")
+MATTERS = read_yaml(HERE / "cases_matters.yaml")
 
 UTTERANCES: dict[str, tuple[Action, dict[Language, tuple[str, ...]]]] = {
     "jubilacion_ordinaria": (
