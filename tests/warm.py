@@ -92,7 +92,7 @@ def _serve(descriptor: int) -> None:
                 answer = {"pid": pid}
             else:
                 _become(request)
-                _end(_code_of(isac.main))
+                end(_code_of(isac.main))
             os.write(descriptor, json.dumps(answer).encode() + b"\n")
 
 
@@ -108,7 +108,7 @@ def _code_of(program: Callable[[], None]) -> int:
     return 0
 
 
-def _end(code: int) -> None:
+def end(code: int) -> None:
     """As an interpreter ends, but for the threads of libraries, which a fork leaves behind."""
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
