@@ -42,6 +42,7 @@ class Part:
         import pytest
 
         os.nice(self.gives_way)
+        warm.fork_early()
         (temporary / self.name).mkdir()
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(temporary / self.name)
         return pytest.main([*OPTIONS, *self.folders, *(f"--ignore={folder}" for folder in self.without)])
@@ -76,6 +77,8 @@ def main() -> int:
 
 def _read_what_is_shared() -> None:
     import api.server  # noqa: F401
+    import evals.command_line.run_suites  # noqa: F401
+    import isac  # noqa: F401
     from tests import shipped
 
     for read in (
