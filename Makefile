@@ -25,7 +25,7 @@ test: export OMP_NUM_THREADS := 1
 test: install $(MODELS) browser ## All tests
 	@mkdir -p var
 	$(BIN)/isac kb build
-	@sh scripts/test_parts.sh $(BIN)/pytest
+	@$(BIN)/python -m tests.parts
 
 check: install ## Format, lint, types, import contracts, content and docs
 	$(BIN)/ruff format --check .

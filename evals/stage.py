@@ -47,9 +47,12 @@ class Stage:
 
 
 @contextmanager
-def stage(settings: Settings) -> Iterator[Stage]:
-    """Build everything, yield it, take it down. Raises WeightsMissing, ContentError, ToolUnavailable."""
-    models = build_models(settings, fixed(NOW))
+def stage(settings: Settings, models: Models | None = None) -> Iterator[Stage]:
+    """Build everything, but models that are given, yield it, take it down.
+
+    Raises WeightsMissing, ContentError, ToolUnavailable.
+    """
+    models = models or build_models(settings, fixed(NOW))
     with tempfile.TemporaryDirectory(prefix="isac-evals-") as folder, start_blocking_portal() as portal:
         database = portal.call(Database.start, None, Path(folder))
         try:

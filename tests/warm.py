@@ -13,7 +13,6 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +55,24 @@ def start(arguments: Sequence[str], variables: Mapping[str, str], streams: Seque
     return Program(asked["pid"])
 
 
+def fork_early() -> None:
+    """From a process that has imported ISAC and has no threads yet."""
+    _forker(forked=True)
+
+
 class _Forker:
-    def __init__(self) -> None:
+    def __init__(self, *, forked: bool) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            command = [sys.executable, "-m", "tests.warm", str(theirs.fileno())]
-            self._process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+            if not forked:
+                command = [sys.executable, "-m", "tests.warm", str(theirs.fileno())]
+                self._process = subprocess.Popen(
+                    command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+                )
+            elif not os.fork():
+                ours.close()
+                _serve(theirs.fileno())
+                end(0)
         self._lines = ours.makefile("rw", encoding="utf-8")
 
     def ask(self, **request: Any) -> dict[str, Any]:
@@ -71,10 +82,15 @@ class _Forker:
         return answer
 
 
-@cache
-def _forker() -> _Forker:
+_forkers: list[_Forker] = []
+"""The one of this process."""
+
+
+def _forker(*, forked: bool = False) -> _Forker:
     """It ends when this process does, for nobody asks any more."""
-    return _Forker()
+    if not _forkers:
+        _forkers.append(_Forker(forked=forked))
+    return _forkers[0]
 
 
 def _serve(descriptor: int) -> None:
@@ -92,7 +108,7 @@ def _serve(descriptor: int) -> None:
                 answer = {"pid": pid}
             else:
                 _become(request)
-                _end(_code_of(isac.main))
+                end(_code_of(isac.main))
             os.write(descriptor, json.dumps(answer).encode() + b"\n")
 
 
@@ -108,7 +124,7 @@ def _code_of(program: Callable[[], None]) -> int:
     return 0
 
 
-def _end(code: int) -> None:
+def end(code: int) -> None:
     """As an interpreter ends, but for the threads of libraries, which a fork leaves behind."""
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()

@@ -3,6 +3,7 @@
 Encoders and the embedded PostgreSQL wait for files, native code and another program, and leave Python's lock alone.
 """
 
+import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -38,7 +39,11 @@ class EarlyStart:
 
 
 def start_early(settings: Settings, clock: Clock = system_clock) -> EarlyStart:
-    """Return at once. The futures raise WeightsMissing and ToolUnavailable."""
+    """Return at once. The futures raise WeightsMissing and ToolUnavailable.
+
+    No garbage is looked for until all is loaded (``load_together``): what a start makes stays.
+    """
+    gc.disable()
     threads = ThreadPoolExecutor(2)
     started = EarlyStart(
         settings, threads.submit(load_encoders, settings), threads.submit(_open_server, settings), clock

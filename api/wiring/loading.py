@@ -1,6 +1,7 @@
 """Loads what takes longest of a process, side by side."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import TypeVar
@@ -40,4 +41,7 @@ async def load_together(
         asyncio.create_task(open_database(settings, opened, early)),
     )
     await asyncio.wait(loading)
+    if early:
+        gc.freeze()  # nor will it ever be looked through
+        gc.enable()
     return loading[0].result(), loading[1].result(), loading[2].result()

@@ -2,6 +2,7 @@
 
 import json
 import time
+from functools import cache
 from itertools import cycle, islice
 from typing import Any
 
@@ -48,12 +49,13 @@ def timed_batch(models: Models, size: int = BATCH) -> float:
     return round(answered / (time.perf_counter() - begun), 1)
 
 
-def mixed_sentences() -> list[tuple[Language, str]]:
+@cache
+def mixed_sentences() -> tuple[tuple[Language, str], ...]:
     """Sentences of each language in turn."""
     asked = questions()
     by_language = {language: [one.text for one in asked if one.language == language] for language in LANGUAGES}
-    return [
+    return tuple(
         (language, text)
         for texts in zip(*by_language.values(), strict=False)
         for language, text in zip(LANGUAGES, texts, strict=True)
-    ]
+    )

@@ -5,15 +5,13 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from tests.agenda.process import running
+from tests.yaml_files import read_yaml
 from tools.appointments.agenda.wire import AppointmentAnswer, HoldAnswer, ProblemAnswer, SlotAnswer
 
-DOCUMENT: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[2] / "docs" / "agenda-openapi.yaml").read_text(encoding="utf-8")
-)
+DOCUMENT: dict[str, Any] = read_yaml(Path(__file__).parents[2] / "docs" / "agenda-openapi.yaml")
 ANA = {"X-Document": "12345678Z"}
 
 

@@ -16,7 +16,7 @@ from langgraph.runtime import Runtime
 
 from agents.reception.checkpoints import Checkpoints, ReportingSaver
 from agents.reception.conversation import Conversations
-from agents.reception.graph import Node, build_reception
+from agents.reception.graph import Node, Reception, build_reception
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
 from agents.reception.turns.turn import Turn
@@ -154,10 +154,10 @@ def _say(dialogues: Sequence[Dialogue], until: int, at: int | None) -> None:
 async def _take_turns(dialogues: Sequence[Dialogue], until: int, at: int | None) -> None:
     database = Database.connect(dialogues[0].url)
     checkpoints = await Checkpoints.open(database.url)
-    countdown = Countdown()
+    countdown, graph = _reception()
     saver = MortalSaver(checkpoints.saver.conn)
     saver.countdown = countdown
-    reception = build_reception(saver, countdown.around)
+    reception = graph.copy(update={"checkpointer": saver})
     log = MortalLog(database, PostgresEventBus(database))
     log.countdown = countdown
     for dialogue in dialogues:
@@ -182,6 +182,13 @@ def _told(turn: Turn, boundaries: int) -> Told:
         "locator": turn.appointment.locator if turn.appointment else None,
         "boundaries": boundaries,
     }
+
+
+@cache
+def _reception() -> tuple[Countdown, Reception]:
+    """Put together once too; a process counts for itself."""
+    countdown = Countdown()
+    return countdown, build_reception(shipped.MemorySaver(), countdown.around)
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from api.settings.settings import Settings, load_settings
 from evals.apart import apart
 from evals.bench.server import variables_of
-from evals.stage import stage
+from evals.stage import Stage, stage
 
 DEPLOYED = {
     "ISAC_DATABASE_URL": "postgresql://db/isac",
@@ -53,12 +53,12 @@ def test_nor_does_a_server_that_is_measured(
     assert there.data_dir == tmp_path / "own"
 
 
-def test_suites_book_here_and_delete_no_sound_of_the_deployment(settings: Settings) -> None:
+def test_suites_book_here_and_delete_no_sound_of_the_deployment(settings: Settings, here: Stage) -> None:
     sound = settings.data_dir / "calls" / "a-call" / "citizen.spool"
     sound.parent.mkdir(parents=True)
     sound.write_bytes(b"sound")
     deployed = settings.model_copy(update={"agenda_url": "http://127.0.0.1:1"})
-    with stage(deployed) as built:
+    with stage(deployed, here.models) as built:
         assert built.services.settings.agenda_url is None
         built.portal.call(built.services.calls.tidy)
     assert sound.exists()

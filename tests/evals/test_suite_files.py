@@ -1,12 +1,13 @@
 """The data of the suites is whole: six languages, enough of each, nothing twice, nothing unknown."""
 
 import re
+from functools import cache
 
 import pytest
 
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.needs.need_examples import all_examples
-from evals.questions.question_files import HARD, questions
+from evals.questions.question_files import HARD, LabelledQuestion, questions
 from evals.questions.question_files import apart as asked_apart
 from evals.suite_files import SuiteError, in_six, listed, load_suite_file
 from evals.tasks.conversations import samples
@@ -23,6 +24,11 @@ CONTENT = SEGURIDAD_SOCIAL
 CATALOGUE = load_catalogue(CONTENT)
 
 
+@cache
+def asked() -> list[LabelledQuestion]:
+    return questions()
+
+
 def _plain(text: str) -> str:
     """Its words alone: the same question with other marks is the same question."""
     return " ".join(re.findall(r"\w+", text.casefold()))
@@ -30,7 +36,7 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_question_is_listed_twice(language: str) -> None:
-    texts = [one.text.casefold() for one in questions() if one.language == language]
+    texts = [one.text.casefold() for one in asked() if one.language == language]
     assert len(texts) == len(set(texts))
 
 

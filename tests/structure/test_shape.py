@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -28,6 +28,12 @@ def source_files() -> list[Path]:
 @cache
 def parsed() -> list[tuple[str, ast.Module]]:
     return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in source_files()]
+
+
+@cache
+def distributions() -> Mapping[str, list[str]]:
+    """Those that each package that can be imported comes from."""
+    return packages_distributions()
 
 
 def functions() -> Iterator[tuple[str, Function]]:
@@ -88,7 +94,7 @@ def _folder(module: str) -> list[str]:
 
 
 def test_our_folder_names_belong_to_no_other_distribution() -> None:
-    owners = packages_distributions()
+    owners = distributions()
     foreign = {name: set(owners.get(name, ())) - {"isac"} for name in FOLDERS}
     assert {name: found for name, found in foreign.items() if found} == {}
 
@@ -96,7 +102,7 @@ def test_our_folder_names_belong_to_no_other_distribution() -> None:
 def test_what_is_imported_is_declared() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     declared = {_normal(match) for match in re.findall(r'^    "([A-Za-z0-9._-]+)', text, re.MULTILINE)}
-    owners = packages_distributions()
+    owners = distributions()
     undeclared: dict[str, str] = {}
     for name, tree in parsed():
         for module in _imported(tree):

@@ -3,13 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from agents.understanding.language.detector import LanguageDetector, build_detector
 from agents.understanding.needs.need_examples import all_examples
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.utterances import load_utterances
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.yaml_files import read_yaml
 
 ROOT = Path(__file__).parents[3]
 TABLES = Path(__file__).parent / "tables" / "language"
@@ -28,5 +27,5 @@ def detector() -> LanguageDetector:
 
 def table(name: str) -> dict[str, list[str]]:
     """Messages by language or code, one a line."""
-    content = yaml.safe_load((TABLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(TABLES / f"{name}.yaml")
     return {code: lines.splitlines() if isinstance(lines, str) else lines for code, lines in content.items()}

@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
 FILES = ("cases_acts.yaml", "cases_acts_more.yaml")
-CASES = [yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in FILES]
+CASES = [read_yaml(Path(__file__).parent / name) for name in FILES]
 
 
 @cache

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,10 +12,11 @@ from agents.reception.tasks.task import EXPECTED, TaskQuestion
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
-CASES = yaml.safe_load((Path(__file__).parent / "cases_answers.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_answers.yaml")
 RESERVED = [
     ("es", "sí, pero no sé"), ("es", "vale, aunque otro día"), ("ca", "d'acord, però més tard"), ("ca", "sí però…"),
     ("gl", "si, pero noutro sitio"), ("eu", "bai, baina ez goizez"), ("en", "yes but not that day"),

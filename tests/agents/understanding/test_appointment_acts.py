@@ -1,11 +1,12 @@
 """What is done at a step of an appointment is read as people say it; the kept model is of today's lines."""
 
+from functools import cache
 from typing import get_args
 
 import pytest
 
 from agents.understanding.appointments.act_model import KEPT, acts_digest, load_acts
-from agents.understanding.appointments.steps import ACTS, LastAsked, Step, step_examples
+from agents.understanding.appointments.steps import ACTS, LastAsked, Step, StepExample, step_examples
 from agents.understanding.shared.labels import Label
 from agents.understanding.shared.tables import own_model
 from agents.understanding.understander import Understander
@@ -48,8 +49,13 @@ SAID: dict[tuple[Step, Label], dict[Language, str]] = {
 }  # fmt: skip
 
 
+@cache
+def taught() -> list[StepExample]:
+    return step_examples()
+
+
 def test_every_language_says_every_act_at_every_step() -> None:
-    lines = step_examples()
+    lines = taught()
     assert len(lines) > 9_000
     for language in LANGUAGES:
         own = [one for one in lines if one.language == language]
@@ -58,7 +64,7 @@ def test_every_language_says_every_act_at_every_step() -> None:
 
 
 def test_the_kept_model_is_of_the_lines_of_today(real: Understander) -> None:
-    digest = acts_digest(step_examples(), real.encoder.identity)
+    digest = acts_digest(taught(), real.encoder.identity)
     assert load_acts(own_model(SEGURIDAD_SOCIAL, KEPT), digest) is not None, "isac train appointments"
 
 
@@ -66,7 +72,7 @@ def test_the_kept_model_is_of_the_lines_of_today(real: Understander) -> None:
 @pytest.mark.parametrize(("step", "act"), SAID)
 def test_an_act_is_read_at_its_step(real: Understander, step: Step, act: Label, language: Language) -> None:
     text = SAID[step, act][language]
-    assert text not in {one.text for one in step_examples()}
+    assert text not in {one.text for one in taught()}
     reading = real.read_message(text, prior=language, now=NOW, asked=LastAsked(step))
     assert act in reading.labels
 

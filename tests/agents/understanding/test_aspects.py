@@ -4,12 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
-MORE = yaml.safe_load((Path(__file__).parent / "cases_aspects_more.yaml").read_text(encoding="utf-8"))
+MORE = read_yaml(Path(__file__).parent / "cases_aspects_more.yaml")
 
 
 @cache

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,9 +14,10 @@ from knowledge.passages import Sentence
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_conditions.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_conditions.yaml")
 CONDITIONS, MENTIONS = build_condition_reader(SEGURIDAD_SOCIAL), build_mention_reader(SEGURIDAD_SOCIAL)
 
 

@@ -4,15 +4,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.question.aspects import AspectReader, build_aspect_reader
 from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from knowledge.content.measures import Figure
 from knowledge.languages import LANGUAGES
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_figures.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_figures.yaml")
 LEAST = 20
 """Questions of each language."""
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from agents.understanding.slots.identities import read_identities
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.identities.repair import repair_document
 from tools.reading.slots import SlotName
@@ -20,7 +20,7 @@ TABLES = Path(__file__).parent / "tables" / "identities"
 CASES = [
     pytest.param(language, case, id=f"{language}-{case['text']}")
     for language in LANGUAGES
-    for case in yaml.safe_load((TABLES / f"{language}.yaml").read_text(encoding="utf-8"))
+    for case in read_yaml(TABLES / f"{language}.yaml")
 ]
 LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 NOTHING: frozenset[SlotName] = frozenset()

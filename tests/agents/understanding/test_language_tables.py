@@ -1,11 +1,11 @@
 """Whole tables of messages: how many of them are read right, language by language."""
 
 import pytest
-import yaml
 
 from agents.understanding.language.wishes import load_language_wishes
 from agents.understanding.language.words import parse_variety
 from tests.agents.understanding.languages import TABLES, detector, table
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
 LEAST = {"service": 0.98, "short": 0.9, "social": 0.9, "mixed": 0.9}
@@ -31,7 +31,7 @@ def test_a_wish_for_a_language_is_heard(code: str, text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["asks", "names_only"])
 def test_every_language_is_asked_for_and_remarked_on_in_every_language(kind: str) -> None:
-    frames = yaml.safe_load((TABLES / "frames.yaml").read_text(encoding="utf-8"))
+    frames = read_yaml(TABLES / "frames.yaml")
     wishes = load_language_wishes()
     wrong: dict[str, str | None] = {}
     for language, texts in frames[kind].items():

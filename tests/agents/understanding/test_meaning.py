@@ -4,18 +4,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.shared.labels import SURE
 from agents.understanding.understander import Understander
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.languages import LANGUAGES, Language
+from tests.yaml_files import read_yaml
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
 TOPIC = "jubilacion_parcial"
 AFTER = SaidBefore(beliefs={TOPIC: 0.7}, topic=TOPIC)
-CASES = yaml.safe_load((HERE / "cases_leaning.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(HERE / "cases_leaning.yaml")
 
 
 @pytest.mark.parametrize(

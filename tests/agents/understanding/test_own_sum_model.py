@@ -1,10 +1,12 @@
 """Whether a sum of one's own is wanted is heard as people say it; the kept model is of today's conversations."""
 
+from functools import cache
+
 import pytest
 
 from agents.understanding.shared.tables import own_model
 from agents.understanding.sums.own_sum import KEPT, load_own_sum, sums_digest
-from agents.understanding.sums.sum_messages import sum_messages
+from agents.understanding.sums.sum_messages import SumMessage, sum_messages
 from agents.understanding.understander import Understander
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.languages import LANGUAGES, Language
@@ -28,13 +30,18 @@ IN_GENERAL: dict[Language, str] = {
 }  # fmt: skip
 
 
+@cache
+def taught() -> list[SumMessage]:
+    return sum_messages(SEGURIDAD_SOCIAL)
+
+
 def wanted(real: Understander, text: str, language: Language) -> float:
     before = SaidBefore(text="", beliefs={SICK: 0.9}, topic=SICK)
     return real.read_message(text, prior=language, now=NOW, before=before).sums.wanted
 
 
 def test_the_kept_model_is_of_the_conversations_of_today(real: Understander) -> None:
-    digest = sums_digest(sum_messages(SEGURIDAD_SOCIAL), real.encoder.identity)
+    digest = sums_digest(taught(), real.encoder.identity)
     model = load_own_sum(own_model(SEGURIDAD_SOCIAL, KEPT), digest)
     assert model is not None, "run isac train sums"
     assert set(model.names) == set(shipped.sums().names) - set(shipped.sums().untaught)
@@ -51,6 +58,6 @@ def test_ones_own_sum_is_told_from_a_rule_in_general(real: Understander, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_asks_for_every_sum(language: Language) -> None:
-    own = [one for one in sum_messages(SEGURIDAD_SOCIAL) if one.language == language]
+    own = [one for one in taught() if one.language == language]
     assert {one.name for one in own if one.name} == set(shipped.sums().names) - set(shipped.sums().untaught)
     assert any(one.name is None for one in own)

@@ -4,15 +4,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.needs.particular_needs import ParticularNeeds, build_particular_needs
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_particular.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_particular.yaml")
 
 
 @cache

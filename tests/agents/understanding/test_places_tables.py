@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.places.mentions import PlaceFinder
 
@@ -33,7 +33,7 @@ def reader() -> SlotReader:
 
 @cache
 def table(language: Language) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((TABLES / f"{language}.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(TABLES / f"{language}.yaml")
     return loaded
 
 

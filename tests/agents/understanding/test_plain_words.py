@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.plain_words import PlainWords, load_plain_words
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_plain_words.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_plain_words.yaml")
 
 
 @cache

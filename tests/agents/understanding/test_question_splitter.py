@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -101,16 +102,21 @@ def always() -> QuestionSplitter:
 # The lines that teach it
 
 
+@cache
+def taught() -> list[MarkedMessage]:
+    return marked_messages()
+
+
 def test_every_language_has_messages_that_ask_nothing_one_thing_and_several() -> None:
     for language in LANGUAGES:
-        asked = Counter(min(len(one.asked), 3) for one in marked_messages() if one.language == language)
+        asked = Counter(min(len(one.asked), 3) for one in taught() if one.language == language)
         assert min(asked[0], asked[2]) > 50
         assert asked[3] > 1
         assert asked.total() > 500
 
 
 def test_marks_are_no_part_of_a_message_and_each_span_is_words_of_it() -> None:
-    for one in marked_messages():
+    for one in taught():
         assert not set("⟦⟧") & set(one.text)
         assert all(one.text[start:end].strip() for start, end in one.asked)
         ends = [place for span in one.asked for place in span]
@@ -175,7 +181,7 @@ def test_a_model_learns_where_questions_begin() -> None:
 
 
 def test_the_kept_model_is_of_the_messages_of_today(real: Understander) -> None:
-    digest = splitter_digest(marked_messages(), real.encoder.identity)
+    digest = splitter_digest(taught(), real.encoder.identity)
     kept = load_splitter(own_model(SEGURIDAD_SOCIAL, KEPT), digest)
     assert kept is not None, "isac train splitter"
     assert real.splitter is not None
@@ -212,14 +218,14 @@ def test_where_no_model_is_kept_or_it_is_damaged_there_is_none(tmp_path: Path) -
 
 @pytest.mark.parametrize(("language", "text", "parts"), APART)
 def test_two_questions_are_taken_apart(real: Understander, language: Language, text: str, parts: list[str]) -> None:
-    assert text not in {one.text for one in marked_messages()}
+    assert text not in {one.text for one in taught()}
     assert real.splitter is not None
     assert real.splitter.split(text, language, real.encoder.encode) == parts
 
 
 @pytest.mark.parametrize(("language", "text"), WHOLE)
 def test_one_question_with_its_story_is_left_whole(real: Understander, language: Language, text: str) -> None:
-    assert text not in {one.text for one in marked_messages()}
+    assert text not in {one.text for one in taught()}
     assert len(split_pieces(text, language)) > 1
     assert real.splitter is not None
     assert real.splitter.split(text, language, real.encoder.encode) == [text]

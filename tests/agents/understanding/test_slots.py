@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.slots import SlotName, SlotValue
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 NOTHING: frozenset[SlotName] = frozenset()
 
-MORE = yaml.safe_load((Path(__file__).parent / "cases_slots_more.yaml").read_text(encoding="utf-8"))
+MORE = read_yaml(Path(__file__).parent / "cases_slots_more.yaml")
 
 
 @cache

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from knowledge.administration import load_administration
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import VILLA_EJEMPLO
+from tests.yaml_files import read_yaml
 from tools.calculators.inputs import read_input
 from tools.calculators.registry import CALCULATORS
 from tools.reading.folding import fold
@@ -24,7 +24,7 @@ from tools.reading.numbers.parser import find_numbers
 from tools.reading.quantities.partial_days import is_partial
 
 TODAY = date(2026, 12, 1)
-CASES = yaml.safe_load((Path(__file__).parent / "cases_told_inputs.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases_told_inputs.yaml")
 DEADLINE = CALCULATORS["deadline"].inputs
 READER = shipped.told_reader()
 

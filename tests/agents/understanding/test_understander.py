@@ -1,19 +1,19 @@
 """The whole reading, over a small catalogue and the hashing encoder."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED
 from agents.understanding.appointments.steps import LastAsked
 from agents.understanding.learning import LearningSources, assemble_understander, learn_parts
-from agents.understanding.needs.need_examples import all_examples, outside_examples
+from agents.understanding.needs.need_examples import NeedExample, all_examples, outside_examples
 from agents.understanding.needs.trained_model import load, manifest_hash, save, trained_model
 from agents.understanding.shared.labels import DANGERS
 from agents.understanding.understander import Understander
@@ -24,11 +24,12 @@ from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.understanding.conftest import few_lessons, few_outside
+from tests.yaml_files import read_yaml
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HERE = Path(__file__).parent
-NOTHING_ASKED = yaml.safe_load((HERE / "cases_nothing_asked.yaml").read_text(encoding="utf-8"))
-MATTERS = yaml.safe_load((HERE / "cases_matters.yaml").read_text(encoding="utf-8"))
+NOTHING_ASKED = read_yaml(HERE / "cases_nothing_asked.yaml")
+MATTERS = read_yaml(HERE / "cases_matters.yaml")
 
 UTTERANCES: dict[str, tuple[Action, dict[Language, tuple[str, ...]]]] = {
     "jubilacion_ordinaria": (
@@ -98,9 +99,19 @@ ASKED = tuple(
 
 
 @pytest.fixture(scope="module")
-def understander(real: Understander, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Understander:
+def taught(catalogue: Catalogue) -> Sequence[NeedExample]:
+    return all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)
+
+
+@pytest.fixture(scope="module")
+def understander(
+    real: Understander,
+    catalogue: Catalogue,
+    taught: Sequence[NeedExample],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Understander:
     """It tells languages apart as the real one does, and has learnt the rest."""
-    examples, kept = few_outside(all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)), tmp_path_factory.mktemp("model")
+    examples, kept = few_outside(taught), tmp_path_factory.mktemp("model")
     sources = LearningSources(SEGURIDAD_SOCIAL, catalogue, examples, shipped.place_finder(), shipped.calendar())
     with few_lessons():
         learnt = learn_parts(sources, HashingEncoder(), kept)
@@ -451,8 +462,8 @@ def test_reading_never_raises(understander: Understander, text: str, prior: Lang
     assert list(reading.alternatives) == sorted(reading.alternatives, key=lambda one: -one.confidence)
 
 
-def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder()
+def test_the_model_is_kept_and_used_again(taught: Sequence[NeedExample], tmp_path: Path) -> None:
+    examples, encoder = taught[:60], HashingEncoder()
     first = trained_model(examples, encoder, tmp_path, tmp_path / "none.npz")
     (path,) = tmp_path.glob("*.npz")
     again = load(path, manifest_hash(examples, encoder.identity))
@@ -463,8 +474,8 @@ def test_the_model_is_kept_and_used_again(catalogue: Catalogue, tmp_path: Path) 
     assert np.allclose(list(before.values()), list(after.values()), atol=0.01)
 
 
-def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: Path) -> None:
-    examples, encoder = all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder()
+def test_a_damaged_or_foreign_model_is_not_used(taught: Sequence[NeedExample], tmp_path: Path) -> None:
+    examples, encoder = taught[:60], HashingEncoder()
     model = trained_model(examples, encoder, tmp_path, tmp_path / "none.npz")
     (path,) = tmp_path.glob("*.npz")
     save(model, path, "of something else")
@@ -474,12 +485,10 @@ def test_a_damaged_or_foreign_model_is_not_used(catalogue: Catalogue, tmp_path: 
     assert load(tmp_path / "missing.npz", "x") is None
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(catalogue: Catalogue, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_done_without(taught: Sequence[NeedExample], tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    assert trained_model(
-        all_examples(SEGURIDAD_SOCIAL, catalogue, ASKED)[:60], HashingEncoder(), blocked / "deeper", blocked
-    ).labels
+    assert trained_model(taught[:60], HashingEncoder(), blocked / "deeper", blocked).labels
 
 
 def test_a_matter_taken_into_the_catalogue_is_no_longer_outside() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests import warm
+from tests.administrations import VILLA_EJEMPLO
 from tests.api.service import ROOT
 from tests.shipped import with_models
 
@@ -152,7 +153,7 @@ def test_a_database_is_saved_and_brought_back(data: Path, tmp_path: Path) -> Non
 
 
 def test_the_content_is_checked(data: Path) -> None:
-    done = isac(data, "kb", "check")
+    done = isac(data, "kb", "check", ISAC_ADMINISTRATION=str(VILLA_EJEMPLO))  # ours, by its function: test_content
     assert done.returncode == 0, done.stdout
     assert "0 errors" in done.stdout
 

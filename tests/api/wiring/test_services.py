@@ -1,12 +1,19 @@
 """How a process is put together, over a database of its own and models that read everything as the same."""
 
 import asyncio
+import gc
+from concurrent.futures import Future
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+from pydantic import SecretStr
+
 from api.settings.settings import Settings
+from api.wiring.early import EarlyStart
+from api.wiring.loading import load_together
 from api.wiring.models import Models, digest_of_code_and_content
 from api.wiring.services import build_services
 from knowledge.encoders.hashing import HashingEncoder
@@ -51,6 +58,19 @@ async def test_all_parts_share_the_clock_of_the_models_and_tasks_run_until_they_
     assert running_tasks() > 0
     await services.close()
     assert running_tasks() == 0
+
+
+async def test_what_a_start_loads_is_never_looked_through_for_garbage_and_what_comes_after_is(
+    server_url: str, tmp_path: Path
+) -> None:
+    settings = Settings(_env_file=None, data_dir=tmp_path, database_url=SecretStr(server_url))
+    early, frozen = EarlyStart(settings, Future(), Future()), gc.get_freeze_count()
+    early.server.set_result(None)
+    gc.disable()
+    async with AsyncExitStack() as opened:
+        await load_together(settings, models(), lambda: None, opened, early)
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > frozen
 
 
 async def test_the_library_of_a_day_is_prepared_in_the_hour_before_it() -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
+from tests.yaml_files import read_yaml
 from tools.reading.folding import fold
 from tools.reading.numbers.parser import find_numbers
 
@@ -17,7 +17,7 @@ TABLES = Path(__file__).parent / "tables" / "numbers"
 CASES = [
     pytest.param(language, case, id=f"{language}-{case['text']}")
     for language in LANGUAGES
-    for case in yaml.safe_load((TABLES / f"{language}.yaml").read_text(encoding="utf-8"))
+    for case in read_yaml(TABLES / f"{language}.yaml")
 ]
 
 
