@@ -25,7 +25,7 @@ _FIRST_NUMBER = re.compile(
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
-_MOVES = ("later", "earlier", "latest", "other_day", "next_week", "nearer", "other_office")
+_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "next_week", "nearer", "other_office")
 _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
@@ -59,6 +59,7 @@ class AnswerReader:
     undone: PhraseBook
     supposed: PhraseBook
     anew: PhraseBook
+    ahead: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -127,6 +128,10 @@ class AnswerReader:
         """A new one, instead of one that is not found."""
         return _says(self.anew, folded)
 
+    def goes_ahead(self, folded: Folded) -> bool:
+        """All of it is said to go on with what was read back: "go for it"."""
+        return bool(self.ahead.find(folded))
+
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
         hits = self.same_times.find(folded)
@@ -187,6 +192,7 @@ def build_answer_reader() -> AnswerReader:
         undone=_every_language(load_table("undone"), ("undoes", "")),
         supposed=_every_language(load_table("undone"), ("supposes",)),
         anew=_every_language(load_table("anew"), ("anew", "")),
+        ahead=_every_language(answers, ("goes_ahead",)),
     )
 
 
