@@ -327,7 +327,7 @@ class Understander:
         )
 
     def _matter_of_nobody(self, message: ParsedMessage) -> NeedDecision | None:
-        """The need that an answer to "what is it for?" names beside whom it is for; None where it does not name both."""
+        """The need that an answer to "what is it for?" names beside whom it is for; None without both."""
         if "matter" not in message.acts.labels:
             return None
         rest = message.remaining_text(frozenset())
