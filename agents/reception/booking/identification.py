@@ -135,11 +135,11 @@ def _resolved(search: SlotSearch, slot: Slot) -> SlotSearch:
     elif search.days_on is not None:
         search = on_day(search, day + search.days_on * A_DAY)
     elif (search.not_before, search.not_after) == (day, day) and own_hour:
-        search = replace(search, not_before=None, not_after=None, time=None)
+        search = replace(search, not_before=None, not_after=None, time=None, wished_time=None)
     elif search.bare_weekday and search.not_before not in (None, day):
         search = on_day(search, _weekday_after(day, search.not_before or day))
     elif search.not_before is None and search.time is not None:  # "at nine instead": that day, but for the hour told
-        search = replace(search, time=None) if own_hour else on_day(search, day)
+        search = replace(search, time=None, wished_time=None) if own_hour else on_day(search, day)
     if search.same_time:
         search = replace(search, time=hour, wished_time=hour)
     return replace(search, week_after=False, same_time=False, days_on=None, bare_weekday=False)

@@ -351,7 +351,7 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
         return search
     exact = time.value if time else None
     if time is None and "part_of_day" not in slots:  # another day: the hour that was named stays
-        exact = search.wished_time
+        exact = search.wished_time if search.wished_time not in search.not_at else None
     search = replace(search, not_at=tuple(one for one in search.not_at if one != exact))
     return replace(search, time=exact, wished_time=exact, earliest=None, latest=None)
 

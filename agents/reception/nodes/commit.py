@@ -63,7 +63,7 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
         if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask):
             if task.seat.holds_offer:
                 return _ask_again(_move_to_seat(task), "ticket-has-appointment", state, deps)
-            if (moved := await _moved_instead(task, state, deps)) is not None:
+            if isinstance(task, Booking) and (moved := await _moved_instead(task, state, deps)) is not None:
                 return moved
         await release_refused_hold(task, deps)
         draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
@@ -118,13 +118,15 @@ def _move_to_seat(task: SlotTask, booked: str | None = None) -> Change:
     return Change(Attendee(document), Reference(booked), seat=held)
 
 
-async def _moved_instead(task: SlotTask, state: State, deps: Deps) -> dict[str, Any] | None:
+async def _moved_instead(task: Booking, state: State, deps: Deps) -> dict[str, Any] | None:
     """The appointment of that person that this conversation made is read back, moved to the seat held; what was said
     with the yes is done with. None where it made none. Raises ToolUnavailable.
     """
     booked = state.get("booked")
+    if booked is None:
+        return None
     try:
-        await deps.book.find(booked or "", task.person.document or "")
+        await deps.book.find(booked, task.person.document or "")
     except AppointmentNotFound:
         return None
     again = _ask_again(_move_to_seat(task, booked), "book-already-move", state, deps)

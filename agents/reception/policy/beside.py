@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agents.reception.policy.finding import matter_of_question
 from agents.reception.policy.policy_input import (
+    LEANS,
     MOST_ANSWERING_WORDS,
     OUTSIDE,
     TASK_SLOTS,
@@ -130,7 +131,7 @@ def _asks_whose(s: PolicyInput, task: Task) -> bool:
     """ "Hers or my DNI?": in few words, about no matter that the document would be a paper of."""
     few = len((s.reading.words.asked or s.screened.text).split()) <= MOST_ANSWERING_WORDS
     ours = s.action(s.sure_need) == "answer" and not s.about_us(s.sure_need)
-    names = s.reading.words.document and s.reading.aspect is None
+    names = s.reading.words.document and s.reading.aspect is None and (s.says("leans") or s.reading.leans >= LEANS)
     return isinstance(task, Booking) and names and few and not ours
 
 

@@ -142,7 +142,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
     answers = s.says("affirm") and not s.sure_need and (s.gives_values or not s.says("question"))
     accepted = s.asked is not None and s.asked.about == "book" and answers
-    anew = s.reading.words.anew and s.done is not None  # "and now the new one", right after it was cancelled
+    anew = s.reading.words.anew and s.done == "cancelled"  # "and now the new one", right after it was cancelled
     if not (accepted or anew or s.says("book") or s.pressed == "reply-book"):
         return None
     goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")

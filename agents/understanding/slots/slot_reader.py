@@ -328,7 +328,7 @@ def _settle_move(move: SlotValue, slots: Slots) -> None:
         return
     apart = day.end <= move.start or move.end <= day.start
     more = day.start <= move.start and move.end <= day.end and len(day.text) - len(move.text) >= _LEAST_MORE
-    if more or (move.value == "other_day" and (apart or "date_not" in slots)):
+    if more or "date_not" in slots or (move.value == "other_day" and apart):
         del slots["move"]
 
 

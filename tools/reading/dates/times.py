@@ -94,13 +94,18 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
             continue
         since = _BEGINS.get(hit.key)
         part = PartReading("afternoon" if hit.key == "afternoon" else "morning", hit.start, hit.end, since=since)
-        asked = _ASKED.match(folded.text, hit.end) is not None  # "isn't there any in the afternoon?" wishes for one
-        if asked or not is_denied(hit.start, hit.end, folded, grammar.denied):
+        if _is_asked_for(hit, hits, folded) or not is_denied(hit.start, hit.end, folded, grammar.denied):
             return part
         if hit.key == "early":
             return replace(part, left=True, since=_EARLY_ENDS)
         ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning", left=True)
     return ruled_out
+
+
+def _is_asked_for(hit: PhraseHit, hits: Sequence[PhraseHit], folded: Folded) -> bool:
+    """Whether a question ends with it: "isn't there any in the afternoon?" wishes for one."""
+    asked = _ASKED.match(folded.text, hit.end)
+    return asked is not None and not any(hit.end <= other.start < asked.end() for other in hits)
 
 
 def _longest(hits: Sequence[PhraseHit]) -> Iterator[PhraseHit]:
