@@ -70,8 +70,8 @@ def test_nothing_is_read_where_no_channel_is_named() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("es", "¿por teléfono no puede ser?"), ("ca", "i per telèfon no pot ser?"), ("gl", "por teléfono non pode ser?"),
-        ("fr", "par téléphone pas possible ?"),
+        ("es", "¿por teléfono no puede ser?"), ("ca", "i per telèfon no pot ser?"),
+        ("gl", "por teléfono non pode ser?"), ("fr", "par téléphone pas possible ?"),
     ],
 )  # fmt: skip
 def test_a_no_after_it_in_a_question_refuses_nothing(language: Language, said: str) -> None:
