@@ -84,9 +84,9 @@ async def test_of_two_days_one_finds_it_and_the_other_is_wished(chat) -> None:
 
 
 INSTEAD: dict[Language, str] = {
-    "es": "no, mejor cambiar la cita al 18 a la misma hora", "ca": "no, millor canviar la cita al 18 a la mateixa hora",
-    "gl": "non, mellor cambiar a cita ao 18 á mesma hora",
-    "fr": "non, plutôt changer le rendez-vous au 18 à la même heure",
+    "es": "quiero cambiar la cita al 18 a la misma hora", "ca": "vull canviar la cita al 18 a la mateixa hora",
+    "gl": "quero cambiar a cita ao 18 á mesma hora",
+    "fr": "je veux changer mon rendez-vous au 18 à la même heure",
 }  # fmt: skip
 CANCELS: dict[Language, str] = {
     "es": "quiero anular mi cita", "ca": "vull anul·lar la meva cita", "gl": "quero anular a miña cita",

@@ -23,7 +23,7 @@ def is_moved_to(phrase: DayPhrase, folded: Folded, grammar: DateGrammar) -> bool
     verbs = (text[hit.end : link.start()] for hit in grammar.moved.find(folded) if hit.end <= link.start())
     more = [*(hit.start for hit in grammar.parts.find(folded)), *(start for start, _ in hour_spans(folded, grammar))]
     ends = _ENDS.match(text, phrase.end) is not None or phrase.end + 1 in more
-    return ends and any(re.fullmatch(r"(?:[-']\w+)*(?:\s+\w+)?", between) for between in verbs)
+    return ends and any(re.fullmatch(r"(?:[-']\w+)*(?:\s+[\w'-]+){0,3}", between) for between in verbs)
 
 
 def range_moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:
