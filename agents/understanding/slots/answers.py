@@ -10,7 +10,7 @@ from agents.understanding.slots.channels import ChannelReader, build_channel_rea
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import Folded, fold
-from tools.reading.phrases import PhraseBook, words_group
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 from tools.reading.slots import SlotValue
 
 _POLITE = (
@@ -30,6 +30,8 @@ _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
+_SOME = 18
+"""Words of a sentence that says to which day an appointment is moved."""
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -97,16 +99,17 @@ class AnswerReader:
 
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
-        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit.start)]
+        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
         hit = max(hits, key=lambda one: one.end - one.start, default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
 
-    def _is_brief(self, folded: Folded, position: int) -> bool:
+    def _is_brief(self, folded: Folded, hit: PhraseHit) -> bool:
+        position, most = hit.start, _SOME if hit.key == "next_day" else _FEW
         start = max((end.end() for end in _SENTENCE_END.finditer(folded.text, 0, position)), default=0)
         end = _SENTENCE_END.search(folded.text, position)
-        return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= _FEW
+        return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= most
 
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
