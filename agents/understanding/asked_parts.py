@@ -42,6 +42,11 @@ def read_parts(
     return about_part(parts[0], replace(whole, labels=labels, beliefs=parts[-1].beliefs, parts=tuple(parts)))
 
 
+def _asked(words: str, part: Reading, before: SaidBefore) -> Reading:
+    told = PartWords(words, before.text, document=part.words.document)
+    return replace(part, words=told, labels=part.labels | {"question"})
+
+
 def about_part(part: Reading, whole: Reading) -> Reading:
     """The whole message, about what that part of it is about."""
     return replace(
@@ -68,8 +73,7 @@ def read_beside(
     """
     if not apart.asked or (not apart.told and len(apart.asked) < _SEVERAL):
         return whole
-    parts = [replace(read(words, NOTHING_ASKED), words=PartWords(words, before.text)) for words in apart.asked]
-    parts = [replace(part, labels=part.labels | {"question"}) for part in parts]
+    parts = [_asked(words, read(words, NOTHING_ASKED), before) for words in apart.asked]
     heard = frozenset[Label]().union(*(part.labels for part in parts)) & _HEARD_IN_ANY
     whole = replace(whole, labels=whole.labels | heard, parts=tuple(parts))
     if not apart.told:

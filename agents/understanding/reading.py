@@ -25,7 +25,8 @@ class PartWords:
     Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked beside,
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
     something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
-    is asked for.
+    is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
+    named.
     """
 
     asked: str = ""
@@ -35,6 +36,8 @@ class PartWords:
     undoes: bool = False
     supposes: bool = False
     anew: bool = False
+    ahead: bool = False
+    document: bool = False
 
 
 @dataclass(frozen=True, slots=True)

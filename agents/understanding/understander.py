@@ -58,6 +58,7 @@ from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
 from knowledge.passages import UnitId
+from tools.reading.dictation.words import named_identities
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
@@ -173,17 +174,19 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
-            words=self._told_in_words(folded),
+            words=self._told_in_words(folded, words.guess.language),
             sums=self.sums.hear(message.text, message.language, message.vector, message.question.after),
         )
 
-    def _told_in_words(self, folded: Folded) -> PartWords:
+    def _told_in_words(self, folded: Folded, language: Language) -> PartWords:
         answers = self.slots.answers
         return PartWords(
             later=answers.later(folded),
             undoes=answers.undoes(folded),
             supposes=answers.supposes(folded),
             anew=answers.asks_anew(folded),
+            ahead=answers.goes_ahead(folded),
+            document="document" in named_identities(folded, language),
         )
 
     def _parse_message(
@@ -324,9 +327,7 @@ class Understander:
         )
 
     def _matter_of_nobody(self, message: ParsedMessage) -> NeedDecision | None:
-        """The need that an answer to "what is it for?" names beside whom it is for; None where it names nobody, or
-        nothing else.
-        """
+        """The need that an answer to "what is it for?" names beside whom it is for; None without both."""
         if "matter" not in message.acts.labels:
             return None
         rest = message.remaining_text(frozenset())

@@ -7,7 +7,7 @@ from typing import Literal
 SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
-    "date_or", "date_not", "time_from", "time_to", "time_not", "same_time", "when_unread", "channel_not",
+    "date_or", "date_not", "date_of", "time_from", "time_to", "time_not", "same_time", "when_unread", "channel_not",
     "town_again",
     "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
@@ -17,7 +17,8 @@ SlotName = Literal[
 class SlotValue:
     """A normalised value and the characters it was read from.
 
-    Values: date and date_or ISO; date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
+    Values: date, date_or and date_of, the day of the appointment that is moved to another, ISO;
+    date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
     open; time_from the first that will do: the time again, just after it ("later than ten"), or alone ("late in the
     morning"); time_not hours that will not do, with spaces between; same_time "same", the hour of the appointment
     spoken of; when_unread words of a day or an hour that were not understood;
@@ -27,7 +28,7 @@ class SlotValue:
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
     digits; number in figures; phone E.164; channel in_person|phone|online|video, channel_not one that is refused;
     option "1", "2"…, "last", "middle", "any", "none" or "both"; move (what to look for instead)
-    later|earlier|other_day|next_week|nearer|other_office.
+    later|earlier|other_day|same_day|next_day|next_week|nearer|other_office.
     """
 
     value: str

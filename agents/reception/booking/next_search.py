@@ -1,5 +1,6 @@
 """Another search after the slots just shown: later, earlier, another day, the week after, another office."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +12,8 @@ AN_HOUR = timedelta(hours=1)
 A_MINUTE = timedelta(minutes=1)
 A_DAY = timedelta(days=1)
 WEEK = 7
+DAYS_ON: Mapping[str, int] = {"same_day": 0, "next_day": 1}
+"""Moves that count from the day that is spoken of."""
 
 
 def search_on(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
@@ -38,6 +41,11 @@ def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) 
         return replace(search, last_hours=True, part_of_day=None, earliest=None, latest=None)
     if move == "next_week":
         return week_after(search, shown[0].starts_at.date() if shown else today)
+    if move in DAYS_ON:
+        days = {slot.starts_at.date() for slot in shown}
+        return (
+            on_day(search, days.pop() + DAYS_ON[move] * A_DAY) if len(days) == 1 else _after_days(search, move, shown)
+        )
     if not shown:
         return replace(search, part_of_day="afternoon") if move == "later" else search
     if move == "later":
@@ -85,6 +93,16 @@ def week_after(search: SlotSearch, day: date) -> SlotSearch:
     sunday = monday + timedelta(days=WEEK - 1)
     wish = WishedDays(monday, sunday, search.wish.part_of_day)
     return replace(search, not_before=monday, not_after=sunday, wish=wish)
+
+
+def on_day(search: SlotSearch, day: date) -> SlotSearch:
+    """The search on that day alone."""
+    return replace(search, not_before=day, not_after=day, wish=WishedDays(day, day, search.wish.part_of_day))
+
+
+def _after_days(search: SlotSearch, move: str, shown: tuple[Slot, ...]) -> SlotSearch:
+    """Of several days on offer "that same day" names none, and "the day after" is after all of them."""
+    return _after(search, shown) if DAYS_ON[move] else search
 
 
 def _sooner(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:

@@ -18,6 +18,7 @@ def word_outcome(task: WrittenTask, appointment: Appointment, language: Language
     values = {
         "when": slot_words(deps, language, appointment.slot),
         "office": office.name[language],
+        "address": office.address,
         "locator": appointment.locator,
     }
     if isinstance(task, Cancellation):

@@ -16,7 +16,7 @@ from agents.reception.booking.chosen_offer import (
     matches,
 )
 from agents.reception.booking.free_slots import hour_of
-from agents.reception.booking.next_search import move_search, search_after, search_on
+from agents.reception.booking.next_search import DAYS_ON, move_search, search_after, search_on
 from agents.reception.tasks.task import (
     AppointmentTask,
     Attendee,
@@ -51,6 +51,8 @@ _OF_PERSON: frozenset[SlotName] = frozenset(
 )
 _HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not"})
 _SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
+_COUNTED: frozenset[str] = frozenset({"next_week", *DAYS_ON})
+"""Moves that count from the day that is spoken of."""
 _MOST_DAYS = 3
 """Days among which an appointment is looked for."""
 
@@ -62,6 +64,8 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
     """
     slots = _without_surnames(task, _without_far_days(task, slots, today))
     found = isinstance(task, AppointmentTask) and task.current is not None
+    if not (isinstance(task, Change) and not found):  # a day that is named says more
+        slots = _without_counted(slots)
     person = task.person if found else _attendee(task.person, slots)  # an appointment is found by its own document
     locator = slots["locator"].value if "locator" in slots else None
     if isinstance(task, LineTask):
@@ -71,10 +75,17 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
         question = task.question if isinstance(target, Appointment) else "locator"
         return replace(task, person=person, target=target, question=question)
     if isinstance(task, Change):
-        asked_when = task.question == "visit"  # the day and the town of the appointment: no wishes for another
+        asked_when = task.question == "visit" and "date_of" not in slots  # day and town of the appointment: no wishes
         known = _about(replace(task, person=person), locator, slots)
         return known if asked_when and known.current is None else _absorb_wishes(known, slots, today)
     return _absorb_wishes(replace(task, person=person, code=locator or task.code), slots, today)
+
+
+def _without_counted(slots: Slots) -> Slots:
+    move = slots.get("move")
+    if move is None or move.value not in _COUNTED or "date" not in slots:
+        return slots
+    return {name: value for name, value in slots.items() if name != "move"}
 
 
 def _without_surnames(task: Task, slots: Slots) -> Slots:
@@ -109,7 +120,11 @@ def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appoint
     if isinstance(target, Appointment):
         return target
     named: tuple[SlotName, ...] = ("date", "date_or") if "date_to" not in slots else ()
+    named = ("date_of",) if "date_of" in slots else named
     said = [date.fromisoformat(slots[name].value) for name in named if name in slots]
+    refused = slots["date_not"].value.split() if "date_not" in slots else []
+    if not said and len(refused) == 1:  # "mine is on the 15th and I can't"
+        said = [date.fromisoformat(refused[0])]
     days = tuple(dict.fromkeys((*said, *target.days)))[:_MOST_DAYS]
     return replace(target, days=days, near=said_place(slots) or target.near)
 
@@ -164,16 +179,22 @@ def _kept(task: SlotTask, slots: Slots) -> Slot | None:
 def _moved(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) -> SlotTaskT | None:
     """The search moved from what was shown; an hour said with it says more, unless it is one of those shown."""
     move, hold = slots.get("move"), before.seat.hold
-    shown = {hour_of(slot) for slot in before.seat.shown}
-    hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots} - shown
+    hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots}
+    hours -= {hour_of(slot) for slot in before.seat.shown}
     if move is None or (hours and move.value in ("later", "earlier", "latest")):
         return None
-    if move.value == "next_week" and isinstance(known, Change) and known.current is None:
-        return replace(known, search=replace(known.search, week_after=True))
+    if move.value in _COUNTED and isinstance(known, Change) and known.current is None:
+        on = DAYS_ON.get(move.value)
+        return replace(known, search=replace(known.search, week_after=on is None, days_on=on))
     if move.value == "later" and hold is not None and "date" not in slots:  # later that day
         day = hold.slot.starts_at.date()
         known = replace(known, search=replace(known.search, not_before=day, not_after=day))
-    return move_search(known, move.value, before.seat.shown, today)
+    current = known.current if isinstance(known, Change) else None
+    shown = before.seat.shown or ((current.slot,) if current and move.value in _COUNTED else ())
+    moved = move_search(known, move.value, shown, today)
+    if "time" in slots and move.value in _COUNTED:  # "the day after, at the same time"
+        moved = replace(moved, search=replace(moved.search, time=slots["time"].value))
+    return moved
 
 
 def _at_same_hour(task: SlotTaskT, slots: Slots) -> tuple[SlotTaskT, Slots]:
@@ -201,11 +222,17 @@ def _in_week_of(slots: Slots, spoken_of: date | None) -> Slots:
         return slots
     said = {name: slots[name] for name in _SINGLE_DAYS if name in slots}
     days = {name: date.fromisoformat(value.value) for name, value in said.items()}
-    if not all(is_bare_weekday(said[name].text, day) for name, day in days.items()):
+    if not _are_bare(slots):
         return slots
     monday = spoken_of - timedelta(days=spoken_of.weekday())
     moved = {name: max(day, monday + timedelta(days=day.weekday())).isoformat() for name, day in days.items()}
     return {**slots, **{name: replace(said[name], value=day) for name, day in moved.items()}}
+
+
+def _are_bare(slots: Slots) -> bool:
+    """Whether the days said are weekdays alone."""
+    said = [slots[name] for name in _SINGLE_DAYS if name in slots]
+    return all(is_bare_weekday(one.text, date.fromisoformat(one.value)) for one in said)
 
 
 def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
@@ -236,6 +263,9 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = replace(_hours(_days(task.search, slots), slots), last_hours=False)
+    if day is not None:
+        unfound = isinstance(task, Change) and task.current is None
+        search = replace(search, bare_weekday=unfound and "date_to" not in slots and _are_bare(slots))
     only_hour = bool(_HOURS & slots.keys()) and not {"date", "date_not", "move"} & slots.keys()
     if only_hour and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
         held = task.seat.hold.slot.starts_at.date()
@@ -320,6 +350,8 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
     if time is None and "date" not in slots and "part_of_day" not in slots:
         return search
     exact = time.value if time else None
+    if time is None and "part_of_day" not in slots:  # another day: the hour that was named stays
+        exact = search.wished_time if search.wished_time not in search.not_at else None
     search = replace(search, not_at=tuple(one for one in search.not_at if one != exact))
     return replace(search, time=exact, wished_time=exact, earliest=None, latest=None)
 

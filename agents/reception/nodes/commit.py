@@ -9,7 +9,17 @@ from langgraph.runtime import Runtime
 from agents.reception.booking.outcome import end_task, word_outcome, word_refusal, word_unknown_outcome
 from agents.reception.booking.task_hold import release_hold, release_refused_hold
 from agents.reception.booking.task_writes import find_booked, write_task
-from agents.reception.tasks.task import Attendee, Booking, Change, Seat, SlotTask, Task, WrittenTask, reopened
+from agents.reception.tasks.task import (
+    Attendee,
+    Booking,
+    Change,
+    Reference,
+    Seat,
+    SlotTask,
+    Task,
+    WrittenTask,
+    reopened,
+)
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
 from tools.errors import (
@@ -50,8 +60,11 @@ async def commit_turn(task: WrittenTask, state: State, runtime: Runtime[Deps]) -
     except ToolRetry as error:
         return _ask_again(*_without(task, error), state, deps)
     except (AlreadyBooked, AppointmentNotFound, CannotMove) as error:
-        if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask) and task.seat.holds_offer:
-            return _ask_again(_move_to_offer(task), "ticket-has-appointment", state, deps)
+        if isinstance(error, AlreadyBooked) and isinstance(task, SlotTask):
+            if task.seat.holds_offer:
+                return _ask_again(_move_to_seat(task), "ticket-has-appointment", state, deps)
+            if isinstance(task, Booking) and (moved := await _moved_instead(task, state, deps)) is not None:
+                return moved
         await release_refused_hold(task, deps)
         draft = word_refusal(_FINAL[type(error)], language, deps, ended=True)
         return {"task": None, "draft": draft}
@@ -98,10 +111,26 @@ def _without(task: WrittenTask, error: ToolRetry) -> tuple[Task, str]:
     return again, why
 
 
-def _move_to_offer(task: SlotTask) -> Change:
-    """A change to the slot offered, for a citizen who has an appointment already, once that one is named."""
+def _move_to_seat(task: SlotTask, booked: str | None = None) -> Change:
+    """A change to the slot held, for a citizen who has an appointment already, once that one is named."""
     document, seat = task.person.document, task.seat
-    return Change(Attendee(document), seat=Seat(hold=seat.hold, offered=seat.offered, held_for=seat.held_for))
+    held = Seat(hold=seat.hold, offered=seat.offered, held_for=seat.held_for)
+    return Change(Attendee(document), Reference(booked), seat=held)
+
+
+async def _moved_instead(task: Booking, state: State, deps: Deps) -> dict[str, Any] | None:
+    """The appointment of that person that this conversation made is read back, moved to the seat held; what was said
+    with the yes is done with. None where it made none. Raises ToolUnavailable.
+    """
+    booked = state.get("booked")
+    if booked is None:
+        return None
+    try:
+        await deps.book.find(booked, task.person.document or "")
+    except AppointmentNotFound:
+        return None
+    again = _ask_again(_move_to_seat(task, booked), "book-already-move", state, deps)
+    return {**again, "reading": replace(state["reading"], slots={}, labels=frozenset())}
 
 
 def _ask_again(task: Task, key: str, state: State, deps: Deps) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from agents.reception.tasks.task import (
     CancellationQuestion,
     Change,
     Reference,
+    SlotSearch,
     Task,
 )
 
@@ -37,7 +38,9 @@ def another_task(s: PolicyInput, task: Task) -> Decision | None:
     if isinstance(task, Change) and s.cancels:
         return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
     if isinstance(task, Cancellation) and s.changes and (s.says("change") or s.pressed):  # its need says both
-        return Decision("collect", task=Change(task.person, task.target))
+        slot = task.current.slot if task.current else None
+        search = SlotSearch(channel=slot.channel, office_id=slot.office_id) if slot else SlotSearch()
+        return Decision("collect", task=Change(task.person, task.target, search=search))
     return None
 
 

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from agents.reception.policy.finding import matter_of_question
-from agents.reception.policy.policy_input import OUTSIDE, TASK_SLOTS, Decision, NodeName, PolicyInput
+from agents.reception.policy.policy_input import (
+    LEANS,
+    MOST_ANSWERING_WORDS,
+    OUTSIDE,
+    TASK_SLOTS,
+    Decision,
+    NodeName,
+    PolicyInput,
+)
 from agents.reception.tasks.task import Booking, Task, TaskQuestion
 from agents.understanding.reading import PartWords, Reading
 from agents.understanding.shared.labels import SURE
@@ -46,7 +54,7 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
         first, *rest = about
         return Decision("answer", need=first.need, aspect=first.aspect, part=first, also=tuple(rest), task=task)
     if of_task and not done.key:
-        done = replace(done, key=f"help-{task.question}")
+        done = replace(done, key=help_key(replace(s, reading=of_task[0]), task))
     unanswered = len(about) < len(others)
     return replace(done, aside=done.aside or bool(about), also=(*done.also, *about), unanswered=unanswered, own=True)
 
@@ -114,8 +122,23 @@ def _asks_back(s: PolicyInput, task: Task, part: Reading) -> bool:
     return asks_back(replace(s, reading=part), task)
 
 
+def help_key(s: PolicyInput, task: Task) -> str:
+    """What is told to who asks back."""
+    return f"help-{'document' if _asks_whose(s, task) else task.question}"
+
+
+def _asks_whose(s: PolicyInput, task: Task) -> bool:
+    """ "Hers or my DNI?": in few words, about no matter that the document would be a paper of."""
+    few = len((s.reading.words.asked or s.screened.text).split()) <= MOST_ANSWERING_WORDS
+    ours = s.action(s.sure_need) == "answer" and not s.about_us(s.sure_need)
+    names = s.reading.words.document and s.reading.aspect is None and (s.says("leans") or s.reading.leans >= LEANS)
+    return isinstance(task, Booking) and names and few and not ours
+
+
 def asks_back(s: PolicyInput, task: Task) -> bool:
-    """Whether a question that names no matter is about what was just asked."""
+    """Whether a question that names no matter is about what was just asked; one that names the document asks whose."""
+    if _asks_whose(s, task):
+        return True
     if s.sure_need is not None or s.reading.aspect is not None or task.question not in EXPLAINED:
         return False
     return s.says("leans") or s.reading.leaning or not s.candidates

@@ -321,6 +321,16 @@ class PolicyInput:
         return need if need and not self.about_appointments(need) else None
 
     @property
+    def spoken_of(self) -> str | None:
+        """The need on the table; or one that the conversation is much likelier to be about: the last answer may have
+        been beside it.
+        """
+        beliefs = {need: chance for need, chance in self.reading.beliefs.items() if self.action(need) == "answer"}
+        best = max(beliefs, key=beliefs.__getitem__, default=self.need)
+        surer = best != self.need and beliefs.get(best or "", 0.0) - beliefs.get(self.need or "", 0.0) >= LEANS
+        return best if self.need is not None and surer else self.need
+
+    @property
     def likely_matter(self) -> str | None:
         """The likeliest need one could book for, as good as said where a correction is expected."""
         need = self.candidates[0].need if self.candidates else None

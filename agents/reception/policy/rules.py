@@ -142,14 +142,15 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
     answers = s.says("affirm") and not s.sure_need and (s.gives_values or not s.says("question"))
     accepted = s.asked is not None and s.asked.about == "book" and answers
-    if not (accepted or s.says("book") or s.pressed == "reply-book"):
+    anew = s.reading.words.anew and s.done == "cancelled"  # "and now the new one", right after it was cancelled
+    if not (accepted or anew or s.says("book") or s.pressed == "reply-book"):
         return None
     goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")
     if accepted and goes_on and not s.says("book"):
         return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
     likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
-    matters = (s.sure_matter, offered, s.need, likely)
+    matters = (s.sure_matter, offered, s.spoken_of, likely)
     need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agents.reception.policy.another_task import another_task
-from agents.reception.policy.beside import WHEN, asks_back, tells_papers, topic_aside, with_questions
+from agents.reception.policy.beside import WHEN, asks_back, help_key, tells_papers, topic_aside, with_questions
 from agents.reception.policy.finding import (
     accepts_person,
     accepts_repair,
@@ -129,7 +129,8 @@ def _confirms(s: PolicyInput, task: Task) -> Decision | None:
 
 def _agrees(s: PolicyInput) -> bool:
     """Whether it is a yes and nothing else beside it."""
-    return s.pressed == "reply-yes" or (s.says("affirm") and not s.says("deny", "drop"))
+    agrees = s.says("affirm") or s.reading.words.ahead
+    return s.pressed == "reply-yes" or (agrees and not s.says("deny", "drop"))
 
 
 def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
@@ -222,7 +223,7 @@ def _answers_aside(s: PolicyInput, task: Task) -> Decision | None:
     """About the matter named or on the table; a question that names none is about what was just asked, if anything."""
     topic = topic_aside(s, task)
     if asks_back(s, task):
-        return Decision("notice", key=f"help-{task.question}")
+        return Decision("notice", key=help_key(s, task))
     if s.sure_need is None and s.reading.aspect is None and (s.asks_elsewhere or s.lies_outside):
         return Decision("notice", key="out-of-scope")
     return None if topic is None else Decision("answer", need=topic, aspect=s.reading.aspect, task=task)

@@ -75,7 +75,8 @@ class SlotSearch:
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
-    an appointment that is not found yet; ``same_time``: at its hour. ``last_hours``: the last ones of a day.
+    an appointment that is not found yet; ``same_time``: at its hour; ``days_on``: so many days after its day;
+    ``bare_weekday``: the day is a weekday said alone, of its week. ``last_hours``: the last ones of a day.
     ``not_on`` and ``not_at``: days, and hours (HH:MM), that will not do.
     """
 
@@ -95,6 +96,8 @@ class SlotSearch:
     wished_time: str | None = None
     week_after: bool = False
     same_time: bool = False
+    days_on: int | None = None
+    bare_weekday: bool = False
     last_hours: bool = False
     wish: WishedDays = WishedDays()
 

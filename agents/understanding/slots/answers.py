@@ -10,7 +10,7 @@ from agents.understanding.slots.channels import ChannelReader, build_channel_rea
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import Folded, fold
-from tools.reading.phrases import PhraseBook, words_group
+from tools.reading.phrases import PhraseBook, PhraseHit, words_group
 from tools.reading.slots import SlotValue
 
 _POLITE = (
@@ -25,11 +25,13 @@ _FIRST_NUMBER = re.compile(
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
-_MOVES = ("later", "earlier", "latest", "other_day", "next_week", "nearer", "other_office")
+_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "next_week", "nearer", "other_office")
 _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
+_SOME = 18
+"""Words of a sentence that says to which day an appointment is moved."""
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -59,6 +61,7 @@ class AnswerReader:
     undone: PhraseBook
     supposed: PhraseBook
     anew: PhraseBook
+    ahead: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -96,16 +99,17 @@ class AnswerReader:
 
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
-        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit.start)]
+        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
         hit = max(hits, key=lambda one: one.end - one.start, default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
 
-    def _is_brief(self, folded: Folded, position: int) -> bool:
+    def _is_brief(self, folded: Folded, hit: PhraseHit) -> bool:
+        position, most = hit.start, _SOME if hit.key == "next_day" else _FEW
         start = max((end.end() for end in _SENTENCE_END.finditer(folded.text, 0, position)), default=0)
         end = _SENTENCE_END.search(folded.text, position)
-        return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= _FEW
+        return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= most
 
     def reserved(self, folded: Folded) -> bool:
         """A yes with a but: no yes."""
@@ -126,6 +130,10 @@ class AnswerReader:
     def asks_anew(self, folded: Folded) -> bool:
         """A new one, instead of one that is not found."""
         return _says(self.anew, folded)
+
+    def goes_ahead(self, folded: Folded) -> bool:
+        """All of it is said to go on with what was read back: "go for it"."""
+        return bool(self.ahead.find(folded))
 
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
@@ -187,6 +195,7 @@ def build_answer_reader() -> AnswerReader:
         undone=_every_language(load_table("undone"), ("undoes", "")),
         supposed=_every_language(load_table("undone"), ("supposes",)),
         anew=_every_language(load_table("anew"), ("anew", "")),
+        ahead=_every_language(answers, ("goes_ahead",)),
     )
 
 

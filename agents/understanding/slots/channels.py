@@ -64,7 +64,7 @@ def _refused(hit: PhraseHit, before: int, noes: list[PhraseHit], text: str) -> b
     for no in noes:
         if before <= no.start and no.end <= hit.start and not asks and _near(text[no.end : hit.start], _BEFORE):
             return True
-        if no.start >= hit.end and _near(text[hit.end : no.start], _AFTER):
+        if no.start >= hit.end and not asks and _near(text[hit.end : no.start], _AFTER):
             return True
     return False
 

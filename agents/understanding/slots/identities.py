@@ -50,7 +50,9 @@ _DATED = re.compile(r"(?:19|20)\d\d([ ./-])\d{1,2}\1\d{1,2}\W?[a-zA-Z]|\d{1,2}([
 _FEW_NUMBERS, _FEW_WANTED = 3, 2
 """Numbers of the shortest dictation, when nothing was said of an identity and when one was named or asked for."""
 _NAMES_PASSPORT = re.compile(r"\b(?:pasaport|passaport|passport|passeport)")
-_ONLY_PASSPORT = re.compile(r"\A\W*(?:[A-Z]{2,3}\s?\d{5,8}|\d{2}[A-Z]{2}\d{5}|[0-5]\d{8})\W*", re.IGNORECASE)
+_ONLY_PASSPORT = re.compile(
+    r"\A\W*(?:[A-Z]{2,3}\s?\d{5,8}|[A-JN-W]\s?\d{7,8}|\d{2}[A-Z]{2}\d{5}|[0-5]\d{8})\W*", re.IGNORECASE
+)
 _FIGURE = re.compile("[0-9]")
 _LONG = 7
 """Figures that count nothing: the least an identity has."""

@@ -34,7 +34,7 @@ _LEAST_MORE = 4
 _BESIDE = 2
 _WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
 _NAMED = re.compile(r"(?!the|dia)[^\W\d]{3}", re.IGNORECASE)
-_OTHER_DAYS = ("next_week", "other_day")
+_OTHER_DAYS = ("next_week", "next_day", "same_day", "other_day")
 _ORDINALS = ("1", "2", "3", "4", "5", "last", "middle")
 _JOINING = re.compile(
     r"(?:\s(?:del?|d'|do|of|on|the|du|le|el|o|a las|a))+[\s,;.!]*\Z|\A\s*(?:el|o|le|the|on)\s(?=\s)", re.IGNORECASE
@@ -213,8 +213,8 @@ class SlotReader:
             rest = blanked(rest, [(move.start, move.end)])
         places = self._places(rest, waiting)
         self._when(_without_long_names(rest, places), language, waiting, slots)
-        if move and move.value in _OTHER_DAYS and _names_day_beside(move, slots):
-            del slots["move"]
+        if move and move.value in _OTHER_DAYS:
+            _settle_move(move, slots)
         if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
             _put_spoken_day(rest, language, waiting.now, slots)
         if name := self.answers.name(rest, language):
@@ -316,14 +316,20 @@ def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReade
     return SlotReader(grammars, foreign, build_answer_reader(), places, words, calendar, build_place_choice(), unread)
 
 
-def _names_day_beside(move: SlotValue, slots: Slots) -> bool:
-    """Whether a day is named in more words than the move: "another day, Tuesday", "the week after | Easter"."""
+def _settle_move(move: SlotValue, slots: Slots) -> None:
+    """A day named in more words than the move says more ("another day, Tuesday", "the week after | Easter"); that of an
+    appointment may be beside one that is counted from it ("mine of the 15th, to the day after").
+    """
     day = slots.get("date")
     if day is None:
-        return False
+        return
+    if move.value == "next_day" and move.start <= day.start and day.end <= move.end:  # "le lendemain" is no tomorrow
+        del slots["date"]
+        return
     apart = day.end <= move.start or move.end <= day.start
     more = day.start <= move.start and move.end <= day.end and len(day.text) - len(move.text) >= _LEAST_MORE
-    return "date_not" in slots or apart or more
+    if more or "date_not" in slots or (move.value == "other_day" and apart):
+        del slots["move"]
 
 
 def _is_of_a_day(option: SlotValue, slots: Slots) -> bool:

@@ -65,3 +65,14 @@ def test_the_same_one_wanted_and_refused_is_refused() -> None:
 
 def test_nothing_is_read_where_no_channel_is_named() -> None:
     assert read("es", "el martes a las diez") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "¿por teléfono no puede ser?"), ("ca", "i per telèfon no pot ser?"),
+        ("gl", "por teléfono non pode ser?"), ("fr", "par téléphone pas possible ?"),
+    ],
+)  # fmt: skip
+def test_a_no_after_it_in_a_question_refuses_nothing(language: Language, said: str) -> None:
+    assert read(language, said) == {"channel": "phone"}

@@ -14,6 +14,7 @@ from tools.reading.dates.clocks import hour_spans
 from tools.reading.dates.company import NUMBERS, completed, in_week_said, is_told, narrowed, within
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.modifiers import extended, find_modifiers
+from tools.reading.dates.moved import days_of_move, is_moved_to, range_moved
 from tools.reading.dates.named_days import NOTHING_BEFORE, DayBefore, DayPhrase, Moment, dated, day_phrase, full_year
 from tools.reading.dates.ranges import borrowed, either, joined, listed
 from tools.reading.dates.working_days import Working, weekdays
@@ -80,12 +81,15 @@ class DateReading:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDays:
-    """``wanted`` and ``other`` are choices; ``excluded`` will not do; ``spans`` are all that was read as a date."""
+    """``wanted`` and ``other`` are choices; ``excluded`` will not do; ``spans`` are all that was read as a date;
+    ``moved_from``: the day of the appointment that is moved to the one wanted.
+    """
 
     wanted: DateReading | None
     other: DateReading | None
     excluded: tuple[DateReading, ...]
     spans: tuple[tuple[int, int], ...]
+    moved_from: DateReading | None = None
 
 
 def parse_days(
@@ -110,13 +114,15 @@ def parse_days(
     kept = [choice for choice in kept if not _is_known(choice, before.known, today)] or kept
     numbered = any(choice[0].kind in (*NUMBERS, "weekday_day") for choice in kept)
     best = max(kept, key=lambda choice: _specific(choice[0], today, numbered), default=[])
-    wanted = narrowed(within(best, kept, today), kept, today)
+    moved = days_of_move(kept, folded, grammar, today)
+    wanted = moved[0] if moved else narrowed(within(best, kept, today), kept, today)
     readings = [reading for phrase in wanted if (reading := _reading(phrase, today))]
     return ParsedDays(
         wanted=readings[0] if readings else None,
         other=readings[1] if len(readings) > 1 else None,
         excluded=tuple(reading for choice in denied for phrase in choice if (reading := _reading(phrase, today))),
         spans=tuple((phrase.start, phrase.end) for phrase in read),
+        moved_from=_reading(moved[1], today) if moved and moved[1] else None,
     )
 
 
@@ -213,7 +219,7 @@ def _choices(phrases: list[DayPhrase], folded: Folded, grammar: DateGrammar, mom
     for phrase in phrases:
         range_read = joined(single[-1], phrase, text, links, moment) if single else None
         if range_read and single:
-            single[-1] = _moved(range_read, phrase, folded, grammar)
+            single[-1] = range_moved(range_read, phrase, folded, grammar)
         else:
             single.append(phrase)
     choices: list[Choice] = []
@@ -246,25 +252,7 @@ def _is_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Mom
     """Whether it is a day without another beside it."""
     if is_offer(phrase, folded.text, grammar, moment):
         return False
-    return not phrase.weak or is_answer(phrase, folded, grammar, moment) or _is_moved_to(phrase, folded, grammar)
-
-
-def _is_moved_to(phrase: DayPhrase, folded: Folded, grammar: DateGrammar) -> bool:
-    """ "Could it be moved to 14?": a number that ends its clause, but for the hour or the part of the day."""
-    text = folded.text
-    link = grammar.moved_to.search(text[: phrase.start])
-    if link is None or phrase.kind != "weak_day":
-        return False
-    verbs = (text[hit.end : link.start()] for hit in grammar.moved.find(folded) if hit.end <= link.start())
-    ends = re.compile(r"\s*(?:[,.;:!?)]|\Z)").match(text, phrase.end) is not None
-    more = [*(hit.start for hit in grammar.parts.find(folded)), *(start for start, _ in hour_spans(folded, grammar))]
-    return (ends or phrase.end + 1 in more) and any(re.fullmatch(r"(?:\s+\w+)?", between) for between in verbs)
-
-
-def _moved(range_read: DayPhrase, last: DayPhrase, folded: Folded, grammar: DateGrammar) -> DayPhrase:
-    """ "Change it from Monday to Wednesday" wants Wednesday."""
-    moved = any(hit.end <= range_read.start for hit in grammar.moved.find(folded))
-    return replace(last, kind="range", start=range_read.start) if moved and not last.weak else range_read
+    return not phrase.weak or is_answer(phrase, folded, grammar, moment) or is_moved_to(phrase, folded, grammar)
 
 
 def _bounded(choice: Choice, folded: Folded, grammar: DateGrammar, moment: Moment) -> Choice:

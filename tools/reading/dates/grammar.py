@@ -148,7 +148,8 @@ def _with_year(phrases: list[str]) -> list[str]:
 
 def _not_days(table: Mapping[str, Any], nouns: Iterable[str]) -> list[str]:
     """Phrases that are no day in spite of their words, and nouns that follow a number ("el 20 por ciento")."""
-    mornings = [phrase for phrase in table["parts"]["morning"] if " " in phrase]
+    parts = table["parts"]
+    mornings = [phrase for phrase in (*parts["morning"], *parts["middle"]) if " " in phrase]
     counted = [f"{before} {phrase}" for phrase in nouns for before in table["day_articles"]]
     return [*table["not_relative"], *mornings, *counted]
 

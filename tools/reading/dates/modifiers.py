@@ -159,7 +159,7 @@ def _weekend_of(days: Days, argument: str, _: Mapping[str, int], __: Moment) -> 
 def _bridge(days: Days, _: str, __: Mapping[str, int], moment: Moment) -> Days | None:
     """The long weekend of that holiday, or of the first holiday of that month."""
     ahead = (days.first + step * DAY for step in range(days.length))
-    found = (bridge(day, moment.working) for day in ahead if day.weekday() < 5)
+    found = (bridge(day, moment.working) for day in ahead)
     return next((one_bridge for one_bridge in found if one_bridge), None)
 
 

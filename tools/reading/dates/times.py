@@ -16,8 +16,11 @@ _OPPOSITE = {"earlier": "since", "since": "earlier"}
 _LATEST = 20
 _BESIDE = 2
 _EARLIEST = 8
-_LATE_BEGINS, _EARLY_ENDS = "11:00", "10:00"
-"""What "late in the morning" and "not first thing" come to."""
+_EARLY_ENDS = "10:00"
+"""What "not first thing" comes to."""
+_BEGINS = {"late": "11:00", "middle": _EARLY_ENDS}
+"""The first time of what is said to be late in the morning, or the middle of it."""
+_ASKED = re.compile(r"[^.;!?,¿\n]{0,40}\?")
 _AN_HOUR = 60
 _SINCE = {"past": 1, "too_early": _AN_HOUR}
 """Minutes from the hour said to the first that will do."""
@@ -89,14 +92,20 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
     for hit in _longest(hits):
         if not hit.key or any(other.start <= hit.start < other.end for other in excepted):
             continue
-        late = _LATE_BEGINS if hit.key == "late" else None
-        part = PartReading("afternoon" if hit.key == "afternoon" else "morning", hit.start, hit.end, since=late)
-        if not is_denied(hit.start, hit.end, folded, grammar.denied):
+        since = _BEGINS.get(hit.key)
+        part = PartReading("afternoon" if hit.key == "afternoon" else "morning", hit.start, hit.end, since=since)
+        if _is_asked_for(hit, hits, folded) or not is_denied(hit.start, hit.end, folded, grammar.denied):
             return part
         if hit.key == "early":
             return replace(part, left=True, since=_EARLY_ENDS)
         ruled_out = ruled_out or replace(part, value="afternoon" if part.value == "morning" else "morning", left=True)
     return ruled_out
+
+
+def _is_asked_for(hit: PhraseHit, hits: Sequence[PhraseHit], folded: Folded) -> bool:
+    """Whether a question ends with it: "isn't there any in the afternoon?" wishes for one."""
+    asked = _ASKED.match(folded.text, hit.end)
+    return asked is not None and not any(hit.end <= other.start < asked.end() for other in hits)
 
 
 def _longest(hits: Sequence[PhraseHit]) -> Iterator[PhraseHit]:

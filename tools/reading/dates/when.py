@@ -74,6 +74,8 @@ def _put_days(folded: Folded, read: ParsedDays, today: date, slots: Slots) -> No
     """Bookable days that will not do are listed one by one: "date_not" is ISO days with spaces between."""
     if read.wanted:
         put_date(folded, read.wanted, today, slots)
+    if read.moved_from and "date" in slots:
+        slots["date_of"] = _positioned(folded, read.moved_from.day.isoformat(), read.moved_from, 0.9)
     if read.other and "date" in slots:
         slots["date_or"] = _positioned(folded, read.other.day.isoformat(), read.other, read.other.confidence)
     wished = {slots[name].value for name in _SINGLE_DAYS if name in slots and "date_to" not in slots}

@@ -1,0 +1,48 @@
+"""A yes of one word, a question about whose document it is, and a new appointment after one was cancelled."""
+
+import pytest
+
+from agents.reception.policy.beside import asks_back, help_key
+from agents.reception.policy.rules import decide
+from agents.reception.tasks.task import Booking, Change, Seat
+from agents.understanding.reading import PartWords
+from tests.agents.builders import booking, cancelling, confirming, hold, situation
+
+ASKED = booking(question="document", seat=Seat(hold=hold()))
+
+
+def test_a_word_to_go_on_confirms_what_was_read_back_and_nothing_else() -> None:
+    go_on = {"words": PartWords(ahead=True)}
+    assert decide(situation("listo", task=confirming(), reading=go_on)).route == "commit"
+    assert decide(situation("listo", "deny", task=confirming(), reading=go_on)).route != "commit"
+    assert decide(situation("listo", task=ASKED, reading=go_on)).route != "commit"
+
+
+@pytest.mark.parametrize("question", ["option", "document", "phone"])
+def test_a_question_that_names_the_document_asks_whose(question: str) -> None:
+    names = {"words": PartWords(document=True)}
+    asks = situation("¿el DNI de ella o el mío?", "question", "leans", task=ASKED, reading=names)
+    task = booking(question=question, seat=Seat(hold=hold()))
+    assert asks_back(asks, task)
+    assert help_key(asks, task) == "help-document"
+
+
+def test_a_question_about_a_matter_that_names_the_document_is_about_the_matter() -> None:
+    names = {"words": PartWords(document=True)}
+    asks = situation("¿el DNI para la viudedad?", "question", "leans", need="viudedad", task=ASKED, reading=names)
+    assert not asks_back(asks, ASKED)
+
+
+def test_a_new_one_is_looked_for_right_after_one_was_cancelled() -> None:
+    anew = {"words": PartWords(anew=True)}
+    decision = decide(situation("y ahora la nueva", need="viudedad", done="cancelled", reading=anew))
+    assert isinstance(decision.task, Booking)
+    assert decide(situation("y ahora la nueva", need="viudedad", reading=anew)).task is None
+
+
+def test_what_was_to_be_cancelled_is_moved_in_its_own_office() -> None:
+    task = cancelling()
+    decision = decide(situation("mejor cambiarla", "change", task=task))
+    assert isinstance(decision.task, Change)
+    assert task.current is not None
+    assert decision.task.search.office_id == task.current.slot.office_id
