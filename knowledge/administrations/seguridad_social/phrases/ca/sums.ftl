@@ -293,4 +293,5 @@ sum-limit-birth-base = Compta la base del mes anterior al previ al part; és un 
 sum-limit-deadline-regional = He comptat només els festius de tot Espanya: els autonòmics i locals li poden donar algun dia més.
 sum-limit-deadline-local = Els festius locals li poden donar algun dia més.
 sum-limit-deadline-court = Al jutjat, l'agost i del 24 de desembre al 6 de gener no solen comptar: podria tenir més termini, però consulti-ho abans d'esperar.
+sum-assumed-decision = He suposat que la carta és una resolució, que es contesta amb una reclamació prèvia. Si només li demana al·legacions, el termini és més curt: el que digui la carta.
 sum-limit-deadline-letter = És orientatiu: mana el termini que digui la carta.

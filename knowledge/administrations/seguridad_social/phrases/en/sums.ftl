@@ -293,4 +293,5 @@ sum-limit-birth-base = The base is that of the month before the one before the b
 sum-limit-deadline-regional = I have counted only the public holidays of all Spain: regional and local ones may give you a day more.
 sum-limit-deadline-local = Local holidays may give you a day more.
 sum-limit-deadline-court = In court, August and 24 December to 6 January usually do not count: you might have longer, but ask before you wait.
+sum-assumed-decision = I have taken it that the letter is a decision, which is answered with a prior claim (reclamación previa). If it only asks for your allegations, the term is shorter: the one in the letter.
 sum-limit-deadline-letter = This is only a guide: the term in your letter holds.

@@ -293,4 +293,5 @@ sum-limit-birth-base = Cuenta la base del mes anterior al previo al parto; es ot
 sum-limit-deadline-regional = He contado solo los festivos de toda España: los autonómicos y locales pueden darle algún día más.
 sum-limit-deadline-local = Los festivos locales pueden darle algún día más.
 sum-limit-deadline-court = En el juzgado agosto y del 24 de diciembre al 6 de enero no suelen contar: podría tener más plazo, pero consúltelo antes de esperar.
+sum-assumed-decision = He supuesto que la carta es una resolución, que se contesta con una reclamación previa. Si solo le pide alegaciones, el plazo es más corto: el que diga la carta.
 sum-limit-deadline-letter = Es orientativo: manda el plazo que diga su carta.

@@ -293,4 +293,5 @@ sum-limit-birth-base = Erditzearen aurreko hilaren aurrekoaren oinarria hartzen 
 sum-limit-deadline-regional = Espainia osoko jaiegunak bakarrik kontatu ditut: erkidegokoek eta herrikoek egunen bat gehiago eman diezazukete.
 sum-limit-deadline-local = Herriko jaiegunek egunen bat gehiago eman diezazukete.
 sum-limit-deadline-court = Epaitegian abuztua eta abenduaren 24tik urtarrilaren 6ra arteko egunak ez dira zenbatu ohi: epe luzeagoa izan zenezake, baina galdetu itxaron aurretik.
+sum-assumed-decision = Gutuna ebazpen bat dela hartu dut, aurretiazko erreklamazio batekin erantzuten dena. Alegazioak bakarrik eskatzen badizkizu, epea laburragoa da: gutunak dioena.
 sum-limit-deadline-letter = Orientagarria da: zure gutunak dioen epea da agintzen duena.

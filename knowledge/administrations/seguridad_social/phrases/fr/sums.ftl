@@ -293,4 +293,5 @@ sum-limit-birth-base = On prend la base du mois précédant celui d’avant la n
 sum-limit-deadline-regional = J’ai compté seulement les jours fériés de toute l’Espagne : ceux de la région et de la ville peuvent vous donner un jour de plus.
 sum-limit-deadline-local = Les jours fériés locaux peuvent vous donner un jour de plus.
 sum-limit-deadline-court = Au tribunal, août et du 24 décembre au 6 janvier ne comptent en général pas : vous pourriez avoir plus de temps, mais demandez avant d’attendre.
+sum-assumed-decision = J’ai supposé que la lettre est une décision, à laquelle on répond par une réclamation préalable (reclamación previa). Si elle demande seulement vos observations, le délai est plus court : celui de la lettre.
 sum-limit-deadline-letter = C’est indicatif : le délai de votre lettre prévaut.

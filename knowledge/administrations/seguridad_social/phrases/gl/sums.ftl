@@ -293,4 +293,5 @@ sum-limit-birth-base = Conta a base do mes anterior ao previo ao parto; é outra
 sum-limit-deadline-regional = Contei só os festivos de toda España: os autonómicos e locais poden darlle algún día máis.
 sum-limit-deadline-local = Os festivos locais poden darlle algún día máis.
 sum-limit-deadline-court = No xulgado agosto e do 24 de decembro ao 6 de xaneiro non adoitan contar: podería ter máis prazo, pero consúlteo antes de esperar.
+sum-assumed-decision = Supuxen que a carta é unha resolución, que se contesta cunha reclamación previa. Se só lle pide alegacións, o prazo é máis curto: o que diga a carta.
 sum-limit-deadline-letter = É orientativo: manda o prazo que diga a súa carta.
