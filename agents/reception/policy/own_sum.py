@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
@@ -41,7 +42,7 @@ def own_sum(s: PolicyInput) -> Decision | None:
         return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
-        also = (s.reading,) if not s.reading.parts and not key and _asks_else(s) else ()
+        also = _asked_beside(s) if not key else ()
         return Decision("answer", key=key, need=_need_of(s, name), sum=name, also=also)
     for reading in s.reading.parts or (s.reading,):
         if (name := wanted_sum(s, reading)) is not None:
@@ -49,10 +50,14 @@ def own_sum(s: PolicyInput) -> Decision | None:
     return None
 
 
-def _asks_else(s: PolicyInput) -> bool:
-    """Whether a value told for a sum has a question beside it that is about no sum: "1500. And who pays it?"."""
-    asked = s.says("question") and "?" in s.screened.text
-    return asked and s.reading.sums.wanted < _AGAIN and not s.reading.sums.asks
+def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
+    """What is asked beside a value told for a sum, where that is about no sum: "1500. And who pays it?"."""
+    sums, questions = s.reading.sums, " ".join(f"{one.strip()}?" for one in _questions(s.screened.text))
+    if s.reading.parts or not questions or s.reading.need is None or not s.says("question"):
+        return ()
+    if sums.wanted >= _AGAIN or sums.asks:
+        return ()
+    return (replace(s.reading, words=replace(s.reading.words, asked=questions)),)
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:
