@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Demanda contra una alta mèdica
 sum-option-kind-allegations-10 = Al·legacions en 10 dies
 sum-option-kind-allegations-15 = Al·legacions en 15 dies
 sum-option-kind-appeal = Recurs d'alçada
+sum-option-kind-decision = Una resolució, no en sé més
 sum-option-contract-permanent = Indefinit
 sum-option-contract-temporary = Temporal
 sum-option-degree-partial = Parcial

@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Lawsuit against a medical discharge
 sum-option-kind-allegations-10 = Allegations within 10 days
 sum-option-kind-allegations-15 = Allegations within 15 days
 sum-option-kind-appeal = Administrative appeal (alzada)
+sum-option-kind-decision = A decision, I know no more
 sum-option-contract-permanent = Permanent
 sum-option-contract-temporary = Temporary
 sum-option-degree-partial = Partial

@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Demanda contra un alta médica
 sum-option-kind-allegations-10 = Alegaciones en 10 días
 sum-option-kind-allegations-15 = Alegaciones en 15 días
 sum-option-kind-appeal = Recurso de alzada
+sum-option-kind-decision = Una resolución, no sé más
 sum-option-contract-permanent = Indefinido
 sum-option-contract-temporary = Temporal
 sum-option-degree-partial = Parcial

@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Alta mediko baten aurkako demanda
 sum-option-kind-allegations-10 = Alegazioak 10 egunean
 sum-option-kind-allegations-15 = Alegazioak 15 egunean
 sum-option-kind-appeal = Gora jotzeko errekurtsoa
+sum-option-kind-decision = Ebazpen bat, ez dakit gehiago
 sum-option-contract-permanent = Mugagabea
 sum-option-contract-temporary = Aldi baterakoa
 sum-option-degree-partial = Partziala

@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Demande en justice contre une fin d’arrêt
 sum-option-kind-allegations-10 = Observations sous 10 jours
 sum-option-kind-allegations-15 = Observations sous 15 jours
 sum-option-kind-appeal = Recours hiérarchique (alzada)
+sum-option-kind-decision = Une décision, je n’en sais pas plus
 sum-option-contract-permanent = À durée indéterminée
 sum-option-contract-temporary = Temporaire
 sum-option-degree-partial = Partielle

@@ -72,6 +72,7 @@ sum-option-kind-discharge-lawsuit = Demanda contra unha alta médica
 sum-option-kind-allegations-10 = Alegacións en 10 días
 sum-option-kind-allegations-15 = Alegacións en 15 días
 sum-option-kind-appeal = Recurso de alzada
+sum-option-kind-decision = Unha resolución, non sei máis
 sum-option-contract-permanent = Indefinido
 sum-option-contract-temporary = Temporal
 sum-option-degree-partial = Parcial
