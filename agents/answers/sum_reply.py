@@ -20,6 +20,7 @@ _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
 _DAYS = ("leaving", "month", "last_day")
+_ANY_AMOUNT = "1000"
 _AT_LAST = "~"
 """Where the sum at the ordinary age is told among those of days."""
 
@@ -39,6 +40,8 @@ class WantedSum:
     """The person does not know what was asked for."""
     in_money: bool = False
     """An amount is wanted, not a percentage."""
+    amount: bool = False
+    """An amount is asked for besides: where the sum lacks what it takes, that is asked after it."""
     variety: Variant | None = None
     """The variety of the language that they speak."""
     said: str = ""
@@ -74,9 +77,10 @@ def reply_with_sums(
     notices = [message.text for message in made.reply.messages[made.sums :]]
     beside = replace(wanted, said="\n".join((wanted.said, *notices)), beside=True)
     others = [reply_with_sum(replace(beside, told=told), sums, phrases) for told in otherwise]
-    every = [(wanted.told, made), *((told, one) for told, one in zip(otherwise, others, strict=True) if one.sums)]
+    of_others = zip(otherwise, others, strict=True)
+    every = [(wanted.told, made), *((told, one) for told, one in of_others if one.sums or one.refused)]
     every.sort(key=lambda one: next((one[0][name] for name in _DAYS if name in one[0]), _AT_LAST))
-    told = dict.fromkeys(message for _, one in every for message in one.reply.messages[: one.sums])
+    told = dict.fromkeys(message for _, one in every for message in one.reply.messages[: one.sums or None])
     assumed = dict.fromkeys(message.text for one in others if one.sums for message in one.reply.messages[one.sums :])
     noted = [Message("notice", text)] if (text := " ".join((*assumed, *notices))) else []
     return replace(made, reply=replace(made.reply, messages=(*told, *noted)))
@@ -89,8 +93,8 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
     words = sums.words.in_variety(wanted.variety)
     try:
         found = _calculated(wanted, given, sums)
-        if wanted.in_money and isinstance(found, Sum) and (base := _money_lacked(found, specs, given)):
-            found = Missing(wanted.name, (base,))
+        base = _money_lacked(wanted, found, given, sums) if isinstance(found, Sum) else None
+        found = Missing(wanted.name, (base,)) if base and (wanted.in_money or wanted.unknown) else found
     except BadSumInput as error:
         if error.name in _NEAREST and error.reason == "past":  # that long ago: the first day that there is
             return reply_with_sum(replace(wanted, told=_without(wanted.told, error.name)), sums, phrases)
@@ -109,7 +113,17 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
             quick = phrases.replies(wanted.language, "reply-person")
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
         return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
-    return SumReply(_told(wanted, found, words, phrases), sums=1, possible=found.possible)
+    told = SumReply(_told(wanted, found, words, phrases), sums=1, possible=found.possible)
+    return _asking_for(specs[base], told, wanted, words, phrases) if base else told
+
+
+def _asking_for(base: SumInput, told: SumReply, wanted: WantedSum, words: SumWords, phrases: Phrases) -> SumReply:
+    """With the question for what takes the sum to an amount, where one was asked for."""
+    if not wanted.amount or wanted.beside or wanted.steps:
+        return told
+    asked = _ask(wanted, base, words, phrases)
+    asking = replace(told.reply, closing=asked.closing, quick_replies=asked.quick_replies)
+    return replace(told, reply=asking, lacks=base.name)
 
 
 def _of_each_option(
@@ -119,25 +133,35 @@ def _of_each_option(
     options = sums.words.in_variety(wanted.variety).options(spec, wanted.language)
     if len(lacking.inputs) > 1 or len(options) != len(spec.options) or len(options) != _TWO:
         return None
-    made = [reply_with_sum(replace(wanted, told={**wanted.told, spec.name: one}), sums, phrases) for one in options]
+    first, last = ({**wanted.told, spec.name: one} for one in options)
+    of_first = reply_with_sum(replace(wanted, told=first, beside=True), sums, phrases)
+    assumed = [message.text for message in of_first.reply.messages[of_first.sums :]]
+    heard = replace(wanted, told=last, said="\n".join((wanted.said, *assumed)))
+    made = (of_first, reply_with_sum(heard, sums, phrases))
     if not all(one.sums for one in made):
         return None
+    rest = (" ".join(assumed + [message.text for message in made[1].reply.messages[made[1].sums :]]),)
+    notices = tuple(Message("notice", text) for text in rest if text)
+    if made[0].reply.messages[0] == made[1].reply.messages[0]:  # both come to the same
+        told = made[0].reply.messages[:1]
+        return SumReply(replace(made[1].reply, messages=(*told, *notices)), sums=1)
     told = tuple(
         phrases.message(wanted.language, "notice", "sum-of-option", option=option, text=one.reply.messages[0].text)
         for option, one in zip(options.values(), made, strict=True)
     )
     quick = (*options.values(), *phrases.replies(wanted.language, "reply-person"))
-    return SumReply(
-        replace(made[0].reply, messages=(*told, *made[0].reply.messages[1:]), quick_replies=quick), sums=len(told)
-    )
+    return SumReply(replace(made[0].reply, messages=(*told, *notices), quick_replies=quick), sums=len(told))
 
 
-def _money_lacked(found: Sum, specs: Mapping[str, SumInput], given: Mapping[str, str]) -> str | None:
-    """The first amount that a sum may be told and was not, where it comes to no money."""
+def _money_lacked(wanted: WantedSum, found: Sum, given: Mapping[str, str], sums: Sums) -> str | None:
+    """The first amount that a sum may be told and was not, where it comes to no money and would say more with it."""
     if found.value is not None and found.value.unit == "money":
         return None
-    amounts = [spec.name for spec in specs.values() if spec.kind == "money"]
-    return amounts[0] if amounts and not given.keys() & set(amounts) and found.possible else None
+    amounts = [spec.name for spec in sums.inputs(wanted.name, wanted.today) if spec.kind == "money"]
+    if not amounts or given.keys() & set(amounts) or not found.possible:
+        return None
+    with_it = _calculated(wanted, {**given, amounts[0]: _ANY_AMOUNT}, sums)
+    return amounts[0] if isinstance(with_it, Sum) and with_it.result != found.result else None
 
 
 def _calculated(wanted: WantedSum, given: Mapping[str, str], sums: Sums) -> Sum | Missing:

@@ -17,7 +17,7 @@ from tools.errors import BadSumInput, SumNotKnown
 
 NAME = "birth_leave"
 INPUTS = (
-    SumInput("child_birth", "date"),
+    SumInput("child_birth", "date", unless=("base", "wage")),
     SumInput("parents", "choice", required=False, options=("two", "single")),
     SumInput("base", "money", required=False, asked="birth-base"),
     SumInput("babies", "count", required=False, bounds=(1, 9)),
@@ -42,13 +42,28 @@ class BirthLeaveInput:
 
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput for a birth that nobody can expect yet."""
+    if "child_birth" not in given:
+        return _pay(given, rules)
     if given["child_birth"] > add_months(rules.today, _AHEAD):
         raise BadSumInput("child_birth", "too-far")
     two = () if "parents" in given else (SumPhrase("sum-assumed-two-parents"),)
-    wage = (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
+    wage = _assumed_wage(given)
     base, babies = given.get("base", given.get("wage")), given.get("babies", 1)
     asked = BirthLeaveInput(given["child_birth"], given.get("parents", "two"), base, babies)
     return replace(birth_leave(asked, rules), assumed=(*two, *wage))
+
+
+def _pay(given: Given, rules: SumRules) -> Sum:
+    """What a day and a month pay, of a birth of which no day is told: by the figures of today."""
+    asked = BirthLeaveInput(rules.today, base=given.get("base", given.get("wage")))
+    paid, steps, sources = _paid(asked, rules)
+    assert paid is not None
+    limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-inss"))
+    return Sum(NAME, paid.values["month"], paid, steps, limits, _assumed_wage(given))
+
+
+def _assumed_wage(given: Given) -> tuple[SumPhrase, ...]:
+    return (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
 
 
 def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:

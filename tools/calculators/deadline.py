@@ -6,7 +6,7 @@ same reason August and Christmas, which do not count in most lawsuits, are count
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from knowledge.content.calculation_rows import DeadlineTerm
@@ -17,7 +17,17 @@ from tools.calculators.sums import Sum, SumPhrase, SumValue, counted, on
 from tools.errors import BadSumInput
 
 NAME = "deadline"
-KINDS = ("prior_claim", "discharge_claim", "lawsuit", "discharge_lawsuit", "allegations_10", "allegations_15", "appeal")
+KINDS = (
+    "prior_claim",
+    "discharge_claim",
+    "lawsuit",
+    "discharge_lawsuit",
+    "allegations_10",
+    "allegations_15",
+    "appeal",
+    "decision",
+)
+"""``decision``: a letter of which nothing else is told, of an entity whose decisions a prior claim answers."""
 INPUTS = (
     SumInput("kind", "choice", options=KINDS),
     SumInput("notified", "date"),
@@ -50,7 +60,10 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs. Raises BadSumInput for a letter of the future."""
     if given["notified"] > rules.today:
         raise BadSumInput("notified", "future")
-    return deadline(DeadlineInput(given["kind"], given["notified"], given.get("province")), rules)
+    unsaid = given["kind"] == "decision"
+    kind = "prior_claim" if unsaid else given["kind"]
+    found = deadline(DeadlineInput(kind, given["notified"], given.get("province")), rules)
+    return replace(found, assumed=(SumPhrase("sum-assumed-decision"),)) if unsaid else found
 
 
 def deadline(given: DeadlineInput, rules: SumRules) -> Sum:

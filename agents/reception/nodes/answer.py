@@ -101,7 +101,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     made, decision = await answer_with_sum(state, runtime), state["decision"]
     if was_just_told(made, state, runtime.context):
         return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
-    begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
+    lacks_all = made["sum_lacks"] and made["draft"].completeness == "partial"
+    begins = lacks_all and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
         return made
     draft: Draft = made["draft"]

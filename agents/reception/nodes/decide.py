@@ -88,6 +88,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after({chosen: 1.0})
     if decision.key == "care-over":
         update["safe"] = True
+    if decision.key == "anything-else" and state.get("sum_lacks"):  # let go: its question is asked no more
+        update |= {"sum_done": "", "sum_lacks": "", "sum_waits": []}
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update

@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.sum_reply import SumReply, WantedSum, reply_with_sums
 from agents.answers.sums import Sums
-from agents.reception.policy.own_sum import figures_of
+from agents.reception.policy.own_sum import ALONE, YEARS, figures_of
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -22,7 +22,6 @@ from tools.reading.quantities.partial_days import read_partial
 
 _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
-_YEARS = range(1930, 2060)
 _LEAST_AMOUNT = 300
 _EARLY, _ORDINARY = frozenset({"leaving", "ahead"}), {"delay": "0y0m"}
 """Ways to tell a day to leave before the ordinary age; and that age."""
@@ -102,9 +101,9 @@ def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> 
     draft: Draft = answered["draft"]
     told = tuple(message for message in draft.messages if message.kind != "question")
     question = deps.phrases.message(language, "question", "sum-go-on", question=words.ask(spec, language))
-    quick = tuple(words.options(spec, language).values())
+    quick = (*words.options(spec, language).values(), *deps.phrases.replies(language, "reply-person"))
     return {
-        "draft": replace(draft, messages=(*told, question), quick_replies=(*quick, *draft.quick_replies)),
+        "draft": replace(draft, messages=(*told, question), quick_replies=quick),
         "asked": OpenQuestion("sum", deps.sums.needs[name][:1], sum=name, input=lacks),
         "sum_reminded": True,
     }
@@ -112,7 +111,7 @@ def going_on_with_sum(answered: Mapping[str, Any], state: State, deps: Deps) -> 
 
 def was_just_told(made: Mapping[str, Any], state: State, deps: Deps) -> bool:
     """Whether a sum is word for word that made last, and the message neither tells a value in few words nor asks for it
-    in so many: then it asks something else.
+    plainly: then it asks something else.
     """
     decision, words = state["decision"], len(state["screened"].text.split())
     tells = (state.get("sum_told") or {}).get(decision.sum) and words <= MOST_ANSWERING_WORDS
@@ -125,7 +124,8 @@ def was_just_told(made: Mapping[str, Any], state: State, deps: Deps) -> bool:
 
 
 def _asks_outright(reading: Reading) -> bool:
-    return any(not OUTRIGHT.isdisjoint(one.sums.asks) for one in reading.parts or (reading,))
+    asked = [one.sums for one in reading.parts or (reading,)]
+    return any(not OUTRIGHT.isdisjoint(one.asks) or ("much" in one.asks and one.wanted >= ALONE) for one in asked)
 
 
 def _make(state: State, all_told: Sequence[Mapping[str, str]], sums: Sums, deps: Deps) -> SumReply:
@@ -144,6 +144,7 @@ def _make(state: State, all_told: Sequence[Mapping[str, str]], sums: Sums, deps:
         steps=decision.key == "sum-steps",
         unknown=decision.key == "sum-without",
         in_money=decision.key == "sum-in-money",
+        amount=any("amount" in one.sums.asks for one in state["reading"].parts or (state["reading"],)),
         variety=state.get("variety"),
         said="\n".join(said),
         lacked=lacked if lacked not in told_now and state.get("sum_done") == decision.sum else "",
@@ -173,7 +174,7 @@ def _has_unread_amount(state: State, now: Mapping[str, str]) -> bool:
     lines = (line["text"] for line in state.get("transcript") or [])
     known = figures_of(" ; ".join([*now.values(), *of_person(state).values(), *lines]))
     amounts = figures_of(state["screened"].text) - known
-    return any(int(one) >= _LEAST_AMOUNT and int(one) not in _YEARS for one in amounts)
+    return any(int(one) >= _LEAST_AMOUNT and int(one) not in YEARS for one in amounts)
 
 
 def _preset(state: State, name: str, sums: Sums) -> dict[str, str]:

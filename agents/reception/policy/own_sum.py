@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
@@ -17,13 +18,16 @@ _ASKED_OF_US, _MUCH = 0.6, 0.4
 that asks how much, of what is spoken of."""
 _PLAIN = 0.6
 """The probability from which it is plain which sum is meant, whatever is spoken of."""
+_VALUES = 3
+"""From so many values told for it, a sum is plain by them."""
 _LIKELIER, _FEW_WORDS = 0.25, 4
 """By so much another sum is likelier than the one under way, which a message of so few words goes on with."""
 _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
-_YEARS = range(1930, 2061)
+YEARS = range(1930, 2061)
+"""Figures that may be years and no amounts."""
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
 _UNTAUGHT = 0.5
@@ -38,11 +42,22 @@ def own_sum(s: PolicyInput) -> Decision | None:
         return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
-        return Decision("answer", key=key, need=_need_of(s, name), sum=name)
+        also = _asked_beside(s) if not key else ()
+        return Decision("answer", key=key, need=_need_of(s, name), sum=name, also=also)
     for reading in s.reading.parts or (s.reading,):
         if (name := wanted_sum(s, reading)) is not None:
             return Decision("answer", need=_need_of(s, name), sum=name)
     return None
+
+
+def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
+    """What is asked beside a value told for a sum, where that is about no sum: "1500. And who pays it?"."""
+    sums, questions = s.reading.sums, " ".join(f"{one.strip()}?" for one in _questions(s.screened.text))
+    if s.reading.parts or not questions or s.reading.need is None or not s.says("question"):
+        return ()
+    if sums.wanted >= _AGAIN or sums.asks:
+        return ()
+    return (replace(s.reading, words=replace(s.reading.words, asked=questions)),)
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:
@@ -103,9 +118,17 @@ def _score(s: PolicyInput, reading: Reading, name: str, belief: float) -> float:
 def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
     """Whether it is plain which sum is meant, whatever else it is about: two values for it leave no doubt."""
     told = s.sum_told.get(name, {})
+    if s.sure_need is None and _wanted(s, reading) >= ALONE and _by_values(s, name):
+        return True
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
         return False
     return s.sure_need is None or (len(told) > 1 and _wanted(s, reading) >= ALONE)
+
+
+def _by_values(s: PolicyInput, name: str) -> bool:
+    """Whether what is told leaves no other matter: a birth, years contributed and a base are of a retirement."""
+    others = (len(told) for one, told in s.sum_told.items() if not same_family(s, one, name))
+    return len(s.sum_told.get(name, {})) >= max(_VALUES, 2 + max(others, default=0))
 
 
 def _plainest(s: PolicyInput, reading: Reading, best: str) -> str:
@@ -176,7 +199,7 @@ def _news_of_family(s: PolicyInput, name: str) -> bool:
 
 def _figures_said(s: PolicyInput, text: str) -> frozenset[str]:
     """The figures of words of theirs, but for the years of days."""
-    return frozenset(one for one in figures_of(text, cents=True) if int(one) not in _YEARS)
+    return frozenset(one for one in figures_of(text, cents=True) if int(one) not in YEARS)
 
 
 def _news(s: PolicyInput, name: str) -> bool:

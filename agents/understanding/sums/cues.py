@@ -38,7 +38,11 @@ _APART = (
 _NO: Mapping[Language, tuple[str, ...]] = {
     "es": ("no", "ni"), "ca": ("no", "ni"), "gl": ("non", "nin"), "en": ("no", "not"), "fr": ("pas", "ni", "non"),
 }  # fmt: skip
+_CAREER, _LONGEST_CAREER = ("contributed", "contributed_end", "here"), 60
+"""Cues of years, and fewer than so many of them: "33 years of contributions 1600 of base" tells two things."""
 _SHORT, _BARE = 8, 4
+_FIRST_WORD = re.compile(r"\A\s*\w+[.!]\s+")
+"""Of "ok. And in December?", what is no part of the question."""
 AGES_TO_LEAVE = range(55 * 12, 76 * 12)
 """In months."""
 
@@ -58,7 +62,7 @@ class Cues:
         self.marked, self._words, self._hand, self._language = marked, words, hand, language
         folded = marked.folded
         hits = words.figures.find(folded)
-        self._hits = _first_of_words([hit for hit in hits if not _broken(hit, marked.text)])
+        self._hits = _of_one_figure(_first_of_words([hit for hit in hits if not _broken(hit, marked.text)]))
         self.denied = frozenset(hit.groups["any"] for hit in words.denied[language].find(folded))
         self.supposed = frozenset(hit.groups["any"] for hit in words.frames.find(folded)) - self.denied
         self._stated = frozenset(hit.groups["any"] for hit in words.states.find(folded)) - self.denied
@@ -182,6 +186,8 @@ class Cues:
             return self._hand.spec("leaving") is not None and self.months_of(name) in AGES_TO_LEAVE
         if key == "days" and (name not in self.spans or self.spans[name].unit not in ("days", "weeks", "months")):
             return False
+        if key in _CAREER and name in self.amounts and self.amounts[name].value >= _LONGEST_CAREER:
+            return False
         return key not in _APART and (name[1] != "d" or key == "other" or key in self._fitting)
 
     def _rank(self, hit: PhraseHit) -> tuple[bool, bool, bool, int]:
@@ -208,6 +214,17 @@ def _first_of_words(hits: Sequence[PhraseHit]) -> list[PhraseHit]:
     return kept
 
 
+def _of_one_figure(hits: Sequence[PhraseHit]) -> list[PhraseHit]:
+    """The words of a career do not make the figure after it something else: "33 years paid in 1600 base"."""
+    careers = [hit for hit in hits if hit.key in _CAREER]
+
+    def is_taken(hit: PhraseHit) -> bool:
+        figures = set(hit.groups.values())
+        return any(_overlap(hit, one) and figures.isdisjoint(one.groups.values()) for one in careers)
+
+    return [hit for hit in hits if hit.key != "other" or not is_taken(hit)]
+
+
 def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -215,4 +232,5 @@ def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
 def _broken(hit: PhraseHit, text: str) -> bool:
     """A figure is no part of another sentence, and an amount of no other clause: "la base no la sé, 1.150 cobro"."""
     pauses = r"[,.;!?]\s+\w" if hit.key in _MONEY else r"[.;!?]\s+\w"
-    return re.search(pauses, text[hit.start : hit.end].replace(",  ǂ", " ǂ")) is not None
+    said = _FIRST_WORD.sub("", text[: hit.end]) if hit.start == 0 else text[hit.start : hit.end]
+    return re.search(pauses, said.replace(",  ǂ", " ǂ")) is not None

@@ -166,6 +166,8 @@ def _beside_birth(cues: Cues, name: str, hand: SumInHand, birth: PartialDay | No
 
 def _of_amount(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
     """Years framed, or beside an amount where no birth is asked; a number alone where years were told before."""
+    if _supposes(cues, name, hand):
+        return True
     if not cues.free(name, but="age"):
         return False
     span, has, framed = cues.spans.get(name), cues.has("age", name), name in cues.supposed
@@ -181,9 +183,16 @@ def _of_amount(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> 
     return framed or few or (money and not has)
 
 
+def _supposes(cues: Cues, name: str, hand: SumInHand) -> bool:
+    """ "And if I get to 33 years?": other years than those told before, and too few for an age to leave at."""
+    span = cues.spans.get(name)
+    years = span is not None and span.unit in ("years", "bare") and span.months < _AGES_FROM * 12
+    return years and name in cues.supposed and "contributed" in hand.known
+
+
 def _is_limit(cues: Cues, name: str, hand: SumInHand) -> bool:
     """ "Does it count for the 38 years and 6 months?": those are what the law asks for."""
-    return cues.has("the", name) and hand.asked != "contributed"
+    return cues.has("the", name) and hand.asked != "contributed" and name not in cues.supposed
 
 
 def _age(hand: SumInHand, birth: PartialDay | None, today: date) -> int | None:

@@ -11,6 +11,7 @@ from tools.reading.quantities.partial_days import PartialDay, read_partial
 
 More = tuple[dict[str, str], ...]
 _ORDINARY = "0y0m"
+_EARNED = ("clear", "earns")
 _FREE, _HORIZON = ("born_in", "age"), 20
 
 
@@ -22,6 +23,8 @@ def read_more(cues: Cues, hand: SumInHand, told: Mapping[str, str], today: date)
         return _leaving(cues, hand, told, today)
     if hand.spec("month"):
         return _months(cues, hand, told, today)
+    if hand.spec("income"):
+        return _incomes(cues, told)
     return dict(told), ()
 
 
@@ -62,6 +65,19 @@ def _ages(cues: Cues, birth: PartialDay | None, today: date) -> Iterator[tuple[i
             yield cues.place(name), PartialDay(age=age)
         elif (day := add_months(birth.whole, age)) >= today:
             yield cues.place(name), PartialDay(day.year, day.month, day.day)
+
+
+def _incomes(cues: Cues, told: Mapping[str, str]) -> tuple[dict[str, str], More]:
+    """What is earned, and the other amounts that are supposed: "I make 1,200: and if it is 2,500?"."""
+    earned = [name for key in _EARNED for name in cues.told_by(key, list(cues.amounts)) if name not in cues.supposed]
+    if "income" not in told and len(earned) != 1:
+        return dict(told), ()
+    first = told.get("income") or cues.amounts[earned[0]].text
+    supposed = cues.in_order([name for name, one in cues.amounts.items() if name in cues.supposed and not one.year])
+    texts = dict.fromkeys(cues.amounts[name].text for name in supposed)
+    if "income" not in told and not texts:
+        return dict(told), ()
+    return {**told, "income": first}, tuple({"income": text} for text in texts if text != first)
 
 
 def _months(cues: Cues, hand: SumInHand, told: Mapping[str, str], today: date) -> tuple[dict[str, str], More]:

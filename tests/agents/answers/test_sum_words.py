@@ -94,6 +94,7 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("birth_leave", {"child_birth": "2026-11-20"}, TODAY),
     ("birth_leave", {"child_birth": "2026-11-20", "parents": "single"}, TODAY),
     ("deadline", {"kind": "appeal", "notified": "2026-11-20"}, TODAY),
+    ("deadline", {"kind": "decision", "notified": "2026-11-20"}, TODAY),
     ("deadline", {"kind": "appeal", "notified": "2026-09-20"}, TODAY),
     ("deadline", {"kind": "lawsuit", "notified": "2026-07-20", "province": "28"}, TODAY),
     ("deadline", {"kind": "lawsuit", "notified": "2026-11-20"}, TODAY),

@@ -59,6 +59,18 @@ SCRIPT = {
         need="jubilacion_ordinaria",
         sums=SumChances(0.9, {"early_retirement": 0.9}, frozenset({"date"})),
     ),
+    "1500, creo. ¿y eso quién me lo paga?": reading("question", need=SICK, aspect="how"),
+    "déjalo": reading("drop"),
+    "estoy de baja, ¿cuánto voy a cobrar y cuánto el mes que viene?": wanting("sick_pay", "question", need=SICK),
+    "voy a tener un bebé el 3 de enero, ¿cuánto cobraré?": reading(
+        "question", need="nacimiento_cuidado", sums=SumChances(0.9, {"birth_leave": 0.9}, frozenset({"amount"}))
+    ),
+    "nací el 3/2/1964 y llevo 36 años cotizados, ¿cuándo y cuánto me queda?": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"retirement_date": 0.9}, frozenset({"date", "amount"})),
+    ),
+    "mi base es de 1500": tells("retirement_date"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
     ),
@@ -218,3 +230,31 @@ async def test_a_day_on_which_nobody_may_retire_is_let_go_by_the_next_question(c
 async def test_whether_one_may_leave_then_is_answered_as_asked(conversation: Any) -> None:
     turn = await said(conversation, *LEAVES_NOW, "y con 33 años cotizados, ¿cuándo puedo irme?")
     assert "35 años" in words(turn)
+
+
+async def test_what_is_asked_beside_a_value_is_answered(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "1500, creo. ¿y eso quién me lo paga?")
+    assert "1.500" in words(turn)
+    assert any(message.kind == "answer" for message in turn.messages)
+
+
+async def test_a_sum_that_is_let_go_asks_no_more(conversation: Any) -> None:
+    await said(conversation, ASKS, "déjalo")
+    turn = await said(conversation, "¿qué papeles?")
+    assert "cálculo" not in words(turn)
+
+
+async def test_an_amount_asked_for_beside_a_day_asks_for_what_it_takes(conversation: Any) -> None:
+    turn = await said(conversation, "nací el 3/2/1964 y llevo 36 años cotizados, ¿cuándo y cuánto me queda?")
+    assert "2029" in words(turn)
+    assert [message.kind for message in turn.messages][-1] == "question"
+    assert "base reguladora" in turn.messages[-1].text
+    turn = await said(conversation, "mi base es de 1500")
+    assert "€" in words(turn)
+
+
+async def test_who_does_not_know_what_the_amount_takes_is_told_so_once(conversation: Any) -> None:
+    turn = await said(
+        conversation, "nací el 3/2/1964 y llevo 36 años cotizados, ¿cuándo y cuánto me queda?", "no lo sé"
+    )
+    assert "Sin ese dato" in words(turn)

@@ -96,3 +96,41 @@ def test_a_birth_told_whole_is_not_told_in_part_by_an_age_of_a_month() -> None:
     said = "I was born 14 May 1963, with 34 years and 5 months, how much if I stop when I am 64, next year in May?"
     [found] = told("en", said, {}, "early_retirement")
     assert (found["born"], found["leaving"]) == ("1963-05-14", "2027-05-14")
+
+
+INCOMES: list[tuple[Language, str]] = [
+    ("es", "soy autónomo, gano 1200, ¿y si gano 2500?"),
+    ("ca", "soc autònoma, guanyo 1200 nets, i si són 2500?"),
+    ("gl", "son autónomo, gaño 1200 netos, e se son 2500?"),
+    ("eu", "autonomoa naiz, 1200 euro garbi irabazten ditut, eta 2500 badira?"),
+    ("en", "I'm self-employed, I make 1,200 net a month, and if it's 2,500?"),
+    ("fr", "je suis indépendant, je gagne 1 200 net par mois, et si je monte à 2 500 ?"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), INCOMES)
+def test_a_quota_may_be_asked_for_of_two_incomes(language: Language, text: str) -> None:
+    found = SumValues(SUMS, READER, language, TODAY).told_now(text, SumsSoFar())["self_employed_quota"]
+    assert found.values["income"] == "1200.00"
+    assert found.more == ({"income": "2500.00"},)
+
+
+def test_what_is_paid_today_is_no_second_income() -> None:
+    found = SumValues(SUMS, READER, "es", TODAY).told_now("gano 2300 y pago ahora 294, ¿está bien?", SumsSoFar())
+    assert found["self_employed_quota"].more == ()
+
+
+MONTHS_BEFORE_THE_QUESTION: list[tuple[Language, str]] = [
+    ("es", "vale, pero eso en noviembre cuánto sería? y en diciembre todo el mes?"),
+    ("ca", "d'acord, però això al novembre quant seria? i al desembre tot el mes?"),
+    ("gl", "vale pero iso en novembro canto sería? e en decembro todo o mes?"),
+    ("fr", "d'accord mais ça, en novembre combien ? et en décembre tout le mois ?"),
+    ("en", "fine but in November how much is that? and in December all month?"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MONTHS_BEFORE_THE_QUESTION)
+def test_a_month_named_before_the_question_is_asked_about(language: Language, text: str) -> None:
+    found = SumValues(SUMS, READER, language, TODAY).told_now(text, SumsSoFar(SICK, "sick_pay"))["sick_pay"]
+    assert found.values["month"] == "2026-11-01"
+    assert found.more == ({"month": "2026-12-01"},)

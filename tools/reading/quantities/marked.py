@@ -25,7 +25,7 @@ MARK = "ǂ"
 _MARKED = re.compile(rf"{MARK}([nsd])(\d+)")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.;!?]\s")
-_LONG_AGO = 1000
+_LONG_AGO, _FARTHEST = 1000, 25
 _SMALL, _HOURS_OF_DAY = 10, 24
 _PERCENT = re.compile(r"\s?(?:%|por ?cien|por cento|per cent|percent|pour ?cent|ehuneko)")
 _HOURS = re.compile(r"\s?(?:h|hs|horas?|hores|ordu\w*|hours?|heures?|:\d\d)(?!\w)")
@@ -61,7 +61,7 @@ def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGra
     """The figures of a message, but for those of documents, percentages and hours. Never raises."""
     words = quantity_words(language)
     bare = words.spread(_without_identities(folded))
-    days = find_told_days(bare, language, grammars, today)
+    days = [one for one in find_told_days(bare, language, grammars, today) if not _too_far(one, today)]
     rest = blanked(bare, [(one.start, one.end) for one in days])
     numbers = [
         one for one in find_numbers(rest, language, expected=True) if _is_figure(one, rest.text, words, language)
@@ -70,6 +70,11 @@ def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGra
     spans, text = find_spans(_without_more(text, amounts, words), amounts, words)
     ago, text = _ago(text, spans, len(days), today)
     return Marked(text, (*days, *ago), spans, amounts)
+
+
+def _too_far(told: ToldDay, today: date) -> bool:
+    """ "Paid in 36 years" is no day to come."""
+    return told.kind == "near" and told.day.year is not None and told.day.year > today.year + _FARTHEST
 
 
 def _without_more(text: str, amounts: Sequence[Amount], words: QuantityWords) -> str:

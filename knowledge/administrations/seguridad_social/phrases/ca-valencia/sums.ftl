@@ -72,6 +72,7 @@ sum-limit-orphan-minimum = Amb pocs ingressos es podria completar fins a la pens
 sum-limit-birth-more = Hi ha més temps en parts múltiples, discapacitat o hospitalització del bebé.
 sum-limit-birth-besides = Hi ha més temps amb discapacitat o hospitalització del bebé.
 sum-limit-deadline-court = Al jutjat, l'agost i del 24 de desembre al 6 de gener no solen comptar: podria tenir més termini, però consulte-ho abans d'esperar.
+sum-assumed-decision = He suposat que la carta és una resolució de l'INSS, que es contesta amb una reclamació prèvia. Si només li demana al·legacions, el termini és més curt: el que diga la carta.
 sum-limit-deadline-letter = És orientatiu: mana el termini que diga la carta.
 sum-ask-month = Quin mes vol que calcule?
 sum-ask-expenses = Quant gasta al mes en la seua activitat, sense IVA?
