@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
+from agents.reception.policy.people import says_safe
 from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
@@ -86,7 +87,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after(spoken)
     elif chosen is not None and chosen != situation.reading.need:  # picked: the message did not name it
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after({chosen: 1.0})
-    if decision.key == "care-over":
+    if says_safe(situation) and decision.route != "hand_off":
         update["safe"] = True
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
