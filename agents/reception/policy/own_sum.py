@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.reading import Reading
-from agents.understanding.sums.asks import OUTRIGHT
+from agents.understanding.sums.asks import OUTRIGHT, SumAsk
 
 WITH_VALUE, ALONE = 0.35, 0.6
 """The probability from which a sum is wanted by a message that tells a value for it, and by one that tells none."""
@@ -24,6 +25,8 @@ _LEAST_BELIEF = 0.15
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 _YEARS = range(1930, 2061)
+_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine"})
+"""Asks that say whose sum it is, and ask for none."""
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
 _UNTAUGHT = 0.5
@@ -38,11 +41,22 @@ def own_sum(s: PolicyInput) -> Decision | None:
         return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
-        return Decision("answer", key=key, need=_need_of(s, name), sum=name)
+        return Decision("answer", key=key, need=_need_of(s, name), sum=name, also=_asked_beside(s))
     for reading in s.reading.parts or (s.reading,):
         if (name := wanted_sum(s, reading)) is not None:
             return Decision("answer", need=_need_of(s, name), sum=name)
     return None
+
+
+def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
+    """The message as a question of its own, where it tells the value that was asked for and asks something that no sum
+    answers: "about 1,500. And who pays me?".
+    """
+    reading = s.reading
+    asks = s.says("question") and reading.need is not None and not (reading.parts or reading.out_of_scope)
+    if not asks or _wanted(s, reading) >= WITH_VALUE or reading.sums.asks - _OF_WHOM:
+        return ()
+    return (replace(reading, words=replace(reading.words, asked=s.screened.text)),)
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:
