@@ -76,7 +76,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     update: dict[str, Any] = {
         "decision": decision,
         "reading": state["reading"],
-        "misses": 0 if decision.understood else state.get("misses", 0) + 1,
+        "misses": state.get("misses", 0) + 1 if _fails(state, decision) else 0,
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
         **_told_for_sums({**state, "for_other": for_other}, decision, deps),
@@ -92,6 +92,12 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update
+
+
+def _fails(state: State, decision: Decision) -> bool:
+    """Whether it was not understood, or says that the answer before was none."""
+    objects = decision.route == "answer" and "unanswered" in state["reading"].labels and state.get("task") is None
+    return objects or not decision.understood
 
 
 def _sum_memory(state: State, deps: Deps) -> SumMemory:

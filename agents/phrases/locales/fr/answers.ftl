@@ -23,6 +23,7 @@ answer-for-other = Pour cette personne, voici les informations générales.
 answer-conditions = D'après ce que vous m'avez dit ({ $conditions }), voici ce qui vous concerne.
 answer-conditions-none = Pour ce cas ({ $conditions }), je n'ai pas de règles différentes : voici l'information générale.
 answer-missing = Sur ce point précis, je n'ai pas d'information vérifiée. Voici ce que je peux vous dire.
+answer-no-more = Je n'ai pas d'autre information vérifiée sur ce point, et je ne veux pas vous répéter la même chose.
 answer-again = Comme je vous le disais :
 answer-noted = J'en tiens compte : { $conditions }. Que voulez-vous savoir d'autre ?
 answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
