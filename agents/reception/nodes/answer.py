@@ -129,7 +129,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
     if was_just_told(made, state, runtime.context):
-        return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
+        also = decision.also if state["reading"].parts else ()  # a message of one part is asked as a whole
+        return await answer_turn({**state, "decision": replace(decision, sum="", also=also)}, runtime)
     begins = made["sum_lacks"] and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
         return made

@@ -96,7 +96,8 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 def _fails(state: State, decision: Decision) -> bool:
     """Whether it was not understood, or says that the answer before was none."""
-    objects = decision.route == "answer" and "unanswered" in state["reading"].labels and state.get("task") is None
+    spoken_of = state.get("task") is None and bool(state.get("need"))
+    objects = spoken_of and decision.route == "answer" and "unanswered" in state["reading"].labels
     return objects or not decision.understood
 
 

@@ -144,8 +144,6 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     accepted = s.asked is not None and s.asked.about == "book" and answers
     if not (accepted or s.says("book") or s.pressed == "reply-book"):
         return None
-    if s.says("unanswered") and s.says("question") and s.sure_matter is not None and not s.pressed:
-        return None  # "you did not answer: may we take it in turns?" takes no appointment
     goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")
     if accepted and goes_on and not s.says("book"):
         return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
