@@ -37,6 +37,8 @@ class Question:
     """Needs that it may be about, however little: what is asked of them too may be offered."""
     tells_nearest: bool = True
     """When no line is likely, the nearest are told and other questions offered: not twice in a row, nor in a task."""
+    objects: bool = False
+    """It says that what was told before did not answer: that is not told again."""
     easier: bool = False
     """It asks for easy-read words."""
     in_company: bool = False

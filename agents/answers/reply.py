@@ -119,6 +119,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
     if question.tells_nearest and writer.just_said(answer) and (which := writer.other_than_said(answer)):
         return which
+    if writer.failed_again(answer):
+        return writer.quoted(answer) or writer.near_and_person(answer)
     if answer.hardly and question.tells_nearest and (nearest := writer.nearest(answer)):
         return nearest
     if answer.messages:
@@ -204,6 +206,30 @@ class _Writer:
             questions=questions,
             asks="which",
         )
+
+    def near_and_person(self, answer: ArticleAnswer) -> Reply:
+        """What is near, said not to be the answer, and a person: nobody is to ask a third time."""
+        need, questions = self._need(answer), self._questions(answer.beside, self._need(answer))
+        near = (*self._before(answer, need), *answer.messages, *self._of_others(answer))
+        return Reply(
+            need.id,
+            near if answer.messages else (self._say("notice", "answer-no-more"),),
+            "partial" if answer.messages else "none",
+            aspect=answer.aspect,
+            units=answer.units,
+            chance=answer.chance,
+            closing=self._say("question", "offer-person"),
+            quick_replies=(*questions, *self._replies("reply-person")),
+            questions=questions,
+            asks="person",
+        )
+
+    def failed_again(self, answer: ArticleAnswer) -> bool:
+        """Whether who said that the answer before was none would get none again: nothing likely is left untold."""
+        if not self.question.objects or self.question.as_of is not None:
+            return False
+        need = self._need(answer).id
+        return answer.hardly or (not answer.messages and any(unit.need == need for unit in self.person.told))
 
     def just_said(self, answer: ArticleAnswer) -> bool:
         """Whether it was said right before the question, as it is worded for the person: then something else is
@@ -293,6 +319,8 @@ class _Writer:
             yield self._say("notice", "answer-again")
         elif answer.hardly or self.question.outside:
             yield self._say("notice", "answer-missing")
+        elif need.id != self.question.need and not self.question.names:  # the need on the table has no such line
+            yield self._say("notice", "answer-about", need=self.phrases.name(self.question.language, need.names))
 
     def _offering_more(self, told: Reply, need: Need) -> Reply:
         """Adds the offers that may follow: other sections, easier words, an appointment, a person."""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from agents.understanding.appointments.steps import ACTS, NOTHING_ASKED, WISHES, LastAsked
 from agents.understanding.question.question_splitter import TextApart
 from agents.understanding.reading import PartWords, Reading
-from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.shared.labels import DANGERS, SURE, Label
 from agents.understanding.units.spoken import SaidBefore
 
 _OF_THE_MATTER: frozenset[Label] = frozenset({"leans", "out_of_scope", "other_matter"})
 """Labels that say something of what is asked about: those of a message are those of its first question."""
 
 
+_LEANS, _ELSEWHERE = 0.5, 0.9
+"""The probability from which a question names no matter; and from which it lies outside, whatever is spoken of."""
 _SEVERAL = 2
 _TELLING = 3
 """The fewest words that tell whom something is for, or what."""
@@ -34,7 +36,7 @@ def read_parts(
         part = read(words, said)
         if place > 1 and part.labels & WISHES:
             part = read(words, SaidBefore(told=before.told))
-        part = replace(part, words=PartWords(words, said.text))
+        part = replace(_of_the_one_before(part, said.topic if place > 1 else None), words=PartWords(words, said.text))
         parts.append(part)
         said = replace(before, text=" ".join(asks[:place]), beliefs=part.beliefs, topic=part.need or said.topic)
     heard = frozenset[Label]().union(*(part.labels for part in parts)) & _HEARD_IN_ANY
@@ -45,6 +47,17 @@ def read_parts(
 def _asked(words: str, part: Reading, before: SaidBefore) -> Reading:
     told = PartWords(words, before.text, document=part.words.document)
     return replace(part, words=told, labels=part.labels | {"question"})
+
+
+def _of_the_one_before(part: Reading, topic: str | None) -> Reading:
+    """A later question that names no matter, and does not lie outside beyond doubt, is about that of the one before:
+    "do you keep it? can I delete it?".
+    """
+    leans = part.asks and (part.leans >= _LEANS or "leans" in part.labels)
+    if topic is None or not leans or not part.out_of_scope or part.confidence >= _ELSEWHERE:
+        return part
+    labels = part.labels - {"out_of_scope", "other_matter"}
+    return replace(part, need=topic, confidence=SURE, goes_on=True, out_of_scope=False, labels=labels)
 
 
 def about_part(part: Reading, whole: Reading) -> Reading:

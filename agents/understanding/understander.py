@@ -68,8 +68,8 @@ _ELSEWHERE = 0.8
 """The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
 _YES_OR_NO: frozenset[Label] = frozenset({"affirm", "deny"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
-_EXPLAINED_BELOW = 0.5
-"""A surer reading needs no explanation."""
+_EXPLAINED_BELOW, _MOST_CLOSING_WORDS = 0.5, 10
+"""A surer reading needs no explanation; the most words of thanks and leave-taking that say nothing else."""
 
 
 class _Words(NamedTuple):
@@ -160,7 +160,7 @@ class Understander:
             before = SaidBefore(told=before.told)  # what it is for, is said by itself
         phrased, guessed = settle_labels(self._said(words, asked), self.labels.guess_labels(texts, vectors))
         words = words._replace(phrased=phrased)
-        before = replace(before, topic=_topic_of(words.phrased.labels | guessed.labels, before.topic))
+        before = replace(before, topic=_topic_of(words, guessed.labels, before.topic))
         context = Context(bool(asked.values), before, guessed.leans)
         message = self._parse_message(words, guessed.labels, request_span, vectors[0], context)
         reading = self._read_request(message, words)
@@ -384,9 +384,10 @@ def _believed(reading: Reading, before: SaidBefore) -> Mapping[str, float]:
     return before.believed_after({one.need: one.confidence for one in reading.alternatives})
 
 
-def _topic_of(labels: frozenset[Label], topic: str | None) -> str | None:
-    """None for "thanks, that is all", which goes on about nothing."""
-    return None if labels & _CLOSING and "question" not in labels else topic
+def _topic_of(words: _Words, guessed: frozenset[Label], topic: str | None) -> str | None:
+    """None for "thanks, that is all", which goes on about nothing; a longer one has more to say."""
+    labels, few = words.phrased.labels | guessed, len(words.folded.words()) <= _MOST_CLOSING_WORDS
+    return None if few and labels & _CLOSING and "question" not in labels else topic
 
 
 def _language_reading(words: _Words) -> Reading:

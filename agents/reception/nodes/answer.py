@@ -23,6 +23,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, conditions_of, said_before
 from agents.reception.turns.transcript import said_masked
 from agents.reception.turns.turn import load_turn
+from agents.understanding.labels.label_groups import OBJECTING
 from agents.understanding.question.conditions import CONDITION_KINDS
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Candidate
@@ -35,6 +36,10 @@ _RIVAL = 0.3
 """The share of the need's probability from which the articles of another are looked at too."""
 _RULES: tuple[Aspect, ...] = ("who", "requirements", "amount", "deadlines")
 """What a line told before a sum may be about."""
+_MOST_DISPUTED = 200
+"""The most letters of a question that are kept with what is said against its answer."""
+_FAILURES = 2
+"""Answers in a row that were said to be none, after which a person is offered."""
 _LESS = 0.8
 """The share of its probability for one question below which a line answers another less."""
 _SAME = 0.7
@@ -64,7 +69,8 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         task = None
     if task is not None:
         return {"draft": word_reminder(draft, task, language, deps), "told_units": units}
-    closes = told.closing and (told.asks in ("condition", "which", "person") or told.need != state.get("need"))
+    need = _need_left(told, state)
+    closes = told.closing and (told.asks in ("condition", "which", "person") or need != state.get("need"))
     if told.closing and closes:  # what else is wanted is asked once about each need
         draft = draft.then(told.closing)
     words, asked = (
@@ -74,10 +80,10 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     update = {
         "task": None,
         "draft": draft,
-        "need": state.get("need") if told.asks == "which" else told.need,
+        "need": need,
         "aspect": told.aspect,
         "asked": _asked(told, words) if closes or not told.closing else None,
-        "question": LastQuestion(words),
+        "question": LastQuestion(_disputed(words, state)),
         "told_units": units,
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
@@ -85,10 +91,33 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return update | going_on_with_sum(update, state, deps)
 
 
+def _disputed(words: str, state: State) -> str:
+    """What was asked; who says that it was not answered asks what was asked before, with what they add."""
+    before = state.get("question")
+    if before is None or not _objects(state):
+        return words
+    return f"{before.text[:_MOST_DISPUTED]}. {words}"
+
+
+def _need_left(told: Reply, state: State) -> str | None:
+    """The need on the table after it: one that lies near and has the line that answers takes no question about the need
+    on the table to its own side.
+    """
+    decision, table = state["decision"], state.get("need")
+    goes_on = decision.need == table and decision.unit is None
+    return table if told.asks == "which" or goes_on else told.need
+
+
 def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
-    """With the offer of a person at its end, where one may have been wanted."""
-    wanted = "maybe_person" in state["reading"].labels and not state.get("handed_off")
-    if not wanted or state.get("task") is not None or told.asks not in (None, "book"):
+    """With the offer of a person at its end, where one may have been wanted, or two answers in a row were none."""
+    labels = state["reading"].labels
+    fails = "unanswered" in labels and state.get("misses", 0) >= _FAILURES
+    if (
+        state.get("handed_off")
+        or not ("maybe_person" in labels or fails)
+        or state.get("task") is not None
+        or told.asks not in (None, "book")
+    ):
         return told
     offer = deps.phrases.message(state["language"], "question", "offer-person")
     return replace(told, closing=offer, asks="person")
@@ -100,7 +129,8 @@ async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     """
     made, decision = await answer_with_sum(state, runtime), state["decision"]
     if was_just_told(made, state, runtime.context):
-        return await answer_turn({**state, "decision": replace(decision, sum="")}, runtime)
+        also = decision.also if state["reading"].parts else ()  # a message of one part is asked as a whole
+        return await answer_turn({**state, "decision": replace(decision, sum="", also=also)}, runtime)
     lacks_all = made["sum_lacks"] and made["draft"].completeness == "partial"
     begins = lacks_all and made["asked"] is not None and not _is_under_way(state, runtime.context)
     if not (decision.also or begins):
@@ -234,7 +264,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
     assert decision.need is not None
     reading = decision.part or state["reading"]
     near = () if decision.text else _near(reading, catalogue, decision.need)
-    said = state["screened"].text
+    said, objects = state["screened"].text, _objects(state)
     return Question(
         text=decision.text or _asked_words(reading) or said,
         language=language,
@@ -249,13 +279,19 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         before=replace(said_before(state), text="") if decision.text else _before(reading, state),
         as_of=None if state.get("task") is not None or decision.easier else reading.as_of,
         names=not decision.text and decision.need != state.get("need"),
-        tells=not reading.asks,
+        tells=not (reading.asks or objects),
+        objects=objects,
         easier=decision.easier,
         preface="" if decision.key in SAID_ONCE and decision.key in (state.get("heard") or []) else decision.key,
         doubtful=_is_doubtful(decision, reading, state.get("need")),
         unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
     )
+
+
+def _objects(state: State) -> bool:
+    """Whether it says that what was told of the need on the table was no answer."""
+    return not (OBJECTING.isdisjoint(state["reading"].labels) or state["decision"].text) and bool(state.get("need"))
 
 
 def _section(decision: Decision, pressed: str | None) -> Aspect | None:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from langgraph.runtime import Runtime
 
+from agents.reception.policy.people import says_safe
 from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
@@ -75,7 +76,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     update: dict[str, Any] = {
         "decision": decision,
         "reading": state["reading"],
-        "misses": 0 if decision.understood else state.get("misses", 0) + 1,
+        "misses": state.get("misses", 0) + 1 if _fails(state, decision) else 0,
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
         **_told_for_sums({**state, "for_other": for_other}, decision, deps),
@@ -86,13 +87,20 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after(spoken)
     elif chosen is not None and chosen != situation.reading.need:  # picked: the message did not name it
         update["beliefs"] = SaidBefore(beliefs=state.get("beliefs") or {}).believed_after({chosen: 1.0})
-    if decision.key == "care-over":
+    if says_safe(situation) and decision.route != "hand_off":
         update["safe"] = True
     if decision.key == "anything-else" and state.get("sum_lacks"):  # let go: its question is asked no more
         update |= {"sum_done": "", "sum_lacks": "", "sum_waits": []}
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update
+
+
+def _fails(state: State, decision: Decision) -> bool:
+    """Whether it was not understood, or says that the answer before was none."""
+    spoken_of = state.get("task") is None and bool(state.get("need"))
+    objects = spoken_of and decision.route == "answer" and "unanswered" in state["reading"].labels
+    return objects or not decision.understood
 
 
 def _sum_memory(state: State, deps: Deps) -> SumMemory:

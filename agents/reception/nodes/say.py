@@ -20,7 +20,7 @@ from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
 from tools.reading.masking import hint, mask
 
-KIND_ALREADY = frozenset({"complaint", "insult", "injection", "empty"})
+KIND_ALREADY = frozenset({"complaint", "insult", "injection", "empty", "care-over"})
 """Notices that answer a feeling by themselves, or have none to answer."""
 
 
@@ -122,6 +122,7 @@ def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:
     if labels & {"cancel", "change"}:  # an appointment that somebody cannot keep is no loss to be sorry for
         labels &= {"unsafe"}
     of_us: tuple[Label, ...] = ("no_person",) if state.get("handed_off") else ()
+    of_us += ("safe",) if state.get("handed_off") in DANGERS else ()
     found: list[Label] = [label for label in (*FEELINGS, *of_us) if label in labels or decision.key == f"offer-{label}"]
     if found[:1] == ["joy"] and "question" in labels:  # who asks on may be anything but glad
         found = []

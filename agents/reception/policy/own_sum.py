@@ -7,7 +7,7 @@ from dataclasses import replace
 from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.reading import Reading
-from agents.understanding.sums.asks import OUTRIGHT
+from agents.understanding.sums.asks import OUTRIGHT, SumAsk
 
 WITH_VALUE, ALONE = 0.35, 0.6
 """The probability from which a sum is wanted by a message that tells a value for it, and by one that tells none."""
@@ -28,6 +28,8 @@ _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
 """Figures that may be years and no amounts."""
+_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine"})
+"""Asks that say whose sum it is, and ask for none."""
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
 _UNTAUGHT = 0.5
@@ -52,12 +54,11 @@ def own_sum(s: PolicyInput) -> Decision | None:
 
 def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
     """What is asked beside a value told for a sum, where that is about no sum: "1500. And who pays it?"."""
-    sums, questions = s.reading.sums, " ".join(f"{one.strip()}?" for one in _questions(s.screened.text))
-    if s.reading.parts or not questions or s.reading.need is None or not s.says("question"):
+    reading, questions = s.reading, " ".join(f"{one.strip()}?" for one in _questions(s.screened.text))
+    asks = s.says("question") and reading.need is not None and not (reading.parts or reading.out_of_scope)
+    if not (asks and questions) or _wanted(s, reading) >= WITH_VALUE or reading.sums.asks - _OF_WHOM:
         return ()
-    if sums.wanted >= _AGAIN or sums.asks:
-        return ()
-    return (replace(s.reading, words=replace(s.reading.words, asked=questions)),)
+    return (replace(reading, words=replace(reading.words, asked=questions)),)
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:

@@ -12,11 +12,20 @@ def danger(s: PolicyInput) -> Decision | None:
 
 
 def still_in_danger(s: PolicyInput) -> Decision | None:
-    """Nothing but people and care until a person comes, or there is said to be no danger, by the button or in words."""
+    """Nothing but people and care until a person comes, or there is said to be no danger, by the button or in words.
+    What is asked with that is answered.
+    """
     if not s.in_danger:
         return None
-    over = s.pressed == "reply-safe" or (s.says("safe") and not s.says("unsafe", "despair"))
-    return Decision("notice", key="care-over" if over else f"care-{s.handed_off}")
+    if not says_safe(s):
+        return Decision("notice", key=f"care-{s.handed_off}")
+    asks = s.says("question") and (s.asks_on is not None or s.sure_matter is not None)
+    return None if asks and s.pressed is None else Decision("notice", key="care-over")
+
+
+def says_safe(s: PolicyInput) -> bool:
+    """Whether who was taken to be in danger says that there is none."""
+    return s.in_danger and (s.pressed == "reply-safe" or (s.says("safe") and not s.says("unsafe", "despair")))
 
 
 def waits_for_person(s: PolicyInput) -> Decision | None:

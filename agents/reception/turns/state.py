@@ -189,12 +189,15 @@ def said_before(state: State) -> SaidBefore:
 
 
 def _said_last(state: State) -> str:
-    """The citizen's last message; who was put through to a person goes on about what was asked before that."""
+    """The citizen's last message, with the question that it says was not answered; who was put through to a person goes
+    on about what was asked before that.
+    """
     asked = state.get("question")
     if (state.get("last_turn") or {}).get("hand_off") is not None:
         return asked.text if asked is not None else ""
     said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
-    return said[-1] if said else ""
+    last = said[-1] if said else ""
+    return asked.text if asked is not None and asked.text.endswith(f". {last}") else last
 
 
 def offered_questions(state: State) -> dict[str, UnitId]:

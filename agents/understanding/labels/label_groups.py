@@ -11,6 +11,8 @@ ABOUT_THE_WAY: frozenset[Label] = frozenset({"offline", "no_certificate"})
 ASKING: frozenset[Label] = frozenset({"leans", "question"})
 """Labels of what asks about the need on the table, in words that name nothing: "and how much is it?"."""
 CORRECTING: frozenset[Label] = frozenset({"correct", "deny"})
+OBJECTING: frozenset[Label] = frozenset({"unanswered", "correct"})
+"""Labels of who says that the answer before was none, or beside the point."""
 REQUEST_ACTS: frozenset[Label] = frozenset({"book", "change", "cancel", "personal_data"})
 """Acts that ask for something even in words that say nothing by themselves ("cómo va lo mío")."""
 ACTS_OF_NO_FOLLOW_UP: frozenset[Label] = REQUEST_ACTS | {"person", "injection", "locator_lost"}

@@ -30,6 +30,8 @@ _PERCENT, _CHILDREN = range(1, 101), range(1, 16)
 _NUMBER = r"\d+"
 _CAREER = re.compile(r"\w*(?:coti[sz]|quotiz|koti[xz]|contribut|paid in|paying in)")
 _AND_MONTHS = re.compile(r"[\s,]{0,2}(?:\w{2,6}\s)?(?:y|i|e|eta|ta|and|et)\s0*\d{1,2}\s(?:mes|hilab|month|mois)")
+_AGO = re.compile(r"(?<!\w)y\s?\Z")
+"""What stands before "a 15 ans" where French says how long ago something was."""
 _YOUNG = 50
 """Below it, years beside words of contributions, or with months, are those contributed."""
 _NOT = frozenset({"no", "non", "ni", "nin", "tampoco", "tampouco"})
@@ -63,7 +65,8 @@ class ConditionReader:
         for hit in hits:
             found = dict(_values(hit))
             months = career or _AND_MONTHS.match(figures.text, hit.end) is not None
-            if "age" in found and "contributed" not in found and int(found["age"]) < _YOUNG and months:
+            young = "age" in found and "contributed" not in found and int(found["age"]) < _YOUNG
+            if young and (months or _AGO.search(figures.text[: hit.start])):
                 continue
             told |= {kind: value for kind, value in found.items() if kind not in told}
             spans += [(hit.start, hit.end)] if found else []

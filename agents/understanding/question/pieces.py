@@ -7,6 +7,8 @@ from functools import cache
 
 from agents.understanding.shared.tables import load_table
 from knowledge.languages import Language
+from tools.reading.folding import fold
+from tools.reading.phrases import PhraseBook
 
 _WORD = re.compile(r"\w")
 _VERBS = frozenset({"da"})
@@ -41,6 +43,16 @@ def split_pieces(text: str, language: Language) -> list[MessagePiece]:
 def without_last_joint(text: str, language: Language) -> str:
     """What stands before a piece, without the words that join it to that and the marks that open it."""
     return _last_joint(language).sub("", text).strip()
+
+
+def begins_another(text: str) -> bool:
+    """Whether a piece says itself that another question begins: "and another thing"."""
+    return any(not hit.start for hit in _another().find(fold(text.strip())))
+
+
+@cache
+def _another() -> PhraseBook:
+    return PhraseBook({"another": [phrase for said in load_table("another").values() for phrase in said]})
 
 
 @cache

@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from agents.understanding.question.marked_questions import MarkedMessage
-from agents.understanding.question.pieces import MessagePiece, split_pieces, without_last_joint
+from agents.understanding.question.pieces import MessagePiece, begins_another, split_pieces, without_last_joint
 from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats
@@ -41,6 +41,8 @@ _LEAST_SHARED = 2
 
 _SENTENCE_ENDS = ".?!…\n"
 _NEVER = 2.0
+_PERHAPS = 0.5
+"""The share of the least probability from which a question may have begun."""
 _SURELY = 0.7
 """The probability from which a question that no mark tells is one, where it is told apart from what a message does."""
 
@@ -70,11 +72,20 @@ class QuestionSplitter:
         pieces = split_pieces(text, language)
         chances = self._chances(text, pieces, encode)
         later = [place for place, chance in enumerate(chances) if chance >= self.least][1:]
+        said = set(self._said_to_begin(text, pieces, chances))
+        later = sorted({*said, *(place for place in later if place - 1 not in said)})
         if not later:
             return [text]
         bounds = [0, *(pieces[place].start for place in later)]
         parts = [without_last_joint(text[start:end], language) for start, end in pairwise(bounds)]
         return [*parts, text[bounds[-1] :].strip()]
+
+    def _said_to_begin(self, text: str, pieces: Sequence[MessagePiece], chances: Sequence[float]) -> Iterator[int]:
+        """The places of pieces that say that another question begins, where one may have begun before."""
+        for place in range(1, len(pieces)):
+            asked = max(chances[:place]) >= self.least * _PERHAPS
+            if asked and begins_another(text[pieces[place].start : pieces[place].end]):
+                yield place
 
     def apart(self, text: str, language: Language, encode: Encode, *, marked_only: bool = False) -> TextApart:
         """What is told apart from what is asked: a question goes from where it begins to the end of its sentence, or to

@@ -25,6 +25,7 @@ SCRIPT = {
     "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),
     "gracias": reading("thanks"),
     "me pega": reading("violence"),
+    "no hay peligro": reading("safe"),
     "no hay peligro, ¿y la jubilación?": reading("safe", "question", need="jubilacion_ordinaria"),
 }
 NUMBERS = ("qué teléfono", "hasta qué hora", "dame el número")
@@ -53,6 +54,14 @@ async def in_language(talk, language: Language, *texts: str, **changes: object) 
     for text in texts:
         turn = await conversation.say(text)
     return conversation, turn
+
+
+@IN_ALL
+async def test_what_is_asked_beside_there_is_no_danger_is_answered(talk, language: Language) -> None:
+    conversation, turn = await in_language(talk, language, "me pega", "no hay peligro, ¿y la jubilación?")
+    assert words(turn).startswith(conversation.deps.phrases.say(language, "heard-safe"))
+    assert [one.kind for one in turn.messages if one.kind == "answer"]
+    assert (await conversation.state())["safe"]
 
 
 @IN_ALL
@@ -111,7 +120,7 @@ async def test_the_talk_goes_on_while_a_person_is_on_the_way(talk, language: Lan
 
 @IN_ALL
 async def test_there_is_no_danger_said_in_words_is_heard_like_the_button(talk, language: Language) -> None:
-    conversation, turn = await in_language(talk, language, "me pega", "no hay peligro, ¿y la jubilación?")
+    conversation, turn = await in_language(talk, language, "me pega", "no hay peligro")
     assert words(turn) == conversation.deps.phrases.say(language, "care-over")
     assert [one.kind for one in (await conversation.say("jubilarme")).messages if one.kind == "answer"]
     assert conversation.deps.hand_offs.waits[0].urgent

@@ -57,6 +57,15 @@ def test_each_part_is_kept_with_its_words_and_what_was_said_before_it() -> None:
     )
 
 
+@pytest.mark.parametrize(("confidence", "need"), [(0.6, "tse"), (0.95, None)])
+def test_a_later_question_that_names_nothing_is_about_the_one_before_unless_it_lies_outside_for_sure(
+    confidence: float, need: str | None
+) -> None:
+    later = reading("question", "leans", "other_matter", out_of_scope=True, confidence=confidence)
+    part = parts_of(WHOLE, {ASKS[0]: FIRST, "y lo puedo borrar": later})[0].parts[1]
+    assert (part.need, part.goes_on, part.out_of_scope) == (need, need is not None, need is None)
+
+
 def test_each_part_is_read_after_those_before_it_and_the_last_need_named_is_on_the_table() -> None:
     said = [after for _, after in parts_of(WHOLE, SCRIPT)[1]]
     assert said[0] == BEFORE

@@ -30,6 +30,18 @@ from knowledge.languages import LANGUAGES, Language
 from tests.administrations import SEGURIDAD_SOCIAL
 
 APART: list[tuple[Language, str, list[str]]] = [
+    ("es", "quién me lo paga. y otra cosa, le tengo que llevar el papel al jefe",
+        ["quién me lo paga.", "otra cosa, le tengo que llevar el papel al jefe"]),
+    ("ca", "qui m'ho paga. i una altra cosa, he de portar el paper al cap",
+        ["qui m'ho paga.", "una altra cosa, he de portar el paper al cap"]),
+    ("gl", "quen mo paga. e outra cousa, teño que levarlle o papel ao xefe",
+        ["quen mo paga.", "outra cousa, teño que levarlle o papel ao xefe"]),
+    ("eu", "nork ordaintzen dit. eta beste gauza bat, papera nagusiari eraman behar diot",
+        ["nork ordaintzen dit.", "beste gauza bat, papera nagusiari eraman behar diot"]),
+    ("en", "who pays me. and another thing, do I have to take the paper to my boss",
+        ["who pays me.", "another thing, do I have to take the paper to my boss"]),
+    ("fr", "qui me paie. et autre chose, je dois porter le papier au patron",
+        ["qui me paie.", "autre chose, je dois porter le papier au patron"]),
     (
         "es", "¿cómo pido la tarjeta sanitaria europea? ¿y cuánto cobro de baja?",
         ["¿cómo pido la tarjeta sanitaria europea?", "cuánto cobro de baja?"],

@@ -24,6 +24,7 @@ answer-for-other = Per a aquesta persona, la informació general és aquesta.
 answer-conditions = Pel que m'ha dit ({ $conditions }), això és el que li interessa saber.
 answer-conditions-none = Per a aquest cas ({ $conditions }) no tinc regles diferents: aquesta és la informació general.
 answer-missing = Sobre això en concret no tinc informació comprovada. Això és el que sí que li puc dir.
+answer-no-more = Sobre això no tinc més informació comprovada, i no vull repetir-li el mateix.
 answer-again = Com li deia:
 answer-noted = Ho tinc en compte: { $conditions }. Què més vol saber?
 answer-unsure = No estic segur que sigui això el que pregunta. Això és el que sé sobre { $need }.

@@ -52,6 +52,7 @@ heard-joy = Me n'alegro molt!
 heard-despair = Em sap molt greu que estigui així. Si sent que no pot continuar, al 024 l'escolten a qualsevol hora; també puc avisar una persona.
 heard-complaint = Lamento les molèsties.
 heard-no_person = D'acord, continuem aquí: l'avís ja està donat, però no l'obliga a res.
+heard-safe = M'alegra saber-ho. L'avís que he donat es manté.
 heard-unanswered = Disculpi: ho torno a provar.
 offer-unsafe = Expliqui'm què passa: soc aquí.
 offer-grief = Quan vulgui, mirem pas a pas què cal fer ara.

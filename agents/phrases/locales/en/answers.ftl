@@ -24,6 +24,7 @@ answer-for-other = For that person, this is the general information.
 answer-conditions = From what you told me ({ $conditions }), this is what concerns you.
 answer-conditions-none = For that case ({ $conditions }) I have no different rules: this is the general information.
 answer-missing = On that exact point I have no checked information. This is what I can tell you.
+answer-no-more = I have no more checked information on that, and I don't want to repeat the same thing to you.
 answer-again = As I said:
 answer-noted = I will bear that in mind: { $conditions }. What else would you like to know?
 answer-unsure = I'm not sure that this is what you are asking. This is what I know about { $need }.

@@ -52,6 +52,7 @@ heard-joy = I'm very glad to hear that!
 heard-despair = I'm very sorry you feel this way. If you feel you can't go on, call 024 at any hour and they will listen; I can also let a person know.
 heard-complaint = I'm sorry for the trouble.
 heard-no_person = All right, let's go on here: the person has been told, but that does not commit you to anything.
+heard-safe = I'm glad to hear it. The alert I gave still stands.
 heard-unanswered = Sorry, let me try again.
 offer-unsafe = Tell me what is happening: I'm here.
 offer-grief = Whenever you are ready, we can go through what needs to be done, step by step.

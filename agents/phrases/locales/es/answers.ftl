@@ -24,6 +24,7 @@ answer-for-other = Para esa persona, esta es la información general.
 answer-conditions = Por lo que me ha dicho ({ $conditions }), esto es lo que le interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) no tengo reglas distintas: esta es la información general.
 answer-missing = Sobre eso en concreto no tengo información comprobada. Esto es lo que sí puedo decirle.
+answer-no-more = Sobre eso no tengo más información comprobada, y no quiero repetirle lo mismo.
 answer-again = Como le decía:
 answer-noted = Lo tengo en cuenta: { $conditions }. ¿Qué más quiere saber?
 answer-unsure = No estoy seguro de que sea eso lo que pregunta. Esto es lo que sé sobre { $need }.

@@ -52,6 +52,7 @@ heard-joy = ¡Cuánto me alegro!
 heard-despair = Siento mucho que esté así. Si siente que no puede seguir, en el 024 le escuchan a cualquier hora; también puedo avisar a una persona.
 heard-complaint = Siento las molestias.
 heard-no_person = De acuerdo, seguimos aquí: el aviso ya está dado, pero no le obliga a nada.
+heard-safe = Me alegra saberlo. El aviso que he dado sigue en pie.
 heard-unanswered = Disculpe: lo intento otra vez.
 offer-unsafe = Cuénteme qué ocurre: estoy aquí.
 offer-grief = Cuando quiera, vemos paso a paso qué hay que hacer ahora.

@@ -24,6 +24,7 @@ answer-for-other = Pertsona horrentzat, informazio orokorra hau da.
 answer-conditions = Esan didazunaren arabera ({ $conditions }), hau da jakin behar duzuna.
 answer-conditions-none = Kasu horretarako ({ $conditions }) ez daukat bestelako araurik: hau da informazio orokorra.
 answer-missing = Horri buruz zehazki ez daukat informazio egiaztaturik. Hau da esan diezazukedana.
+answer-no-more = Horri buruz ez daukat informazio egiaztatu gehiago, eta ez dizut gauza bera errepikatu nahi.
 answer-again = Lehen esan dizudan bezala:
 answer-noted = Kontuan hartuko dut: { $conditions }. Zer gehiago jakin nahi duzu?
 answer-unsure = Ez nago ziur hori den galdetzen duzuna. Gai honi buruz dakidana da hau: { $need }.

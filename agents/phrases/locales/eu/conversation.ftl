@@ -52,6 +52,7 @@ heard-joy = Zenbat pozten naizen!
 heard-despair = Asko sentitzen dut horrela egotea. Ezin duzula gehiago sentitzen baduzu, 024 telefonoan edozein ordutan entzungo dizute; pertsona bati ere abisa diezaioket.
 heard-complaint = Barkatu eragozpenak.
 heard-no_person = Ados, hemen jarraituko dugu: abisua emanda dago, baina ez zaitu ezertara behartzen.
+heard-safe = Pozten naiz. Eman dudan abisuak hor jarraitzen du.
 heard-unanswered = Barkatu: berriro saiatuko naiz.
 offer-unsafe = Esadazu zer gertatzen den: hemen nago.
 offer-grief = Nahi duzunean, urratsez urrats ikusiko dugu orain zer egin behar den.

@@ -28,6 +28,7 @@ answer-again = Comme je vous le disais :
 answer-noted = J'en tiens compte : { $conditions }. Que voulez-vous savoir d'autre ?
 answer-unsure = Je ne suis pas sûr que ce soit votre question. Voici ce que je sais sur ce sujet : { $need }.
 answer-which = Est-ce cela, ou l'une de ces autres questions ? Sinon, dites-le-moi autrement.
+answer-no-more = Je n'ai pas d'autre information vérifiée sur ce point, et je ne veux pas vous répéter la même chose.
 answer-nearest = Je ne suis pas sûr de vous avoir compris. Voici ce que je sais de plus proche.
 answer-said = Ce n'était peut-être pas votre question. Est-ce l'une de celles-ci ? Sinon, dites-le-moi autrement.
 answer-apart = Je n'ai pas bien compris l'autre chose que vous demandez : posez-moi la question à part, s'il vous plaît.

@@ -52,6 +52,7 @@ heard-joy = J'en suis très heureux pour vous !
 heard-despair = Je suis vraiment désolé que vous en soyez là. Si vous sentez que vous ne pouvez plus continuer, le 024 vous écoute à toute heure ; je peux aussi prévenir un conseiller.
 heard-complaint = Je suis désolé pour ce désagrément.
 heard-no_person = D'accord, continuons ici : la demande est faite, mais elle ne vous engage à rien.
+heard-safe = Je suis soulagé de l'apprendre. L'alerte que j'ai donnée est maintenue.
 heard-unanswered = Excusez-moi, je réessaie.
 offer-unsafe = Dites-moi ce qui se passe : je suis là.
 offer-grief = Quand vous voudrez, nous verrons pas à pas ce qu'il faut faire maintenant.

@@ -24,6 +24,7 @@ answer-for-other = Para esa persoa, a información xeral é esta.
 answer-conditions = Polo que me dixo ({ $conditions }), isto é o que lle interesa saber.
 answer-conditions-none = Para ese caso ({ $conditions }) non teño regras distintas: esta é a información xeral.
 answer-missing = Sobre iso en concreto non teño información comprobada. Isto é o que si lle podo dicir.
+answer-no-more = Sobre iso non teño máis información comprobada, e non quero repetirlle o mesmo.
 answer-again = Como lle dicía:
 answer-noted = Téñoo en conta: { $conditions }. Que máis quere saber?
 answer-unsure = Non estou seguro de que sexa iso o que pregunta. Isto é o que sei sobre { $need }.

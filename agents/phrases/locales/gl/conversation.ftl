@@ -52,6 +52,7 @@ heard-joy = Canto me alegro!
 heard-despair = Sinto moito que estea así. Se sente que non pode seguir, no 024 escoitan a calquera hora; tamén podo avisar unha persoa.
 heard-complaint = Sinto as molestias.
 heard-no_person = De acordo, seguimos aquí: o aviso xa está dado, pero non supón ningunha obriga.
+heard-safe = Alégrame sabelo. O aviso que dei segue en pé.
 heard-unanswered = Desculpe: téntoo outra vez.
 offer-unsafe = Cónteme que ocorre: estou aquí.
 offer-grief = Cando queira, vemos paso a paso que hai que facer agora.

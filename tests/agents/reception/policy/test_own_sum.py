@@ -176,3 +176,17 @@ def test_two_values_tell_a_sum_that_no_word_of_the_need_does() -> None:
 
 def _on_table(s: PolicyInput, need: str) -> PolicyInput:
     return replace(s, need=need)
+
+
+def test_what_is_asked_beside_the_value_that_was_asked_for_is_answered_too() -> None:
+    lacks = SumMemory(lacks="base")
+    asked = OpenQuestion("sum", ("incapacidad_temporal_info",), sum="sick_pay", input="base")
+    told = wanting(
+        0.0, "sick_pay", "incapacidad_temporal_info", "question",
+        told={"base": "1500"}, asked=asked, sum_memory=lacks, sum_done="sick_pay",
+    )  # fmt: skip
+    decision = decide(told)
+    assert decision.sum == "sick_pay"
+    assert [one.words.asked for one in decision.also] == [told.screened.text]
+    assert not decide(replace(told, reading=replace(told.reading, sums=SumChances(0.9, {"sick_pay": 0.9})))).also
+    assert not decide(replace(told, reading=replace(told.reading, labels=frozenset()))).also

@@ -78,6 +78,10 @@ def test_who_says_that_there_is_no_danger_is_believed() -> None:
             decide(situation("no hay peligro, no puedo más", "safe", label, handed_off="crisis")).key == "care-crisis"
         )
     assert decide(situation("no hay peligro, me mato", "safe", "crisis", handed_off="crisis")).route == "hand_off"
+    asks = situation("no hay peligro, ¿y la viudedad?", "safe", "question", need="viudedad", handed_off="crisis")
+    assert decide(asks).route == "answer"
+    heavy = replace(asks, reading=replace(asks.reading, labels=asks.reading.labels | {"unsafe"}))
+    assert decide(heavy).key == "care-crisis"
     assert decide(situation("no hay peligro", "safe", need="viudedad")).route == "answer"
 
 
