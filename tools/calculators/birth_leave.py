@@ -12,7 +12,7 @@ from knowledge.content.calculation_rows import BirthLeaveWeeks
 from tools.calculators.dates import add_months
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import Source, SumRules, stale_limits
-from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, on, percent
+from tools.calculators.sums import Measured, Sum, SumPhrase, SumStep, cents, counted, money, on, percent
 from tools.errors import BadSumInput, SumNotKnown
 
 NAME = "birth_leave"
@@ -57,9 +57,10 @@ def _pay(given: Given, rules: SumRules) -> Sum:
     """What a day and a month pay, of a birth of which no day is told: by the figures of today."""
     asked = BirthLeaveInput(rules.today, base=given.get("base", given.get("wage")))
     paid, steps, sources = _paid(asked, rules)
-    assert paid is not None
+    month = paid.values["month"] if paid is not None else None
+    assert paid is not None and isinstance(month, Measured)
     limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-inss"))
-    return Sum(NAME, paid.values["month"], paid, steps, limits, _assumed_wage(given))
+    return Sum(NAME, month, paid, steps, limits, _assumed_wage(given))
 
 
 def _assumed_wage(given: Given) -> tuple[SumPhrase, ...]:
