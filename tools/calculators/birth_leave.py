@@ -58,7 +58,8 @@ def _pay(given: Given, rules: SumRules) -> Sum:
     asked = BirthLeaveInput(rules.today, base=given.get("base", given.get("wage")))
     paid, steps, sources = _paid(asked, rules)
     month = paid.values["month"] if paid is not None else None
-    assert paid is not None and isinstance(month, Measured)
+    assert paid is not None
+    assert isinstance(month, Measured)
     limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-inss"))
     return Sum(NAME, month, paid, steps, limits, _assumed_wage(given))
 
