@@ -1,6 +1,7 @@
 """Which turns leave a gap behind, through the door that HTTP uses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from agents.reception.conversation import Conversations
 from agents.reception.turns.turn import Turn
 from agents.understanding.sums.own_sum import SumChances
-from knowledge.passages import UnitId
+from knowledge.content.corpus import Corpus
+from knowledge.languages import Language
+from knowledge.passages import Passage, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests import shipped
 from tests.agents.builders import NOW
@@ -168,11 +171,19 @@ async def test_a_section_that_the_article_does_not_have_is_a_gap(
 
 
 async def test_a_figure_that_is_no_longer_in_force_is_told_apart_from_one_never_written(
-    talk: Callable[..., Any],
+    talk: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    every = Corpus.passages
+
+    def without_figures(self: Corpus, need: str, language: Language) -> tuple[Passage, ...]:
+        return tuple(
+            replace(one, sentences=tuple(line for line in one.sentences if not line.facts), withheld=1)
+            for one in every(self, need, language)
+        )
+
+    monkeypatch.setattr(Corpus, "passages", without_figures)
     script = {"a cuánto asciende": reading("question", need="complemento_brecha_genero", aspect="amount")}
-    desk = Desk(talk, script, now=NOW.replace(year=NOW.year + 20))
-    turn = await desk.say("a cuánto asciende")
+    turn = await (desk := Desk(talk, script)).say("a cuánto asciende")
     assert turn.completeness == "partial"
     (gap,) = await desk.gaps()
     assert gap.why == "withheld"

@@ -195,7 +195,7 @@ async def test_the_need_is_told_in_the_language_of_the_agent(client: Client) -> 
     call = await client.begin(language="es")
     await spoken(call)
     await call.end()
-    assert (await call.get())["need"]["reason"] == "La demande porte sur : jubilacion ordinaria."
+    assert (await call.get())["need"]["reason"] == "La demande porte sur\u202f: jubilacion ordinaria."
 
 
 async def test_the_need_of_the_agent_is_nobodys(client: Client) -> None:

@@ -192,7 +192,7 @@ def test_calculate_makes_a_sum_from_arguments_or_lines_without_any_model(data: P
     done = isac(data, "calculate", "sick_pay", "base=1650", "cause=common", "days=29", "--json")
     assert json.loads(done.stdout)["value"] == "932.25"
     told = isac(data, "calculate", "retirement_amount", "contributed=20y", "--language", "en")
-    assert told.stdout == "base: What is your regulatory base (base reguladora) a month?\n"
+    assert told.stdout == "base: What is your monthly regulatory base (base reguladora)?\n"
     given = '{"id": "a", "base": 1000}\n{"id": "b", "base": -1}\n'
     first, second = lines(isac(data, "calculate", "widows_pension", given=given))
     assert (first["id"], first["value"], second["id"]) == ("a", "520.00", "b")

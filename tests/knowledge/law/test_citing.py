@@ -101,13 +101,13 @@ def test_a_line_that_changed_is_cited_by_the_source_of_its_figure(
     spoil("articles/pension/es.md", "La edad es de", "La edad normal es de")
     age, _ = cited(sealed, data, day)
     assert (age.quote, age.place, age.source_title) == ("", None, "Ley General")
-    assert age.retrieved == date(2026, 4, 25)
+    assert age.retrieved == date(2026, 11, 24)
 
 
 def test_a_page_that_says_a_line_is_named_with_the_day_it_was_read(sealed: Path, data: Path, day: date) -> None:
     write_references(sealed, "how.1:\n- {source: law}\n")
     [page] = cited(sealed, data, day, "how")
-    assert (page.quote, page.place, page.source_title, page.retrieved) == ("", None, "Ley General", date(2026, 4, 25))
+    assert (page.quote, page.place, page.source_title, page.retrieved) == ("", None, "Ley General", date(2026, 11, 24))
 
 
 def test_a_figure_brings_its_own_span(sealed: Path, data: Path, store: LawStore, day: date) -> None:
