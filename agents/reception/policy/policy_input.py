@@ -7,7 +7,7 @@ from typing import Literal
 from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
+from agents.understanding.shared.labels import DANGERS, LEANS, OUTSIDE, SURE, Candidate, Label
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import ASPECTS, Aspect, UnitId
@@ -29,10 +29,6 @@ SURELY_A_PERSON = 0.95
 """The probability from which a wish for a person needs no word that says so: "who am I talking to?" is near it."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
-LEANS = 0.5
-"""The probability from which a message names no matter: more likely than not."""
-OUTSIDE = 0.90
-"""Confidence from which a greeting with more is told to be out of scope; below, it was not understood."""
 MOST_COURTESY_WORDS = 6
 """The most words of a message that is only courtesy."""
 FLOOR = 0.30
