@@ -103,6 +103,8 @@ class Reply:
     """The day, not today, whose rules it tells."""
     units: tuple[UnitId, ...] = ()
     """The answer units told."""
+    has_no_more: bool = False
+    """Who says that the answer before was none is told that there is hardly any more."""
     chance: float = 0.0
     """How probably the first of them answers."""
 
@@ -119,8 +121,8 @@ def reply(question: Question, person: Person, deps: ReplyDeps) -> Reply:
         writer, answer = replace(writer, question=question), _find_answer(question, person, deps)
     if question.tells_nearest and writer.just_said(answer) and (which := writer.other_than_said(answer)):
         return which
-    if writer.failed_again(answer):
-        return writer.quoted(answer) or writer.near_and_person(answer)
+    if writer.has_no_more(answer):
+        return writer.quoted(answer) or writer.near(answer)
     if answer.hardly and question.tells_nearest and (nearest := writer.nearest(answer)):
         return nearest
     if answer.messages:
@@ -207,10 +209,10 @@ class _Writer:
             asks="which",
         )
 
-    def near_and_person(self, answer: ArticleAnswer) -> Reply:
-        """What is near, said not to be the answer, and a person: nobody is to ask a third time."""
+    def near(self, answer: ArticleAnswer) -> Reply:
+        """What is near, said not to be the answer; that there is no more, where nothing is."""
         need, questions = self._need(answer), self._questions(answer.beside, self._need(answer))
-        near = (*self._before(answer, need), *answer.messages, *self._of_others(answer))
+        near = (*self._before(answer, need), *self._answers(answer))
         return Reply(
             need.id,
             near if answer.messages else (self._say("notice", "answer-no-more"),),
@@ -218,13 +220,12 @@ class _Writer:
             aspect=answer.aspect,
             units=answer.units,
             chance=answer.chance,
-            closing=self._say("question", "offer-person"),
             quick_replies=(*questions, *self._replies("reply-person")),
             questions=questions,
-            asks="person",
+            has_no_more=True,
         )
 
-    def failed_again(self, answer: ArticleAnswer) -> bool:
+    def has_no_more(self, answer: ArticleAnswer) -> bool:
         """Whether who said that the answer before was none would get none again: nothing likely is left untold."""
         if not self.question.objects or self.question.as_of is not None:
             return False

@@ -6,15 +6,11 @@ from dataclasses import replace
 from agents.understanding.appointments.steps import ACTS, NOTHING_ASKED, WISHES, LastAsked
 from agents.understanding.question.question_splitter import TextApart
 from agents.understanding.reading import PartWords, Reading
-from agents.understanding.shared.labels import DANGERS, SURE, Label
+from agents.understanding.shared.labels import DANGERS, LEANS, OUTSIDE, SURE, Candidate, Label
 from agents.understanding.units.spoken import SaidBefore
 
 _OF_THE_MATTER: frozenset[Label] = frozenset({"leans", "out_of_scope", "other_matter"})
 """Labels that say something of what is asked about: those of a message are those of its first question."""
-
-
-_LEANS, _ELSEWHERE = 0.5, 0.9
-"""The probability from which a question names no matter; and from which it lies outside, whatever is spoken of."""
 _SEVERAL = 2
 _TELLING = 3
 """The fewest words that tell whom something is for, or what."""
@@ -53,17 +49,28 @@ def _of_the_one_before(part: Reading, topic: str | None) -> Reading:
     """A later question that names no matter, and does not lie outside beyond doubt, is about that of the one before:
     "do you keep it? can I delete it?".
     """
-    leans = part.asks and (part.leans >= _LEANS or "leans" in part.labels)
-    if topic is None or not leans or not part.out_of_scope or part.confidence >= _ELSEWHERE:
+    leans = part.asks and (part.leans >= LEANS or "leans" in part.labels)
+    if topic is None or not leans or not part.out_of_scope or part.confidence >= OUTSIDE:
         return part
     labels = part.labels - {"out_of_scope", "other_matter"}
-    return replace(part, need=topic, confidence=SURE, goes_on=True, out_of_scope=False, labels=labels)
+    others = (one for one in part.alternatives if one.need != topic)
+    return replace(
+        part,
+        need=topic,
+        confidence=SURE,
+        outside=0.0,
+        alternatives=(Candidate(topic, SURE), *others),
+        goes_on=True,
+        out_of_scope=False,
+        labels=labels,
+    )
 
 
 def about_part(part: Reading, whole: Reading) -> Reading:
-    """The whole message, about what that part of it is about."""
+    """The whole message, about what that part of it is about; what its words tell is told by all of them."""
     return replace(
         part,
+        words=replace(whole.words, asked=part.words.asked, after=part.words.after),
         language=whole.language,
         language_confidence=whole.language_confidence,
         switch_to=whole.switch_to,

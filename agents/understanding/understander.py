@@ -49,7 +49,7 @@ from agents.understanding.question.pieces import split_pieces
 from agents.understanding.question.question_splitter import QuestionSplitter
 from agents.understanding.reading import PartWords, Reading
 from agents.understanding.screen import screen
-from agents.understanding.shared.labels import DANGERS, SURE, Label, Likeness
+from agents.understanding.shared.labels import DANGERS, LEANS, SURE, Label, Likeness
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import ReadAt, SlotReader
 from agents.understanding.sums.hearing import SumHearer
@@ -62,8 +62,8 @@ from tools.reading.dictation.words import named_identities
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
-_LEANS, _LEANS_BY_WORDS = 0.5, 0.95
-"""Probability from which a message names no need: more likely than not; and that of one in which no word names any."""
+_LEANS_BY_WORDS = 0.95
+"""The probability that a message names no need, where no word of it names any."""
 _ELSEWHERE = 0.8
 """The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
 _YES_OR_NO: frozenset[Label] = frozenset({"affirm", "deny"})
@@ -168,7 +168,7 @@ class Understander:
         return replace(
             reading,
             leans=leans,
-            goes_on=before.topic is not None and reading.need == before.topic and leans >= _LEANS,
+            goes_on=before.topic is not None and reading.need == before.topic and leans >= LEANS,
             beliefs=_believed(reading, before),
             labels=acts_of_step(reading.labels, words.phrased.labels, asked.step if self.steps else None),
             conditions=words.told.conditions,

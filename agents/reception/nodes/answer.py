@@ -23,7 +23,6 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, conditions_of, said_before
 from agents.reception.turns.transcript import said_masked
 from agents.reception.turns.turn import load_turn
-from agents.understanding.labels.label_groups import OBJECTING
 from agents.understanding.question.conditions import CONDITION_KINDS
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Candidate
@@ -37,7 +36,7 @@ _RIVAL = 0.3
 _RULES: tuple[Aspect, ...] = ("who", "requirements", "amount", "deadlines")
 """What a line told before a sum may be about."""
 _MOST_DISPUTED = 200
-"""The most letters of a question that are kept with what is said against its answer."""
+"""The most letters, the last ones, of a question that are kept with what is said against its answer."""
 _FAILURES = 2
 """Answers in a row that were said to be none, after which a person is offered."""
 _LESS = 0.8
@@ -83,7 +82,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "need": need,
         "aspect": told.aspect,
         "asked": _asked(told, words) if closes or not told.closing else None,
-        "question": LastQuestion(_disputed(words, state)),
+        "question": LastQuestion(words, _disputed(state)),
         "told_units": units,
         "questions": {words: str(unit) for words, unit in told.questions.items()},
         "conditions_asked": [*asked, told.depends_on] if told.depends_on else asked,
@@ -91,12 +90,10 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     return update | going_on_with_sum(update, state, deps)
 
 
-def _disputed(words: str, state: State) -> str:
-    """What was asked; who says that it was not answered asks what was asked before, with what they add."""
+def _disputed(state: State) -> str:
+    """What was asked before: who says that it was not answered asks it again, with what they add."""
     before = state.get("question")
-    if before is None or not _objects(state):
-        return words
-    return f"{before.text[:_MOST_DISPUTED]}. {words}"
+    return before.whole[-_MOST_DISPUTED:] if before is not None and state["decision"].objects else ""
 
 
 def _need_left(told: Reply, state: State) -> str | None:
@@ -109,9 +106,10 @@ def _need_left(told: Reply, state: State) -> str | None:
 
 
 def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
-    """With the offer of a person at its end, where one may have been wanted, or two answers in a row were none."""
+    """With the offer of a person at its end, where one may have been wanted, where two answers in a row were none, or
+    nothing more is known."""
     labels = state["reading"].labels
-    fails = "unanswered" in labels and state.get("misses", 0) >= _FAILURES
+    fails = told.has_no_more or state.get("objections", 0) >= _FAILURES
     if (
         state.get("handed_off")
         or not ("maybe_person" in labels or fails)
@@ -264,7 +262,7 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
     assert decision.need is not None
     reading = decision.part or state["reading"]
     near = () if decision.text else _near(reading, catalogue, decision.need)
-    said, objects = state["screened"].text, _objects(state)
+    said, objects = state["screened"].text, decision.objects
     return Question(
         text=decision.text or _asked_words(reading) or said,
         language=language,
@@ -287,11 +285,6 @@ def question_of(state: State, phrases: Phrases, catalogue: Catalogue, today: dat
         unsure=reading.outside > _ELSEWHERE or reading.confidence < FLOOR,
         outside=not decision.text and asks_elsewhere(reading),
     )
-
-
-def _objects(state: State) -> bool:
-    """Whether it says that what was told of the need on the table was no answer."""
-    return not (OBJECTING.isdisjoint(state["reading"].labels) or state["decision"].text) and bool(state.get("need"))
 
 
 def _section(decision: Decision, pressed: str | None) -> Aspect | None:

@@ -70,13 +70,15 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
         decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
     decision = replace(decision, tells_nearest=situation.asked is None or situation.asked.about != "which")
+    decision = replace(decision, objects=situation.objects(decision))
     if decision.own and (stated := state["reading"].words.stated) is not None:
         state = {**state, "reading": stated}
     for_other = _for_other(state, decision, deps)
     update: dict[str, Any] = {
         "decision": decision,
         "reading": state["reading"],
-        "misses": state.get("misses", 0) + 1 if _fails(state, decision) else 0,
+        "misses": 0 if decision.understood else state.get("misses", 0) + 1,
+        "objections": state.get("objections", 0) + 1 if decision.objects else 0,
         "for_other": for_other,
         "conditions": _conditions(state, for_other),
         **_told_for_sums({**state, "for_other": for_other}, decision, deps),
@@ -94,13 +96,6 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update
-
-
-def _fails(state: State, decision: Decision) -> bool:
-    """Whether it was not understood, or says that the answer before was none."""
-    spoken_of = state.get("task") is None and bool(state.get("need"))
-    objects = spoken_of and decision.route == "answer" and "unanswered" in state["reading"].labels
-    return objects or not decision.understood
 
 
 def _sum_memory(state: State, deps: Deps) -> SumMemory:

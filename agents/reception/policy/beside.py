@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from agents.reception.policy.finding import matter_of_question
 from agents.reception.policy.policy_input import (
-    LEANS,
     MOST_ANSWERING_WORDS,
-    OUTSIDE,
     TASK_SLOTS,
     Decision,
     NodeName,
@@ -15,7 +13,7 @@ from agents.reception.policy.policy_input import (
 )
 from agents.reception.tasks.task import Booking, Task, TaskQuestion
 from agents.understanding.reading import PartWords, Reading
-from agents.understanding.shared.labels import SURE
+from agents.understanding.shared.labels import LEANS, OUTSIDE, SURE
 from tools.reading.slots import SlotName
 
 EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})

@@ -169,4 +169,4 @@ def reply_to_condition(s: PolicyInput) -> Decision | None:
 def _of_the_same(s: PolicyInput, need: str) -> Decision:
     """The last question again, for the situation told now."""
     key = "answer-for-other" if s.says("third_person") else ""
-    return Decision("answer", key=key, need=need, text=s.question.text if s.question else "")
+    return Decision("answer", key=key, need=need, text=s.question.whole if s.question else "")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.reception.policy.own_sum import same_family, wanted_sum
-from agents.reception.policy.policy_input import FLOOR, LEANS, Decision, PolicyInput
+from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput
 from agents.understanding.appointments.steps import WISHES
 from agents.understanding.asked_parts import about_part
 from agents.understanding.reading import Reading
-from agents.understanding.shared.labels import SURE
+from agents.understanding.shared.labels import LEANS, SURE
 from knowledge.content.needs import Action
 
 _OPEN = frozenset({"not-understood", "not-understood-again", "out-of-scope", "about-what", "answer-other-matter"})

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from agents.reception.policy.policy_input import COURTESIES, LEANS, MOST_ANSWERING_WORDS, Decision, PolicyInput
+from agents.reception.policy.policy_input import COURTESIES, MOST_ANSWERING_WORDS, Decision, PolicyInput
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import LEANS
 from agents.understanding.sums.asks import OUTRIGHT, SumAsk
 
 WITH_VALUE, ALONE = 0.35, 0.6

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
+from agents.understanding.labels.label_groups import OBJECTING
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
-from agents.understanding.shared.labels import DANGERS, SURE, Candidate, Label
+from agents.understanding.shared.labels import DANGERS, LEANS, OUTSIDE, SURE, Candidate, Label
 from knowledge.content.needs import Action, Catalogue
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import ASPECTS, Aspect, UnitId
@@ -29,10 +30,6 @@ SURELY_A_PERSON = 0.95
 """The probability from which a wish for a person needs no word that says so: "who am I talking to?" is near it."""
 CLOSE = 0.15
 """Two needs nearer than this are asked about."""
-LEANS = 0.5
-"""The probability from which a message names no matter: more likely than not."""
-OUTSIDE = 0.90
-"""Confidence from which a greeting with more is told to be out of scope; below, it was not understood."""
 MOST_COURTESY_WORDS = 6
 """The most words of a message that is only courtesy."""
 FLOOR = 0.30
@@ -111,6 +108,8 @@ class Decision:
     """Something is asked beside a yes or a value: it is answered after what that does."""
     own: bool = False
     """It is about what the message does, read without what is asked beside."""
+    objects: bool = False
+    """It says that what was told of the need on the table was no answer."""
     tells_nearest: bool = True
     """When no line is likely, the nearest are told as such: they were not just before."""
 
@@ -190,6 +189,14 @@ class PolicyInput:
         best = max((one.confidence for one in self.candidates), default=0.0)
         near = any(one.need == topic and best - one.confidence < CLOSE for one in self.candidates)
         return near and (self.reading.leans >= LEANS or self.says("unanswered"))
+
+    def objects(self, decision: Decision) -> bool:
+        """Whether what was told of the need on the table is said to be no answer, and that need is told of again: what
+        names another matter, tells which one it is, or stands in a task is no objection.
+        """
+        says = self.says(*OBJECTING) and not decision.text and self.task is None
+        told_which = self.asked is not None and self.asked.about in ("which", "clarify")
+        return says and not told_which and decision.route == "answer" and decision.need == self.need is not None
 
     @property
     def in_danger(self) -> bool:

@@ -376,6 +376,14 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LastQuestion:
-    """The last question asked about a need: its words, masked."""
+    """The last question asked about a need: its words, masked. ``before``: what was asked before it, where it says that
+    this was not answered.
+    """
 
     text: str
+    before: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Its words after those before it."""
+        return f"{self.before}. {self.text}" if self.before else self.text

@@ -113,6 +113,8 @@ class KeptState(ToldState, SumState, total=False):
     """The office of the last appointment of this conversation: the next one does not ask for a place."""
     misses: int
     """Turns in a row not understood."""
+    objections: int
+    """Turns in a row that said that the answer before was none."""
     stuck: int
     """Turns in a row in which nothing changed in the task, and nothing was answered."""
     handed_off: Reason | None
@@ -197,7 +199,7 @@ def _said_last(state: State) -> str:
         return asked.text if asked is not None else ""
     said = [one["text"] for one in state.get("transcript") or [] if one["speaker"] == "citizen"]
     last = said[-1] if said else ""
-    return asked.text if asked is not None and asked.text.endswith(f". {last}") else last
+    return asked.whole if asked is not None and asked.text == last else last
 
 
 def offered_questions(state: State) -> dict[str, UnitId]:

@@ -38,3 +38,7 @@ class Likeness:
 
 SURE = 0.50
 """Calibrated probability from which a need is answered without asking."""
+LEANS = 0.5
+"""The probability from which a message names no matter: more likely than not."""
+OUTSIDE = 0.90
+"""The probability from which a message lies outside beyond doubt, whatever is spoken of."""

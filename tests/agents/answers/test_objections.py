@@ -80,9 +80,10 @@ async def test_a_second_answer_in_a_row_that_was_none_offers_a_person(talk, phra
     assert offer not in [message.text for message in (await citizen.say("no es eso")).messages]
     turn = await citizen.say("que no")
     assert offer in [message.text for message in turn.messages]
-    assert (await citizen.state())["misses"] == 2
-    await citizen.say("cuánto")
+    assert (await citizen.state())["objections"] == 2
     assert (await citizen.state())["misses"] == 0
+    await citizen.say("cuánto")
+    assert (await citizen.state())["objections"] == 0
 
 
 async def test_what_is_said_against_an_answer_is_read_after_the_question(talk) -> None:
@@ -99,6 +100,26 @@ async def test_what_is_said_against_an_answer_is_read_after_the_question(talk) -
     for text in ("cuánto", "no es eso", "que no"):
         await citizen.say(text)
     assert heard == ["", "cuánto", "cuánto. no es eso"]
+
+
+async def test_of_a_long_dispute_the_last_words_are_kept(talk) -> None:
+    long = "te digo " + "una y otra vez " * 20 + "que no"
+    script = {**SCRIPT, long: OBJECTED}
+    citizen: Talk = talk(script, reader=LineReader(script, {FIRST: 0.9, SECOND: 0.3}))
+    for text in ("cuánto", long, "que no"):
+        await citizen.say(text)
+    asked = (await citizen.state())["question"]
+    assert asked.text == "que no"
+    assert asked.before == long[-200:]
+
+
+async def test_who_waits_for_a_person_is_offered_none(talk, phrases) -> None:
+    script = {**SCRIPT, "una persona": reading("person")}
+    citizen: Talk = talk(script, reader=LineReader(script, {FIRST: 0.9}))
+    for text in ("cuánto", "una persona"):
+        await citizen.say(text)
+    turn = await citizen.say("no es eso")
+    assert phrases.say("es", "offer-person") not in [message.text for message in turn.messages]
 
 
 async def test_a_line_of_another_need_is_named_and_leaves_the_matter_on_the_table(talk, phrases) -> None:

@@ -11,7 +11,7 @@ from agents.understanding.appointments.steps import LastAsked, Step
 from agents.understanding.asked_parts import about_part, read_parts
 from agents.understanding.question.question_splitter import QuestionSplitter
 from agents.understanding.reading import PartWords, Reading
-from agents.understanding.shared.labels import DANGERS
+from agents.understanding.shared.labels import DANGERS, SURE, Candidate
 from agents.understanding.understander import Understander
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.languages import LANGUAGES, Language
@@ -55,6 +55,18 @@ def test_each_part_is_kept_with_its_words_and_what_was_said_before_it() -> None:
         replace(one, words=PartWords(words, said))
         for one, words, said in zip((FIRST, SECOND, THIRD), ASKS, after, strict=True)
     )
+
+
+def test_a_later_question_about_the_one_before_is_so_beyond_doubt() -> None:
+    other = Candidate("paro", 0.1)
+    later = reading("question", "leans", out_of_scope=True, confidence=0.6, outside=0.6, alternatives=(other,))
+    part = parts_of(WHOLE, {ASKS[0]: FIRST, "y lo puedo borrar": later})[0].parts[1]
+    assert (part.outside, part.alternatives) == (0.0, (Candidate("tse", SURE), other))
+
+
+def test_what_the_words_of_the_whole_tell_is_told_when_it_is_about_a_part() -> None:
+    found = parts_of(replace(WHOLE, words=PartWords(anew=True, undoes=True)), SCRIPT)[0]
+    assert found.words == PartWords(ASKS[0], "hola", anew=True, undoes=True)
 
 
 @pytest.mark.parametrize(("confidence", "need"), [(0.6, "tse"), (0.95, None)])

@@ -144,3 +144,15 @@ def test_a_question_in_the_middle_of_a_matter_is_not_left_without_a_word() -> No
     on_the_table = replace(situation("¿y eso me lo quitan entero?"), need="viudedad")
     assert decide(on_the_table) == Decision("answer", need="viudedad")
     assert decide(replace(situation("asdf qwer"), need="viudedad")).key == "not-understood"
+
+
+def test_only_what_is_said_against_the_need_on_the_table_is_an_objection() -> None:
+    told, again = situation("no es eso", "unanswered", need="viudedad"), Decision("answer", need="viudedad")
+    told = replace(told, need="viudedad")
+    assert told.objects(again)
+    assert replace(told, handed_off="asked").objects(again)
+    assert not told.objects(Decision("answer", need="paro"))
+    assert not told.objects(replace(again, text="¿cuánto es?"))
+    assert not replace(told, asked=OpenQuestion("which", ("viudedad",))).objects(again)
+    assert not replace(told, task=booking()).objects(again)
+    assert not replace(told, need=None).objects(again)
