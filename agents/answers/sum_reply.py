@@ -20,7 +20,8 @@ _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
 _DAYS = ("leaving", "month", "last_day")
-_ANY_AMOUNT = "1000"
+_PROBE = "1000"
+"""Of money that nobody told: tried, and never said, to see whether a sum would say more with an amount."""
 _AT_LAST = "~"
 """Where the sum at the ordinary age is told among those of days."""
 
@@ -50,6 +51,8 @@ class WantedSum:
     """What was asked for before and is not told now: a day of which the month is known is not asked for again."""
     beside: bool = False
     """It is told beside another that says who decides."""
+    dated: bool = False
+    """What is asked depends on a day: a sum that may do without one does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,10 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
     words = sums.words.in_variety(wanted.variety)
     try:
         found = _calculated(wanted, given, sums)
+        day = _day_lacked(wanted, given, sums) if isinstance(found, Sum) else None
         base = _money_lacked(wanted, found, given, sums) if isinstance(found, Sum) else None
-        found = Missing(wanted.name, (base,)) if base and (wanted.in_money or wanted.unknown) else found
+        lacked = day or (base if wanted.in_money or wanted.unknown else None)
+        found = Missing(wanted.name, (lacked,)) if lacked else found
     except BadSumInput as error:
         if error.name in _NEAREST and error.reason == "past":  # that long ago: the first day that there is
             return reply_with_sum(replace(wanted, told=_without(wanted.told, error.name)), sums, phrases)
@@ -153,14 +158,27 @@ def _of_each_option(
     return SumReply(replace(made[0].reply, messages=(*told, *notices), quick_replies=quick), sums=len(told))
 
 
+def _day_lacked(wanted: WantedSum, given: Mapping[str, str], sums: Sums) -> str | None:
+    """The day that a sum was made without, where what is asked depends on it and it may be known."""
+    if not wanted.dated or wanted.unknown:
+        return None
+    days = (one.name for one in sums.inputs(wanted.name, wanted.today) if one.kind == "date" and one.required)
+    return next((name for name in days if name not in given), None)
+
+
 def _money_lacked(wanted: WantedSum, found: Sum, given: Mapping[str, str], sums: Sums) -> str | None:
     """The first amount that a sum may be told and was not, where it comes to no money and would say more with it."""
+    if not (wanted.in_money or wanted.unknown or wanted.amount):
+        return None
     if found.value is not None and found.value.unit == "money":
         return None
     amounts = [spec.name for spec in sums.inputs(wanted.name, wanted.today) if spec.kind == "money"]
     if not amounts or given.keys() & set(amounts) or not found.possible:
         return None
-    with_it = _calculated(wanted, {**given, amounts[0]: _ANY_AMOUNT}, sums)
+    try:
+        with_it = _calculated(wanted, {**given, amounts[0]: _PROBE}, sums)
+    except (BadSumInput, SumNotKnown):
+        return None
     return amounts[0] if isinstance(with_it, Sum) and with_it.result != found.result else None
 
 

@@ -61,7 +61,7 @@ def _pay(given: Given, rules: SumRules) -> Sum:
     assert paid is not None
     assert isinstance(month, Measured)
     limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-inss"))
-    return Sum(NAME, month, paid, steps, limits, _assumed_wage(given))
+    return Sum(NAME, month, paid, steps, limits, (SumPhrase("sum-assumed-birth-today"), *_assumed_wage(given)))
 
 
 def _assumed_wage(given: Given) -> tuple[SumPhrase, ...]:

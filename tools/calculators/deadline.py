@@ -27,7 +27,9 @@ KINDS = (
     "appeal",
     "decision",
 )
-"""``decision``: a letter of which nothing else is told, of an entity whose decisions a prior claim answers."""
+"""``decision``: a letter of which nothing else is told, of an entity whose decisions a prior claim answers. What it
+ends at where the letter is a discharge, which has the shortest term of those, is told with it.
+"""
 INPUTS = (
     SumInput("kind", "choice", options=KINDS),
     SumInput("notified", "date"),
@@ -63,7 +65,11 @@ def calculate(given: Given, rules: SumRules) -> Sum:
     unsaid = given["kind"] == "decision"
     kind = "prior_claim" if unsaid else given["kind"]
     found = deadline(DeadlineInput(kind, given["notified"], given.get("province")), rules)
-    return replace(found, assumed=(SumPhrase("sum-assumed-decision"),)) if unsaid else found
+    if not unsaid:
+        return found
+    sooner = deadline(DeadlineInput("discharge_claim", given["notified"], given.get("province")), rules)
+    assert sooner.value is not None
+    return replace(found, assumed=(SumPhrase("sum-assumed-decision", {"discharge": sooner.value}),))
 
 
 def deadline(given: DeadlineInput, rules: SumRules) -> Sum:

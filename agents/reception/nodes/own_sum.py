@@ -16,13 +16,14 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, conditions_of
 from agents.reception.turns.sum_values import for_sum, of_person, replaced_by, with_person
 from agents.understanding.reading import Reading
-from agents.understanding.sums.asks import OUTRIGHT
+from agents.understanding.sums.asks import OUTRIGHT, SumAsk
 from tools.reading.dates.arithmetic import add_months
 from tools.reading.quantities.partial_days import read_partial
 
 _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
 _LEAST_AMOUNT = 300
+_MONEY: frozenset[SumAsk] = frozenset({"amount", "much", "euros", "gross"})
 _EARLY, _ORDINARY = frozenset({"leaving", "ahead"}), {"delay": "0y0m"}
 """Ways to tell a day to leave before the ordinary age; and that age."""
 
@@ -148,8 +149,18 @@ def _make(state: State, all_told: Sequence[Mapping[str, str]], sums: Sums, deps:
         variety=state.get("variety"),
         said="\n".join(said),
         lacked=lacked if lacked not in told_now and state.get("sum_done") == decision.sum else "",
+        dated=_asks_of_a_day(state["reading"]),
     )
     return reply_with_sums(wanted, all_told[1:], sums, deps.phrases)
+
+
+def _asks_of_a_day(reading: Reading) -> bool:
+    """Whether a question is about days: one that names terms or a date, or asks for no money at all."""
+    if "question" not in reading.labels:
+        return False
+    parts = reading.parts or (reading,)
+    money = any(one.aspect == "amount" or not _MONEY.isdisjoint(one.sums.asks) for one in parts)
+    return not money or any(one.aspect == "deadlines" or "date" in one.sums.asks for one in parts)
 
 
 def _told(state: State, name: str, sums: Sums, deps: Deps) -> dict[str, str]:

@@ -12,6 +12,8 @@ from tools.reading.quantities.spans import ToldSpan
 _MOST_YEARS, _AGES_FROM, _WORKS_FROM, _NO_AGE = 59, 55, 14, 24
 _LEAST = 10
 _TOLD_BY = ("here", "contributed", "contributed_end")
+_SUPPOSED_BY = (None, "age", "reaches", *_TOLD_BY)
+"""What the words beside a career that is supposed say of it: nothing else than that it is one."""
 
 
 def read_career(cues: Cues, hand: SumInHand, told_days: Mapping[str, str], today: date) -> dict[str, str]:
@@ -184,10 +186,14 @@ def _of_amount(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> 
 
 
 def _supposes(cues: Cues, name: str, hand: SumInHand) -> bool:
-    """ "And if I get to 33 years?": other years than those told before, and too few for an age to leave at."""
-    span = cues.spans.get(name)
-    years = span is not None and span.unit in ("years", "bare") and span.months < _AGES_FROM * 12
-    return years and name in cues.supposed and "contributed" in hand.known
+    """ "And if I get to 33 years?": other years than those told before, and too few for an age to leave at. Years more
+    or ahead, of unemployment and the like are none, nor are so few that they can only be such.
+    """
+    span, cue = cues.spans.get(name), cues.cue(name)
+    if span is None or span.unit not in ("years", "bare") or not _LEAST <= span.months // 12 < _AGES_FROM:
+        return False
+    career = (cue.key if cue else None) in _SUPPOSED_BY
+    return career and name in cues.supposed and "contributed" in hand.known
 
 
 def _is_limit(cues: Cues, name: str, hand: SumInHand) -> bool:

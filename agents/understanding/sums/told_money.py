@@ -12,12 +12,15 @@ _SENTENCE = re.compile(r"[.;!?]\s")
 
 
 def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
-    """By cue; an amount without one is what was asked, or the one that there is to tell or to change."""
+    """By cue; an amount without one is what was asked, or the one that there is to tell or to change, which may be one
+    that is first told by its word.
+    """
     asked = hand.asked
     names = [
         spec.name
         for spec in hand.wanted
-        if spec.kind == "money" and (spec.name == asked or question_key(spec) not in words.by_word)
+        if spec.kind == "money"
+        and (spec.name == asked or spec.name in hand.known or question_key(spec) not in words.by_word)
     ]
     amounts = [name for name, amount in cues.amounts.items() if amount.monthly is not None]
     told: dict[str, str] = {}

@@ -11,7 +11,8 @@ from tools.reading.quantities.partial_days import PartialDay, read_partial
 
 More = tuple[dict[str, str], ...]
 _ORDINARY = "0y0m"
-_EARNED = ("clear", "earns")
+_EARNED, _INVOICED = ("clear", "earns"), ("invoices",)
+_WEAK = ("age",)
 _FREE, _HORIZON = ("born_in", "age"), 20
 
 
@@ -68,16 +69,38 @@ def _ages(cues: Cues, birth: PartialDay | None, today: date) -> Iterator[tuple[i
 
 
 def _incomes(cues: Cues, told: Mapping[str, str]) -> tuple[dict[str, str], More]:
-    """What is earned, and the other amounts that are supposed: "I make 1,200: and if it is 2,500?"."""
-    earned = [name for key in _EARNED for name in cues.told_by(key, list(cues.amounts)) if name not in cues.supposed]
-    if "income" not in told and len(earned) != 1:
-        return dict(told), ()
-    first = told.get("income") or cues.amounts[earned[0]].text
-    supposed = cues.in_order([name for name, one in cues.amounts.items() if name in cues.supposed and not one.year])
-    texts = dict.fromkeys(cues.amounts[name].text for name in supposed)
-    if "income" not in told and not texts:
-        return dict(told), ()
-    return {**told, "income": first}, tuple({"income": text} for text in texts if text != first)
+    """What is earned, and the other amounts that are supposed: "I make 1,200: and if it is 2,500?". Beside expenses it
+    is what is invoiced that is told, and supposed.
+    """
+    told = _before_expenses(cues, told)
+    name, keys = ("revenue", _INVOICED) if "revenue" in told else ("income", _EARNED)
+    earned = [one for key in keys for one in cues.told_by(key, list(cues.amounts)) if one not in cues.supposed]
+    if name not in told and len(earned) != 1:
+        return told, ()
+    first = told.get(name) or cues.amounts[earned[0]].text
+    texts = [cues.amounts[one].text for one in cues.in_order(list(cues.amounts)) if _is_supposed(cues, one, keys)]
+    if name not in told and not texts:
+        return told, ()
+    return {**told, name: first}, tuple({name: text} for text in dict.fromkeys(texts) if text != first)
+
+
+def _before_expenses(cues: Cues, told: Mapping[str, str]) -> dict[str, str]:
+    """Who earns 2,000 with 300 of expenses has not taken them off yet; and of what is invoiced no income is told
+    besides.
+    """
+    clear = any(cues.has("clear", name) for name in cues.amounts)
+    if "revenue" in told:
+        return {name: text for name, text in told.items() if name != "income" or clear}
+    if told.keys() >= {"income", "expenses"} and not clear:
+        return {**{name: text for name, text in told.items() if name != "income"}, "revenue": told["income"]}
+    return dict(told)
+
+
+def _is_supposed(cues: Cues, name: str, keys: tuple[str, ...]) -> bool:
+    """Whether an amount is one to make the sum of besides: it is of no other thing, such as expenses."""
+    cue = cues.cue(name)
+    of_it = cue is None or cue.key in (*_WEAK, *keys)
+    return of_it and name in cues.supposed and not cues.amounts[name].year
 
 
 def _months(cues: Cues, hand: SumInHand, told: Mapping[str, str], today: date) -> tuple[dict[str, str], More]:

@@ -6,6 +6,8 @@ from tools.reading.quantities.spans import ToldSpan
 
 _MOST_YEARS = 10
 _LONGEST_LEAVE, _MONTH = 730, 30
+_NO_LEAVE = ("other", "reaches", "holidays")
+"""Cues of spans that are no days of a leave."""
 
 
 def read_spans(cues: Cues, hand: SumInHand) -> dict[str, str]:
@@ -42,9 +44,7 @@ def read_leave_days(cues: Cues, hand: SumInHand, *, beside: bool) -> dict[str, s
     names = [
         name
         for name, span in cues.spans.items()
-        if (days := _days(span))
-        and days <= _LONGEST_LEAVE
-        and not (cues.has("other", name) or cues.has("holidays", name))
+        if (days := _days(span)) and days <= _LONGEST_LEAVE and not any(cues.has(key, name) for key in _NO_LEAVE)
     ]
     said = [name for name in names if cues.has("days", name) or name in cues.framed]
     names = [name for name in names if not cues.has("the", name)]

@@ -91,6 +91,7 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("retirement_amount", {"contributed": "40y1m", "base": 3300, "delay": "1y7m"}, TODAY),
     *(("widows_pension", {"base": 1500, "case": case}, TODAY) for case in ("general", "older", "dependants")),
     ("birth_leave", {"child_birth": "2025-01-01", "parents": "two"}, TODAY),
+    ("birth_leave", {"wage": 1650}, TODAY),
     ("birth_leave", {"child_birth": "2026-11-20"}, TODAY),
     ("birth_leave", {"child_birth": "2026-11-20", "parents": "single"}, TODAY),
     ("deadline", {"kind": "appeal", "notified": "2026-11-20"}, TODAY),

@@ -65,6 +65,12 @@ SCRIPT = {
     "voy a tener un bebé el 3 de enero, ¿cuánto cobraré?": reading(
         "question", need="nacimiento_cuidado", sums=SumChances(0.9, {"birth_leave": 0.9}, frozenset({"amount"}))
     ),
+    "¿cuándo se me acaba el permiso? Cobro 1500": reading(
+        "question", need="nacimiento_cuidado", aspect="deadlines", sums=SumChances(0.9, {"birth_leave": 0.9})
+    ),
+    "¿cuánto cobraré de permiso si gano 1500?": reading(
+        "question", need="nacimiento_cuidado", sums=SumChances(0.9, {"birth_leave": 0.9}, frozenset({"amount"}))
+    ),
     "nací el 3/2/1964 y llevo 36 años cotizados, ¿cuándo y cuánto me queda?": reading(
         "question",
         need="jubilacion_ordinaria",
@@ -258,3 +264,20 @@ async def test_who_does_not_know_what_the_amount_takes_is_told_so_once(conversat
         conversation, "nací el 3/2/1964 y llevo 36 años cotizados, ¿cuándo y cuánto me queda?", "no lo sé"
     )
     assert "Sin ese dato" in words(turn)
+
+
+async def test_who_asks_until_when_is_asked_for_the_day_also_with_a_wage_told(conversation: Any) -> None:
+    turn = await said(conversation, "¿cuándo se me acaba el permiso? Cobro 1500")
+    assert turn.step == "asked.sum"
+    assert "1.500" not in words(turn)
+
+
+async def test_the_pay_alone_says_of_which_day_it_is(conversation: Any) -> None:
+    turn = await said(conversation, "¿cuánto cobraré de permiso si gano 1500?")
+    assert "1.500" in words(turn)
+    assert "naciera hoy" in words(turn)
+
+
+async def test_who_does_not_know_the_day_is_told_the_pay(conversation: Any) -> None:
+    turn = await said(conversation, "¿cuándo se me acaba el permiso? Cobro 1500", "no lo sé")
+    assert "1.500" in words(turn)

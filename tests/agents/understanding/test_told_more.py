@@ -134,3 +134,29 @@ def test_a_month_named_before_the_question_is_asked_about(language: Language, te
     found = SumValues(SUMS, READER, language, TODAY).told_now(text, SumsSoFar(SICK, "sick_pay"))["sick_pay"]
     assert found.values["month"] == "2026-11-01"
     assert found.more == ({"month": "2026-12-01"},)
+
+
+EXPENSES: list[tuple[Language, str]] = [
+    ("es", "gano 2.000 al mes con 300 de gastos"),
+    ("ca", "guanyo 2.000 al mes amb 300 de despeses"),
+    ("gl", "gaño 2.000 ao mes con 300 de gastos"),
+    ("eu", "2.000 euro irabazten ditut hilean, 300 euroko gastuekin"),
+    ("en", "I make 2,000 a month with 300 of expenses"),
+    ("fr", "je gagne 2 000 par mois avec 300 de frais"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), EXPENSES)
+def test_expenses_are_no_second_income_and_are_taken_off(language: Language, text: str) -> None:
+    found = SumValues(SUMS, READER, language, TODAY).told_now(text, SumsSoFar())["self_employed_quota"]
+    assert (found.values, found.more) == ({"revenue": "2000.00", "expenses": "300.00"}, ())
+
+
+def test_what_is_clear_has_its_expenses_off() -> None:
+    told_now = SumValues(SUMS, READER, "es", TODAY).told_now("gano 2.000 netos, tengo 300 de gastos", SumsSoFar())
+    assert told_now["self_employed_quota"].values["income"] == "2000.00"
+
+
+def test_another_turnover_is_supposed_of_the_same_expenses() -> None:
+    found = told("es", "facturo 3.000 y gasto 300, ¿y si son 2.500?", {}, "self_employed_quota")
+    assert found == ({"revenue": "3000.00", "expenses": "300.00"}, {"revenue": "2500.00"})

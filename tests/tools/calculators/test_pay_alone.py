@@ -21,7 +21,7 @@ def test_the_pay_of_a_birth_leave_needs_no_day() -> None:
     said = shipped.sums().words.say(found, "es")
     assert "113,33" in said.text
     assert "3.399,90" in said.text
-    assert len(said.assumed) == 1
+    assert [one.key for one in found.assumed] == ["sum-assumed-birth-today", "sum-assumed-wage"]
 
 
 def test_its_weeks_still_need_the_day() -> None:
@@ -31,8 +31,9 @@ def test_its_weeks_still_need_the_day() -> None:
 
 
 def test_a_letter_of_no_kind_is_taken_for_a_decision_and_says_so() -> None:
-    """Thirty working days, as a prior claim has them (LRJS 71.2)."""
-    plain, told = (made("deadline", {"kind": kind, "notified": "2026-11-20"}) for kind in ("prior_claim", "decision"))
+    """Thirty working days, as a prior claim has them (LRJS 71.2); eleven where it is a discharge, told with it."""
+    kinds = ("prior_claim", "decision", "discharge_claim")
+    plain, told, discharge = (made("deadline", {"kind": kind, "notified": "2026-11-20"}) for kind in kinds)
     assert told.value == plain.value
     assert not plain.assumed
-    assert len(told.assumed) == 1
+    assert [one.values for one in told.assumed] == [{"discharge": discharge.value}]

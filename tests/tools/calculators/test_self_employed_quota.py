@@ -76,8 +76,9 @@ def test_a_company_is_told_that_its_lowest_base_may_be_higher() -> None:
 
 
 def test_after_the_year_the_last_figures_are_told_as_such() -> None:
+    """The bands of 2027 are not published; its rate is: the share between generations is 1.0 % then (LGSS 127 bis)."""
     later = made("self_employed_quota", date(2027, 2, 1), income=1500)
-    assert worth(later) == Decimal("302.65")
+    assert worth(later) == Decimal("303.61")  # 960.78 × 31.6 % = 303.60648
     assert "sum-limit-last-published" in keys(later)
 
 

@@ -1,0 +1,34 @@
+"""What a sum would say with an amount is tried out of sight: nothing of the trial reaches the person."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from agents.answers.sum_reply import WantedSum, reply_with_sum
+from agents.answers.sums import Sums
+from tests import shipped
+from tools.calculators.sums import Missing, Sum
+from tools.errors import BadSumInput, SumNotKnown
+
+TOLD = {"child_birth": "2026-11-20"}
+WANTED = WantedSum("birth_leave", "nacimiento_cuidado", TOLD, "es", date(2026, 12, 1), amount=True)
+
+
+def test_an_amount_that_is_lacking_is_asked_for_after_the_sum() -> None:
+    made = reply_with_sum(WANTED, shipped.sums(), shipped.phrases())
+    assert (made.sums, made.lacks) == (1, "base")
+
+
+@pytest.mark.parametrize("error", [BadSumInput("base", "too-little"), SumNotKnown("base")])
+def test_a_trial_that_fails_leaves_the_sum_as_it_is(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    calculate = Sums.calculate
+
+    def refused(self: Sums, name: str, inputs: Mapping[str, object], today: date) -> Sum | Missing:
+        if "base" in inputs:
+            raise error
+        return calculate(self, name, inputs, today)
+
+    monkeypatch.setattr(Sums, "calculate", refused)
+    made = reply_with_sum(WANTED, shipped.sums(), shipped.phrases())
+    assert (made.sums, made.lacks, made.refused) == (1, "", ())
