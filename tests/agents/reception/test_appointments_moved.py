@@ -153,3 +153,12 @@ async def test_the_last_thing_said_of_the_day_counts(chat, said: tuple[str, ...]
     turn = await chat("es", *said)
     told = {offer.starts_at.day for offer in turn.offers} or {turn.appointment.starts_at.day}
     assert told <= days if days else 16 not in told
+
+
+async def test_one_for_another_matter_stays_where_it_is(chat, talk, book, phrases) -> None:
+    retired, widow = "quiero cita para la jubilación en Girona el {} de diciembre a las 9", BOOKS["es"][0]
+    await sayer(talk({}, reader=WordsReader({}), people=book))("es", retired.format(14), DNI, "sí")
+    await chat("es", widow, DNI, "sí", "gracias")
+    turn = await chat("es", retired.format(18), DNI, "sí")
+    assert phrases.say("es", "book-already-move") not in words(turn)
+    assert not turn.step.startswith("change.")
