@@ -8,6 +8,7 @@ or a browser would be the last to end.
 import gc
 import os
 import sys
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -69,7 +70,7 @@ def main() -> int:
     for part, process in reversed(running):
         failed |= os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) != 0
         if part is not REST:
-            sys.stdout.write(f"{part.name}:\n{part.log.read_text(encoding='utf-8')}\n")
+            sys.stdout.write(f"{part.name}:\n{part.log.read_text(encoding='utf-8', errors='replace')}\n")
             sys.stdout.flush()
     rmtree(temporary, ignore_errors=True)
     return int(failed)
@@ -89,15 +90,20 @@ def _read_what_is_shared() -> None:
 
 
 def _begin(part: Part, temporary: Path) -> int:
+    part.log.parent.mkdir(exist_ok=True)
     if process := os.fork():
         return process
-    if part is not REST:
-        log = os.open(part.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-        os.dup2(log, sys.stdout.fileno())
-        os.dup2(log, sys.stderr.fileno())
-        os.close(log)
-    warm.end(part.run(temporary))
-    raise AssertionError("it has ended")
+    try:
+        if part is not REST:
+            log = os.open(part.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+            os.dup2(log, sys.stdout.fileno())
+            os.dup2(log, sys.stderr.fileno())
+            os.close(log)
+        warm.end(part.run(temporary))
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)  # whatever fails, the process of a part never goes on as that of all
 
 
 if __name__ == "__main__":

@@ -43,12 +43,12 @@ def start_early(settings: Settings, clock: Clock = system_clock) -> EarlyStart:
 
     No garbage is looked for until all is loaded (``load_together``): what a start makes stays.
     """
-    gc.disable()
     threads = ThreadPoolExecutor(2)
     started = EarlyStart(
         settings, threads.submit(load_encoders, settings), threads.submit(_open_server, settings), clock
     )
     threads.shutdown(wait=False)
+    gc.disable()
     return started
 
 

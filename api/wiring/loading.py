@@ -40,8 +40,12 @@ async def load_together(
         asyncio.create_task(asyncio.to_thread(load_more)),
         asyncio.create_task(open_database(settings, opened, early)),
     )
-    await asyncio.wait(loading)
-    if early:
-        gc.freeze()  # nor will it ever be looked through
-        gc.enable()
-    return loading[0].result(), loading[1].result(), loading[2].result()
+    try:
+        await asyncio.wait(loading)
+        loaded = loading[0].result(), loading[1].result(), loading[2].result()
+        if early:
+            gc.freeze()  # nor will it ever be looked through
+        return loaded
+    finally:
+        if early:
+            gc.enable()

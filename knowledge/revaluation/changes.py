@@ -64,7 +64,7 @@ def is_written(change: FigureChange, facts: FactTable) -> bool:
 def is_due(change: FigureChange, facts: FactTable) -> bool:
     """Whether the facts still stand as they did when it was proposed."""
     fact = facts.get(change.fact)
-    last = _last(fact) if fact and not fact.formula else None
+    last = last_period(fact) if fact and not fact.formula else None
     return last is not None and (last.value, last.validity.valid_from) == (change.old, change.old_from)
 
 
@@ -89,7 +89,7 @@ def _change(row: TableRow, facts: FactTable, sources: Sources) -> FigureChange:
         raise ValueError(f"unknown row {row.row!r}; `isac kb revalue` without a table lists them")
     if fact.formula:
         raise ValueError(f"{fact.id} is worked out from others: {fact.formula}")
-    last = _last(fact)
+    last = last_period(fact)
     if not isinstance(last.value, Decimal):
         raise ValueError(f"{fact.id} is no number: change it in {fact.file}")
     _check_value(row, fact, last.value)
@@ -122,5 +122,6 @@ def _days(row: TableRow, fact: Fact, last: Period) -> tuple[date, date | None]:
     return begins, ends
 
 
-def _last(fact: Fact) -> Period:
+def last_period(fact: Fact) -> Period:
+    """The one that begins last, in whatever order they are written."""
     return max(fact.periods, key=lambda period: period.validity.valid_from or date.min)

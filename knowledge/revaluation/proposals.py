@@ -15,7 +15,7 @@ from knowledge.content.facts import load_facts
 from knowledge.content.sources import load_sources
 from knowledge.disk import exclusive, write_whole
 from knowledge.errors import ContentError, KnowledgeError
-from knowledge.revaluation.changes import FigureChange, changes_of, is_due, is_written, worked_out
+from knowledge.revaluation.changes import FigureChange, changes_of, is_due, is_written, last_period, worked_out
 from knowledge.revaluation.table import read_table_file
 from knowledge.revaluation.writing import facts_after, write_files, written_files
 
@@ -124,7 +124,7 @@ class Proposals:
 def revalued_rows(administration: Administration) -> Iterable[tuple[str, str, str]]:
     """Norm, row and value of the last period of every figure that is renewed: a table to begin with."""
     for fact in load_facts(administration).values():
-        last = fact.periods[-1]
+        last = last_period(fact)
         if fact.renewed and not fact.formula and isinstance(last.value, Decimal):
             yield last.source, fact.id, str(last.value)
 

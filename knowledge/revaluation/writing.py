@@ -58,6 +58,8 @@ def _text(changes: list[FigureChange], facts: FactTable, file: Path, name: str) 
         period = _PERIOD.fullmatch(line)
         if period is None:
             raise ContentError(name, number, f"{change.fact}: the period must be written on one line, between braces")
+        if not line.endswith("\n"):  # the last of the file
+            line += "\n"
         lines[number - 1] = _ended(line, change.begins - timedelta(days=1)) + _line_of(change, period["indent"])
     return "".join(lines)
 

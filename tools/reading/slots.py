@@ -7,8 +7,8 @@ from typing import Literal
 SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
-    "date_or", "date_not", "date_of", "time_from", "time_to", "time_not", "same_time", "when_unread", "channel_not",
-    "town_again",
+    "date_or", "date_not", "date_but", "date_of", "time_from", "time_to", "time_not", "same_time", "when_unread",
+    "channel_not", "town_again",
     "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
 
@@ -18,10 +18,10 @@ class SlotValue:
     """A normalised value and the characters it was read from.
 
     Values: date, date_or and date_of, the day of the appointment that is moved to another, ISO;
-    date_not ISO days with spaces between; time and time_to HH:MM, the second alone if
-    open; time_from the first that will do: the time again, just after it ("later than ten"), or alone ("late in the
-    morning"); time_not hours that will not do, with spaces between; same_time "same", the hour of the appointment
-    spoken of; when_unread words of a day or an hour that were not understood;
+    date_not ISO days with spaces between, date_but the same where any other day will do;
+    time and time_to HH:MM, the second alone if open; time_from the first that will do: the time again, just after it
+    ("later than ten"), or alone ("late in the morning"); time_not hours that will not do, with spaces between;
+    same_time "same", the hour of the appointment spoken of; when_unread words of a day or an hour not understood;
     part_of_day morning|afternoon; province INE code; municipality official name; town_again the one that is spoken of
     already;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;

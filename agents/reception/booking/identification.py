@@ -10,9 +10,9 @@ from typing import TypeVar
 from agents.phrases.message import Message
 from agents.reception.booking.booking_step import Step
 from agents.reception.booking.free_slots import hour_of
-from agents.reception.booking.next_search import A_DAY, WEEK, on_day, week_after
+from agents.reception.booking.next_search import counted_from, on_day
 from agents.reception.booking.task_office import place_of
-from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion, SlotSearch
+from agents.reception.tasks.task import Cancellation, Change, Reference, ReferenceQuestion, Relative, SlotSearch
 from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading
 from knowledge.languages import Language
@@ -128,27 +128,20 @@ class Identification:
 
 def _resolved(search: SlotSearch, slot: Slot) -> SlotSearch:
     """The search with what was said of an appointment before it was found: "the day after", "on Friday", "at nine"."""
-    day, hour = slot.starts_at.date(), hour_of(slot)
+    day, hour, relative = slot.starts_at.date(), hour_of(slot), search.relative
     own_hour = search.time in (None, hour)
-    if search.week_after:
-        search = week_after(search, day)
-    elif search.days_on is not None:
-        search = on_day(search, day + search.days_on * A_DAY)
+    counted = counted_from(search, day)
+    if counted != search:
+        search = counted
     elif (search.not_before, search.not_after) == (day, day) and own_hour:
         search = replace(search, not_before=None, not_after=None, time=None, wished_time=None)
-    elif search.bare_weekday and search.not_before not in (None, day):
-        search = on_day(search, _weekday_after(day, search.not_before or day))
-    elif search.not_before is None and search.time is not None:  # "at nine instead": that day, but for the hour told
-        search = replace(search, time=None, wished_time=None) if own_hour else on_day(search, day)
-    if search.same_time:
+    elif search.not_before is None and search.time is not None and own_hour:  # the hour that it was told by
+        search = replace(search, time=None, wished_time=None)
+    elif search.not_before is None and search.time is not None and day not in search.not_on:  # "at nine instead"
+        search = on_day(search, day)
+    if relative.same_time:
         search = replace(search, time=hour, wished_time=hour)
-    return replace(search, week_after=False, same_time=False, days_on=None, bare_weekday=False)
-
-
-def _weekday_after(day: date, said: date) -> date:
-    """The weekday said alone, in the week of that day; the same weekday is of the week after."""
-    of_week = day + (said.weekday() - day.weekday()) * A_DAY
-    return max(said, of_week if of_week != day else of_week + WEEK * A_DAY)
+    return replace(search, relative=Relative())
 
 
 def _picked(reference: Reference, reading: Reading) -> Appointment | None:

@@ -1,19 +1,22 @@
 """Another search after the slots just shown: later, earlier, another day, the week after, another office."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import get_args
 
 from agents.reception.booking.booking_step import SlotTaskT
-from agents.reception.tasks.task import Booking, SlotSearch, WishedDays, reopened
+from agents.reception.tasks.task import Booking, RelativeMove, SlotSearch, WishedDays, reopened
 from tools.offices.slots import Slot
 
 AN_HOUR = timedelta(hours=1)
 A_MINUTE = timedelta(minutes=1)
 A_DAY = timedelta(days=1)
 WEEK = 7
-DAYS_ON: Mapping[str, int] = {"same_day": 0, "next_day": 1}
-"""Moves that count from the day that is spoken of."""
+MONTHS_AHEAD = 62
+"""Days within which a bare number is taken for a day of the month, and two days for a choice."""
+RELATIVE_MOVES: Mapping[str, RelativeMove] = {move: move for move in get_args(RelativeMove)}
+_DAYS_AFTER: Mapping[str, int] = {"same_day": 0, "next_day": 1}
 
 
 def search_on(task: SlotTaskT, search: SlotSearch) -> SlotTaskT:
@@ -31,21 +34,20 @@ def move_search(task: SlotTaskT, move: str, shown: tuple[Slot, ...], today: date
     """The task searching elsewhere. ``move`` is a value of the slot of that name; ``shown``: the slots told last."""
     if move == "nearer":
         return task  # the office depends on more than this value
-    return search_without_waiting(task, _moved(replace(task.search, time=None, soonest=False), move, shown, today))
+    return search_without_waiting(task, _elsewhere(replace(task.search, time=None, soonest=False), move, shown, today))
 
 
-def _moved(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) -> SlotSearch:
+def _elsewhere(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: date) -> SlotSearch:
     if move == "other_office":
         return replace(search, office_id=None, near=None)
     if move == "latest":
         return replace(search, last_hours=True, part_of_day=None, earliest=None, latest=None)
     if move == "next_week":
         return week_after(search, shown[0].starts_at.date() if shown else today)
-    if move in DAYS_ON:
+    if move in _DAYS_AFTER:
         days = {slot.starts_at.date() for slot in shown}
-        return (
-            on_day(search, days.pop() + DAYS_ON[move] * A_DAY) if len(days) == 1 else _after_days(search, move, shown)
-        )
+        one = len(days) == 1
+        return on_day(search, days.pop() + _DAYS_AFTER[move] * A_DAY) if one else _after_days(search, move, shown)
     if not shown:
         return replace(search, part_of_day="afternoon") if move == "later" else search
     if move == "later":
@@ -96,13 +98,50 @@ def week_after(search: SlotSearch, day: date) -> SlotSearch:
 
 
 def on_day(search: SlotSearch, day: date) -> SlotSearch:
-    """The search on that day alone."""
-    return replace(search, not_before=day, not_after=day, wish=WishedDays(day, day, search.wish.part_of_day))
+    """The search on that day alone, which is wished."""
+    return replace(within_day(search, day), wish=WishedDays(day, day, search.wish.part_of_day))
+
+
+def within_day(search: SlotSearch, day: date) -> SlotSearch:
+    """The search on that day alone: that of what is held, which is no wish."""
+    return replace(search, not_before=day, not_after=day)
+
+
+def on_days(search: SlotSearch, days: Sequence[date]) -> SlotSearch:
+    """The search on those days alone."""
+    first, last = min(days), max(days)
+    most = min((last - first).days, MONTHS_AHEAD)
+    between = tuple(day for ahead in range(most) if (day := first + ahead * A_DAY) not in days)
+    return replace(search, not_before=first, not_after=last, not_on=(*search.not_on, *between))
+
+
+def counted_from(search: SlotSearch, day: date) -> SlotSearch:
+    """The search with the days that count from that of the appointment; another day that was named says more."""
+    move, weekdays = search.relative.move, search.relative.weekdays
+    if weekdays and weekdays != (day,):
+        days = [weekday_counted(one, day, move) for one in weekdays]
+        wish = WishedDays(min(days), max(days), search.wish.part_of_day)
+        not_on = tuple(one for one in search.not_on if not min(weekdays) < one < max(weekdays))
+        return on_days(replace(search, not_on=not_on, wish=wish), days)
+    named = search.not_before is not None and (search.not_before, search.not_after) != (day, day)
+    if move is None or named:
+        return search
+    return week_after(search, day) if move == "next_week" else on_day(search, day + _DAYS_AFTER[move] * A_DAY)
+
+
+def weekday_counted(said: date, day: date, move: str | None = None) -> date:
+    """A weekday said alone, of the week of an appointment or of the week after; its own is that of another week."""
+    of_week = day + (said.weekday() - day.weekday()) * A_DAY
+    if move == "next_week":
+        return of_week + WEEK * A_DAY
+    if of_week == day:
+        return said if said != day else day + WEEK * A_DAY
+    return max(said, of_week)
 
 
 def _after_days(search: SlotSearch, move: str, shown: tuple[Slot, ...]) -> SlotSearch:
     """Of several days on offer "that same day" names none, and "the day after" is after all of them."""
-    return _after(search, shown) if DAYS_ON[move] else search
+    return _after(search, shown) if _DAYS_AFTER[move] else search
 
 
 def _sooner(search: SlotSearch, shown: tuple[Slot, ...]) -> SlotSearch:

@@ -16,7 +16,16 @@ from agents.reception.booking.chosen_offer import (
     matches,
 )
 from agents.reception.booking.free_slots import hour_of
-from agents.reception.booking.next_search import DAYS_ON, move_search, search_after, search_on
+from agents.reception.booking.next_search import (
+    MONTHS_AHEAD,
+    RELATIVE_MOVES,
+    move_search,
+    on_days,
+    search_after,
+    search_on,
+    weekday_counted,
+    within_day,
+)
 from agents.reception.tasks.task import (
     AppointmentTask,
     Attendee,
@@ -41,8 +50,6 @@ from tools.reading.slots import SlotName
 
 _PLAINLY_A_DAY = 0.9
 """Confidence of a day named as such; months and years have less."""
-MONTHS_AHEAD = 62
-"""Days within which a bare number is taken for a day of the month."""
 _FAR = 92
 """Days ahead: a later one tells of the matter."""
 _DATA: frozenset[TaskQuestion] = frozenset({"document", "phone", "email"})
@@ -51,8 +58,6 @@ _OF_PERSON: frozenset[SlotName] = frozenset(
 )
 _HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not"})
 _SINGLE_DAYS: tuple[SlotName, ...] = ("date", "date_or")
-_COUNTED: frozenset[str] = frozenset({"next_week", *DAYS_ON})
-"""Moves that count from the day that is spoken of."""
 _MOST_DAYS = 3
 """Days among which an appointment is looked for."""
 
@@ -64,8 +69,6 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
     """
     slots = _without_surnames(task, _without_far_days(task, slots, today))
     found = isinstance(task, AppointmentTask) and task.current is not None
-    if not (isinstance(task, Change) and not found):  # a day that is named says more
-        slots = _without_counted(slots)
     person = task.person if found else _attendee(task.person, slots)  # an appointment is found by its own document
     locator = slots["locator"].value if "locator" in slots else None
     if isinstance(task, LineTask):
@@ -79,13 +82,6 @@ def add_values(task: Task, slots: Slots, today: date) -> Task:
         known = _about(replace(task, person=person), locator, slots)
         return known if asked_when and known.current is None else _absorb_wishes(known, slots, today)
     return _absorb_wishes(replace(task, person=person, code=locator or task.code), slots, today)
-
-
-def _without_counted(slots: Slots) -> Slots:
-    move = slots.get("move")
-    if move is None or move.value not in _COUNTED or "date" not in slots:
-        return slots
-    return {name: value for name, value in slots.items() if name != "move"}
 
 
 def _without_surnames(task: Task, slots: Slots) -> Slots:
@@ -122,7 +118,7 @@ def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appoint
     named: tuple[SlotName, ...] = ("date", "date_or") if "date_to" not in slots else ()
     named = ("date_of",) if "date_of" in slots else named
     said = [date.fromisoformat(slots[name].value) for name in named if name in slots]
-    refused = slots["date_not"].value.split() if "date_not" in slots else []
+    refused = slots["date_not"].value.split() if "date_not" in slots and "date_but" not in slots else []
     if not said and len(refused) == 1:  # "mine is on the 15th and I can't"
         said = [date.fromisoformat(refused[0])]
     days = tuple(dict.fromkeys((*said, *target.days)))[:_MOST_DAYS]
@@ -150,7 +146,10 @@ def _reference(target: Reference | Appointment, locator: str | None) -> Referenc
 
 def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     shown = task.seat.shown
-    task, slots = _at_same_hour(task, _in_week_of(slots, _day_spoken_of(task)))
+    if isinstance(task, Change) and task.current is None:
+        task = replace(task, search=_related(task.search, slots))
+    else:
+        slots = _at_same_hour(task, _without_relative(_in_week_of(slots, task)))
     known = _channel(task, slots)
     chosen = _kept(known, slots) or chosen_offer(known, slots)
     if chosen is not None and agrees(known, chosen, slots):
@@ -158,11 +157,10 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if chosen is not None and "option" in slots:
         slots = as_wished(chosen, slots)
     known = _place(_moment(known, slots), slots)
-    if (moved := _moved(task, known, slots, today)) is not None:
+    if (moved := _after_move(task, known, slots, today)) is not None:
         return moved
     if (day := _numbered(task, slots, today)) is not None:
-        one_day = replace(known.search, not_before=day, not_after=day, time=None)
-        return search_on(known, _wished(one_day, named=True))
+        return search_on(known, _wished(within_day(replace(known.search, time=None), day), named=True))
     declined = slots.get("option")
     if declined is not None and declined.value == "none" and known.seat.offers:
         return search_after(known, shown)
@@ -176,63 +174,83 @@ def _kept(task: SlotTask, slots: Slots) -> Slot | None:
     return only if task.question == "what_change" and data else None
 
 
-def _moved(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) -> SlotTaskT | None:
+def _related(search: SlotSearch, slots: Slots) -> SlotSearch:
+    """What counts from an appointment that is not found yet, as the turn leaves it: other days take the place of those
+    said before, and another hour that of its own.
+    """
+    relative, move = search.relative, slots.get("move")
+    said = RELATIVE_MOVES.get(move.value) if move else None
+    if "date" in slots or said is not None:
+        weekdays = tuple(_single_days(slots).values()) if "date_to" not in slots and _are_bare(slots) else ()
+        relative = replace(relative, move=said, weekdays=weekdays)
+        search = replace(search, not_before=None, not_after=None, wish=WishedDays(part_of_day=search.wish.part_of_day))
+    if "same_time" in slots or _HOURS & slots.keys():
+        relative = replace(relative, same_time="same_time" in slots)
+    return replace(search, relative=relative)
+
+
+def _without_relative(slots: Slots) -> Slots:
+    """Without a move that counts from the day that is spoken of, where a day is named: that says more."""
+    move = slots.get("move")
+    if move is None or move.value not in RELATIVE_MOVES or "date" not in slots:
+        return slots
+    return {name: value for name, value in slots.items() if name != "move"}
+
+
+def _after_move(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) -> SlotTaskT | None:
     """The search moved from what was shown; an hour said with it says more, unless it is one of those shown."""
     move, hold = slots.get("move"), before.seat.hold
     hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots}
     hours -= {hour_of(slot) for slot in before.seat.shown}
     if move is None or (hours and move.value in ("later", "earlier", "latest")):
         return None
-    if move.value in _COUNTED and isinstance(known, Change) and known.current is None:
-        on = DAYS_ON.get(move.value)
-        return replace(known, search=replace(known.search, week_after=on is None, days_on=on))
+    if move.value in RELATIVE_MOVES and isinstance(known, Change) and known.current is None:
+        return known
     if move.value == "later" and hold is not None and "date" not in slots:  # later that day
-        day = hold.slot.starts_at.date()
-        known = replace(known, search=replace(known.search, not_before=day, not_after=day))
+        known = replace(known, search=within_day(known.search, hold.slot.starts_at.date()))
     current = known.current if isinstance(known, Change) else None
-    shown = before.seat.shown or ((current.slot,) if current and move.value in _COUNTED else ())
+    shown = before.seat.shown or ((current.slot,) if current and move.value in RELATIVE_MOVES else ())
     moved = move_search(known, move.value, shown, today)
-    if "time" in slots and move.value in _COUNTED:  # "the day after, at the same time"
+    if "time" in slots and move.value in RELATIVE_MOVES:  # "the day after, at the same time"
         moved = replace(moved, search=replace(moved.search, time=slots["time"].value))
     return moved
 
 
-def _at_same_hour(task: SlotTaskT, slots: Slots) -> tuple[SlotTaskT, Slots]:
-    """The hour of the slot held or of the appointment changed; one that is not found yet is waited for."""
-    said = slots.get("same_time")
-    if said is None:
-        return task, slots
-    current = task.current.slot if isinstance(task, Change) and task.current else None
-    slot = task.seat.hold.slot if task.seat.hold else current
-    if slot is not None:
-        return task, {**slots, "time": replace(said, value=hour_of(slot))}
-    return (replace(task, search=replace(task.search, same_time=True)) if isinstance(task, Change) else task), slots
+def _at_same_hour(task: SlotTask, slots: Slots) -> Slots:
+    """With the hour of the slot held or of the appointment changed."""
+    said, slot = slots.get("same_time"), task.seat.hold.slot if task.seat.hold else _changed(task)
+    return {**slots, "time": replace(said, value=hour_of(slot))} if said and slot else slots
 
 
-def _day_spoken_of(task: SlotTask) -> date | None:
-    """The first day on offer; before there is any, the day of the appointment that is changed."""
-    current = task.current.slot if isinstance(task, Change) and task.current else None
-    slot = task.seat.shown[0] if task.seat.shown else current
-    return slot.starts_at.date() if slot else None
+def _changed(task: SlotTask) -> Slot | None:
+    """The slot of the appointment that is changed."""
+    return task.current.slot if isinstance(task, Change) and task.current else None
 
 
-def _in_week_of(slots: Slots, spoken_of: date | None) -> Slots:
-    """A weekday said alone is one of the week that is spoken of: "better on Thursday"."""
-    if "date" not in slots or "date_to" in slots or spoken_of is None:
+def _in_week_of(slots: Slots, task: SlotTask) -> Slots:
+    """A weekday said alone is one of the week of the first day on offer, or else of the appointment that is changed:
+    "better on Thursday"; with "the week after", of the next one.
+    """
+    slot = task.seat.shown[0] if task.seat.shown else _changed(task)
+    if "date" not in slots or "date_to" in slots or slot is None or not _are_bare(slots):
         return slots
-    said = {name: slots[name] for name in _SINGLE_DAYS if name in slots}
-    days = {name: date.fromisoformat(value.value) for name, value in said.items()}
-    if not _are_bare(slots):
-        return slots
-    monday = spoken_of - timedelta(days=spoken_of.weekday())
-    moved = {name: max(day, monday + timedelta(days=day.weekday())).isoformat() for name, day in days.items()}
-    return {**slots, **{name: replace(said[name], value=day) for name, day in moved.items()}}
+    spoken_of, move = slot.starts_at.date(), slots["move"].value if "move" in slots else None
+    moved = {
+        name: max(day, spoken_of)
+        if task.seat.shown and move != "next_week" and day.weekday() == spoken_of.weekday()
+        else weekday_counted(day, spoken_of, move)
+        for name, day in _single_days(slots).items()
+    }
+    return {**slots, **{name: replace(slots[name], value=day.isoformat()) for name, day in moved.items()}}
+
+
+def _single_days(slots: Slots) -> dict[SlotName, date]:
+    return {name: date.fromisoformat(slots[name].value) for name in _SINGLE_DAYS if name in slots}
 
 
 def _are_bare(slots: Slots) -> bool:
     """Whether the days said are weekdays alone."""
-    said = [slots[name] for name in _SINGLE_DAYS if name in slots]
-    return all(is_bare_weekday(one.text, date.fromisoformat(one.value)) for one in said)
+    return all(is_bare_weekday(slots[name].text, day) for name, day in _single_days(slots).items())
 
 
 def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
@@ -263,13 +281,9 @@ def _moment(task: SlotTaskT, slots: Slots) -> SlotTaskT:
         return task
     day, part = slots.get("date"), slots.get("part_of_day")
     search = replace(_hours(_days(task.search, slots), slots), last_hours=False)
-    if day is not None:
-        unfound = isinstance(task, Change) and task.current is None
-        search = replace(search, bare_weekday=unfound and "date_to" not in slots and _are_bare(slots))
     only_hour = bool(_HOURS & slots.keys()) and not {"date", "date_not", "move"} & slots.keys()
     if only_hour and task.seat.hold is not None:  # "have you anything at 12:15?": on the day held
-        held = task.seat.hold.slot.starts_at.date()
-        search = replace(search, not_before=held, not_after=held)
+        search = within_day(search, task.seat.hold.slot.starts_at.date())
     if part is not None or day is not None or "time" in slots:
         search = replace(search, part_of_day=PARTS.get(part.value) if part and _is_part(slots, search) else None)
     if day is not None and "option" in slots and slots["option"].value == "1":
@@ -327,14 +341,8 @@ def _days(search: SlotSearch, slots: Slots) -> SlotSearch:
     first = date.fromisoformat(day.value)
     last = date.fromisoformat(until.value) if until else first
     if other is not None:
-        second = date.fromisoformat(other.value)
-        first, last, chosen = min(first, second), max(first, second), {first, second}
-        excluded += tuple(between for between in _between(first, last) if between not in chosen)
+        return on_days(replace(search, not_on=excluded), (first, date.fromisoformat(other.value)))
     return replace(search, not_before=first, not_after=last, not_on=excluded)
-
-
-def _between(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=ahead) for ahead in range(min((last - first).days, MONTHS_AHEAD) + 1)]
 
 
 def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
@@ -362,7 +370,6 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
         return task
     search = task.search
     if task.seat.hold is not None:
-        day = task.seat.hold.slot.starts_at.date()
-        search = replace(search, not_before=day, not_after=day)
+        search = within_day(search, task.seat.hold.slot.starts_at.date())
     near = said_place(slots) or search.near
     return search_on(task, replace(search, office_id=None, near=near, time=search.time or search.wished_time))

@@ -119,15 +119,17 @@ def _move_to_seat(task: SlotTask, booked: str | None = None) -> Change:
 
 
 async def _moved_instead(task: Booking, state: State, deps: Deps) -> dict[str, Any] | None:
-    """The appointment of that person that this conversation made is read back, moved to the seat held; what was said
-    with the yes is done with. None where it made none. Raises ToolUnavailable.
+    """The appointment of that person and service that this conversation made is read back, moved to the seat held; what
+    was said with the yes is done with. None where it made none. Raises ToolUnavailable.
     """
     booked = state.get("booked")
     if booked is None:
         return None
     try:
-        await deps.book.find(booked, task.person.document or "")
+        found = await deps.book.find(booked, task.person.document or "")
     except AppointmentNotFound:
+        return None
+    if found.service != task.service:
         return None
     again = _ask_again(_move_to_seat(task, booked), "book-already-move", state, deps)
     return {**again, "reading": replace(state["reading"], slots={}, labels=frozenset())}

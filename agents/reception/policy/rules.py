@@ -142,7 +142,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     """An appointment is asked for, or a yes to the offer of one."""
     answers = s.says("affirm") and not s.sure_need and (s.gives_values or not s.says("question"))
     accepted = s.asked is not None and s.asked.about == "book" and answers
-    anew = s.reading.words.anew and s.done == "cancelled"  # "and now the new one", right after it was cancelled
+    asks = s.says("question") and s.reading.aspect is not None  # "do I have to ask for a new one for that?"
+    anew = s.reading.words.anew and s.done == "cancelled" and not asks  # "and now the new one"
     if not (accepted or anew or s.says("book") or s.pressed == "reply-book"):
         return None
     goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")

@@ -38,6 +38,8 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
 }
 """Slots that answer each question."""
 
+RelativeMove = Literal["next_week", "next_day", "same_day"]
+"""Moves that count from the day that is spoken of."""
 Advice = Literal["online", "urgent", "papers"]
 """Advice given before an appointment, once a booking."""
 
@@ -69,15 +71,27 @@ class WishedDays:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A wish that counts from an appointment which is not found yet.
+
+    ``move``: to the week after, the day after or the same day. ``weekdays``: days said by their name alone, the first
+    ones to come. ``same_time``: at its hour.
+    """
+
+    move: RelativeMove | None = None
+    weekdays: tuple[date, ...] = ()
+    same_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SlotSearch:
     """The place, time and channel of a search for slots.
 
     ``near``: the place said; ``nearby``: an office not far from it, told to have a slot sooner. ``time``: the exact
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
-    ``wished_time``: the exact hour wished, wherever the search has gone since. ``week_after``: the week after that of
-    an appointment that is not found yet; ``same_time``: at its hour; ``days_on``: so many days after its day;
-    ``bare_weekday``: the day is a weekday said alone, of its week. ``last_hours``: the last ones of a day.
-    ``not_on`` and ``not_at``: days, and hours (HH:MM), that will not do.
+    ``wished_time``: the exact hour wished, wherever the search has gone since. ``relative``: what counts from the
+    appointment to be changed. ``last_hours``: the last ones of a day. ``not_on`` and ``not_at``: days, and hours
+    (HH:MM), that will not do.
     """
 
     channel: Channel = "in_person"
@@ -94,10 +108,7 @@ class SlotSearch:
     not_at: tuple[str, ...] = ()
     soonest: bool = False
     wished_time: str | None = None
-    week_after: bool = False
-    same_time: bool = False
-    days_on: int | None = None
-    bare_weekday: bool = False
+    relative: Relative = Relative()
     last_hours: bool = False
     wish: WishedDays = WishedDays()
 

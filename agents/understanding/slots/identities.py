@@ -20,13 +20,14 @@ from tools.reading.identities.dictated import are_years, find_dictated, find_las
 from tools.reading.identities.dictated_email import find_dictated_emails
 from tools.reading.identities.kinds import Identity, kinds_named
 from tools.reading.identities.last_letter import LENGTH, find_letter
-from tools.reading.identities.parsing import is_document
+from tools.reading.identities.parsing import is_company, is_document
 from tools.reading.identities.repair import document_candidates
 from tools.reading.identities.written import (
     find_cut_locators,
     find_documents,
     find_emails,
     find_ibans,
+    find_led_documents,
     find_locators,
     find_nuss,
     find_passports,
@@ -72,6 +73,8 @@ def read_identities(
     wanted = expecting | named_identities(folded, language)
     slots: Slots = {}
     spans: Spans = [(account.start, account.end) for account in find_ibans(folded.source)]
+    if "document" in expecting:
+        _keep(find_led_documents(folded.source), folded, slots, spans, _WRITTEN)
     if "passport" in expecting or _NAMES_PASSPORT.search(folded.text) or _is_foreign(folded, expecting):
         _keep(find_passports(folded.source)[:1], folded, slots, spans, _WRITTEN)
     _keep(_written(folded, wanted, "locator" in expecting), folded, slots, spans, _WRITTEN)
@@ -86,9 +89,11 @@ def read_identities(
 
 
 def _is_foreign(folded: Folded, expecting: frozenset[SlotName]) -> bool:
-    """Whether the answer to a question for a document has the form of passports, and of no Spanish number."""
+    """Whether the answer to a question for a document has the form of passports, and of no Spanish number: that of a
+    company begins with a letter too, and its last figure checks.
+    """
     alone = "document" in expecting and not expecting & {"locator", "phone"}
-    return alone and _ONLY_PASSPORT.fullmatch(folded.source) is not None
+    return alone and _ONLY_PASSPORT.fullmatch(folded.source) is not None and not is_company(folded.source)
 
 
 def _keep(identities: Iterable[Identity], folded: Folded, slots: Slots, spans: Spans, confidence: float) -> None:

@@ -135,3 +135,30 @@ async def test_another_day_keeps_the_hour_that_was_named(chat, language: Languag
     assert turn.step == "book.document"
     assert "12" in words(turn)
     assert "15" in words(turn)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        (("quiero cambiarla al día siguiente", f"mejor el viernes. {DNI}"), {18}),
+        (("quiero cambiarla a la semana siguiente", f"el jueves. {DNI}"), {17}),
+        (("quiero cambiar la cita al jueves o al viernes", DNI), {17, 18}),
+        (("pásala al miércoles", DNI), {2}),
+        (("tengo cita y el 16 no puedo, cámbiala a las 12", DNI), set()),
+    ],
+)
+async def test_the_last_thing_said_of_the_day_counts(chat, said: tuple[str, ...], days: set[int]) -> None:
+    books, yes = BOOKS["es"]
+    await chat("es", books, DNI, yes, "gracias")
+    turn = await chat("es", *said)
+    told = {offer.starts_at.day for offer in turn.offers} or {turn.appointment.starts_at.day}
+    assert told <= days if days else 16 not in told
+
+
+async def test_one_for_another_matter_stays_where_it_is(chat, talk, book, phrases) -> None:
+    retired, widow = "quiero cita para la jubilación en Girona el {} de diciembre a las 9", BOOKS["es"][0]
+    await sayer(talk({}, reader=WordsReader({}), people=book))("es", retired.format(14), DNI, "sí")
+    await chat("es", widow, DNI, "sí", "gracias")
+    turn = await chat("es", retired.format(18), DNI, "sí")
+    assert phrases.say("es", "book-already-move") not in words(turn)
+    assert not turn.step.startswith("change.")

@@ -165,3 +165,17 @@ def test_reading_identities_never_raises(text: str, language: Language) -> None:
         assert 0 <= slot.start <= slot.end <= len(text)
         assert slot.text == text[slot.start : slot.end]
     assert all(left[1] <= right[0] for left, right in pairwise(sorted(spans)))
+
+
+@pytest.mark.parametrize("said", ["R 12345678", "R12345678"])
+def test_a_letter_that_does_not_fit_makes_a_passport(said: str) -> None:
+    assert read(said, "es", "document")["document"] == "PASSPORTR12345678"
+
+
+@pytest.mark.parametrize("number", [12345679, 12345676, 23456789])
+def test_a_dni_may_have_its_letter_first(number: int) -> None:
+    assert read(f"{dni(number)[-1]} {number}", "es", "document")["document"] == dni(number)
+
+
+def test_the_number_of_a_company_is_no_passport() -> None:
+    assert "document" not in read("B12345674", "es", "document")

@@ -8,7 +8,9 @@ from knowledge.languages import LANGUAGES
 from tools.reading.dates.grammar import dates_table
 from tools.reading.folding import fold
 
-_ARTICLE = re.compile(r"(?:el|els|lo|l|le|ce|the|on|o|os|al|ao|no|en|para el|para o|per al|pour le|for|este|aquest)\s+")
+_ARTICLE = re.compile(
+    r"(?:(?:para|pa|per|pour|for|to|a)\s+)?(?:(?:el|els|lo|l|le|ce|the|on|o|os|al|ao|no|en|este|aquest)\s+)?"
+)
 
 
 def is_bare_weekday(text: str, day: date) -> bool:

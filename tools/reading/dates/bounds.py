@@ -9,6 +9,8 @@ from tools.reading.dates.named_days import DayPhrase, Moment
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseHit
 
+EXCEPTED, EXCUSED = "except", "even_asked"
+"""Denials that rule out in a question too: all but this one; and what is done then, or what takes its place."""
 OPEN_DAYS = 14
 """How far "after Easter" or "from Monday on" reaches: two weeks of offers."""
 _MIDDLE_BEGINS, _MIDDLE = 11, 15

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tools.reading.dates import arithmetic
 from tools.reading.dates.answered import is_answer, is_offer
 from tools.reading.dates.arithmetic import Days
-from tools.reading.dates.bounds import bounded, is_denied
+from tools.reading.dates.bounds import EXCEPTED, beside, bounded, is_denied
 from tools.reading.dates.clocks import hour_spans
 from tools.reading.dates.company import NUMBERS, completed, in_week_said, is_told, narrowed, within
 from tools.reading.dates.grammar import DateGrammar
@@ -82,7 +82,8 @@ class DateReading:
 @dataclass(frozen=True, slots=True)
 class ParsedDays:
     """``wanted`` and ``other`` are choices; ``excluded`` will not do; ``spans`` are all that was read as a date;
-    ``moved_from``: the day of the appointment that is moved to the one wanted.
+    ``moved_from``: the day of the appointment that is moved to the one wanted; ``any_but``: any day will do but those
+    excluded.
     """
 
     wanted: DateReading | None
@@ -90,6 +91,7 @@ class ParsedDays:
     excluded: tuple[DateReading, ...]
     spans: tuple[tuple[int, int], ...]
     moved_from: DateReading | None = None
+    any_but: bool = False
 
 
 def parse_days(
@@ -123,6 +125,7 @@ def parse_days(
         excluded=tuple(reading for choice in denied for phrase in choice if (reading := _reading(phrase, today))),
         spans=tuple((phrase.start, phrase.end) for phrase in read),
         moved_from=_reading(moved[1], today) if moved and moved[1] else None,
+        any_but=any(_is_excepted(choice, folded, grammar) for choice in denied),
     )
 
 
@@ -297,6 +300,11 @@ def _is_denied(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
     parts = (hit.end for hit in grammar.parts.find(folded) if 0 <= hit.start - end <= 2)
     ends = (end, max(parts, default=end))
     return choice[0].kind != "shift" and any(is_denied(start, one, folded, grammar.denied) for one in ends)
+
+
+def _is_excepted(choice: Choice, folded: Folded, grammar: DateGrammar) -> bool:
+    denial = beside(choice[0].start, choice[-1].end, folded, grammar.denied)
+    return denial is not None and denial.key == EXCEPTED
 
 
 def _kept(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tools.reading.dates.bounds import beside, is_denied
+from tools.reading.dates.bounds import EXCEPTED, EXCUSED, beside, is_denied
 from tools.reading.dates.clocks import NOON, PartOfDay, SaidHour, find_clocks
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.range_words import Ranged, chosen, ranged
@@ -21,6 +21,9 @@ _EARLY_ENDS = "10:00"
 _BEGINS = {"late": "11:00", "middle": _EARLY_ENDS}
 """The first time of what is said to be late in the morning, or the middle of it."""
 _ASKED = re.compile(r"[^.;!?,¿\n]{0,40}\?")
+_CLAUSES = re.compile(r"[.;:!?,¿\n]")
+_LED_BY = 1
+"""Words that may come before the "no" of a question: "and", "so"."""
 _AN_HOUR = 60
 _SINCE = {"past": 1, "too_early": _AN_HOUR}
 """Minutes from the hour said to the first that will do."""
@@ -94,7 +97,8 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
             continue
         since = _BEGINS.get(hit.key)
         part = PartReading("afternoon" if hit.key == "afternoon" else "morning", hit.start, hit.end, since=since)
-        if _is_asked_for(hit, hits, folded) or not is_denied(hit.start, hit.end, folded, grammar.denied):
+        denial = beside(hit.start, hit.end, folded, grammar.denied)
+        if denial is None or _is_asked_for(hit, hits, folded, denial):
             return part
         if hit.key == "early":
             return replace(part, left=True, since=_EARLY_ENDS)
@@ -102,10 +106,16 @@ def parse_part_of_day(folded: Folded, grammar: DateGrammar) -> PartReading | Non
     return ruled_out
 
 
-def _is_asked_for(hit: PhraseHit, hits: Sequence[PhraseHit], folded: Folded) -> bool:
-    """Whether a question ends with it: "isn't there any in the afternoon?" wishes for one."""
+def _is_asked_for(hit: PhraseHit, hits: Sequence[PhraseHit], folded: Folded, denial: PhraseHit) -> bool:
+    """Whether a question ends with it whose own verb is denied: "isn't there any in the afternoon?" wishes for one, and
+    "is there any that is not in the afternoon?" does not.
+    """
     asked = _ASKED.match(folded.text, hit.end)
-    return asked is not None and not any(hit.end <= other.start < asked.end() for other in hits)
+    if asked is None or denial.key in (EXCEPTED, EXCUSED):
+        return False
+    led = _CLAUSES.split(folded.text[: denial.start])[-1].split()
+    own_verb = denial.start >= hit.end or len(led) <= _LED_BY
+    return own_verb and not any(hit.end <= other.start < asked.end() for other in hits)
 
 
 def _longest(hits: Sequence[PhraseHit]) -> Iterator[PhraseHit]:

@@ -82,6 +82,8 @@ def _put_days(folded: Folded, read: ParsedDays, today: date, slots: Slots) -> No
     if days := sorted({day.isoformat() for one in read.excluded for day in _bookable(one, today)} - wished):
         first = read.excluded[0]
         slots["date_not"] = _positioned(folded, " ".join(days), first, first.confidence)
+        if read.any_but:
+            slots["date_but"] = slots["date_not"]
 
 
 def put_date(folded: Folded, reading: DateReading, today: date, slots: Slots) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import phonenumbers
-from stdnum.es import dni, nie
+from stdnum.es import cif, dni, nie
 
 from tools.errors import BadIdentifier
 from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
@@ -37,6 +37,11 @@ def is_document(value: str) -> bool:
     return value.isascii() and bool(
         nie.is_valid(value) if value[:1] in NIE_PREFIXES else dni.is_valid(value) and len(value) == 9
     )
+
+
+def is_company(text: str) -> bool:
+    """Whether a text is the tax number of a company (CIF), and its control fits."""
+    return bool(cif.is_valid(re.sub(r"[\W_]", "", text)))
 
 
 def nuss_is_valid(text: str) -> bool:

@@ -14,6 +14,7 @@ _DOCUMENT = re.compile(
     rf"(?<![A-Za-z0-9])(?:[XYZ]{_SEPARATOR}\d(?:{_SEPARATOR}\d){{6}}|\d(?:[\s.·-]?\d){{7}}){_SEPARATOR}[A-Z](?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_LED_DOCUMENT = re.compile(r"(?<![A-Za-z0-9])([A-Z])[\s-]?(\d{8})(?![A-Za-z0-9])", re.IGNORECASE)
 _NUSS = re.compile(r"(?<![\w+])\d{2}[\s./-]?\d{2}[\s.]?\d{2}[\s.]?\d{2}[\s.]?\d{2}[\s./-]?\d{2}(?!\w)")
 _LOCATOR = re.compile(rf"(?<![A-Za-z0-9])[{LOCATOR_ALPHABET}]{{{LOCATOR_LENGTH}}}(?![A-Za-z0-9])", re.IGNORECASE)
 _CUT_LOCATOR = re.compile(
@@ -36,6 +37,14 @@ def find_documents(text: str) -> list[Identity]:
         if valid or _letter_belongs(text, match.end()):
             found.append(Identity(document_kind(value), value, *match.span(), "sure" if valid else "invalid"))
     return found
+
+
+def find_led_documents(text: str) -> Iterator[Identity]:
+    """DNI with their letter first, where a document was asked for: only those whose letter fits."""
+    for match in _LED_DOCUMENT.finditer(text):
+        value = match[2] + match[1].upper()
+        if is_document(value):
+            yield Identity("dni", value, *match.span())
 
 
 def find_passports(text: str) -> list[Identity]:

@@ -46,3 +46,9 @@ def test_what_was_to_be_cancelled_is_moved_in_its_own_office() -> None:
     assert isinstance(decision.task, Change)
     assert task.current is not None
     assert decision.task.search.office_id == task.current.slot.office_id
+
+
+def test_a_question_about_a_new_one_is_answered_after_a_cancellation() -> None:
+    asks = {"words": PartWords(anew=True), "aspect": "how"}
+    decision = decide(situation("¿tengo que pedir otra?", "question", need="viudedad", done="cancelled", reading=asks))
+    assert decision.task is None

@@ -99,5 +99,37 @@ def test_a_part_of_the_day_that_a_question_denies_is_wished(language: Language, 
     assert read(language, said)["part_of_day"] == "afternoon"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "¿tenéis algo que no sea por la tarde?"), ("es", "¿hay algo menos por la tarde?"),
+        ("es", "¿podría ser cuando no trabajo por la tarde?"), ("ca", "hi ha res que no sigui a la tarda?"),
+        ("gl", "hai algo que non sexa pola tarde?"), ("eu", "arratsaldean ez den ezer badago?"),
+        ("en", "is there anything but the afternoon?"), ("en", "have you any that isn't in the afternoon?"),
+        ("fr", "vous avez autre chose que l'après-midi ?"), ("fr", "y a-t-il un créneau, sauf l'après-midi ?"),
+    ],
+)  # fmt: skip
+def test_a_part_that_a_question_excepts_is_ruled_out(language: Language, said: str) -> None:
+    assert read(language, said)["part_of_day"] == "morning"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "cualquier día menos el 15"), ("ca", "qualsevol dia menys el 15"), ("gl", "calquera día menos o 15"),
+        ("eu", "abenduaren 15a izan ezik, edozein egun"), ("en", "any day but the 15th"),
+        ("fr", "n'importe quel jour sauf le 15"),
+    ],
+)  # fmt: skip
+def test_any_day_but_one_is_told_from_a_day_that_is_no_good(language: Language, said: str) -> None:
+    assert read(language, said)["date_but"] == "2026-12-15"
+
+
+def test_a_day_that_is_no_good_excepts_none() -> None:
+    said = read("es", "el 15 no puedo")
+    assert said["date_not"] == "2026-12-15"
+    assert "date_but" not in said
+
+
 def test_a_part_that_is_denied_before_the_question_is_none() -> None:
     assert read("es", "por la tarde no puedo, ¿y por la mañana?")["part_of_day"] == "morning"
