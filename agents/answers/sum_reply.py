@@ -159,10 +159,15 @@ def _of_each_option(
 
 
 def _day_lacked(wanted: WantedSum, given: Mapping[str, str], sums: Sums) -> str | None:
-    """The day that a sum was made without, where what is asked depends on it and it may be known."""
-    if not wanted.dated or wanted.unknown:
+    """The day that a sum was made without, where what is asked depends on it and it may be known: that of the birth of
+    who says at what age they leave.
+    """
+    leaving = read_partial(wanted.told.get("leaving", ""))
+    by_age = leaving is not None and leaving.age is not None
+    if wanted.unknown or not (wanted.dated or by_age):
         return None
-    days = (one.name for one in sums.inputs(wanted.name, wanted.today) if one.kind == "date" and one.required)
+    specs = sums.inputs(wanted.name, wanted.today)
+    days = (one.name for one in specs if one.kind == "date" and (one.required if wanted.dated else one.life))
     return next((name for name in days if name not in given), None)
 
 

@@ -1,6 +1,7 @@
 """What a sum would say with an amount is tried out of sight: nothing of the trial reaches the person."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,3 +33,11 @@ def test_a_trial_that_fails_leaves_the_sum_as_it_is(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Sums, "calculate", refused)
     made = reply_with_sum(WANTED, shipped.sums(), shipped.phrases())
     assert (made.sums, made.lacks, made.refused) == (1, "", ())
+
+
+def test_who_leaves_at_an_age_is_asked_for_the_birth_and_not_taken_to_leave_at_another() -> None:
+    told = {"contributed": "36y0m", "base": "1200.00", "leaving": "????-??-??@780"}
+    at_an_age = WantedSum("retirement_amount", "jubilacion_ordinaria", told, "ca", date(2026, 12, 1))
+    assert reply_with_sum(at_an_age, shipped.sums(), shipped.phrases()).lacks == "born"
+    unknown = reply_with_sum(replace(at_an_age, unknown=True), shipped.sums(), shipped.phrases())
+    assert (unknown.sums, unknown.lacks) == (1, "")
