@@ -100,7 +100,8 @@ class AnswerReader:
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
         hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
-        hit = max(hits, key=lambda one: one.end - one.start, default=None)
+        # "later on the same day" is later
+        hit = max(hits, key=lambda one: (one.key != "same_day", one.end - one.start), default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
