@@ -23,7 +23,8 @@ _SPAN = re.compile(r"(?:(\d{1,3})\s*y)?\s*(?:(\d{1,3})\s*m)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SumInput:
-    """An input. ``unless``: any of those given makes it unnecessary. ``bounds``: of numbers, both included.
+    """An input. ``unless``: any of those given makes it unnecessary. ``bounds``: of numbers, and of the years of a
+    duration, both included.
 
     ``life``: a date of birth, of a person who lives.
     """
@@ -128,7 +129,7 @@ def _span(spec: SumInput, raw: object) -> YearsMonths:
     if years < 0 or months < 0:
         raise BadSumInput(spec.name, "negative")
     years, months = years + months // 12, months % 12
-    if years >= _LONGEST_CAREER:
+    if years >= _LONGEST_CAREER or (years, months) > (spec.bounds[1], 0):
         raise BadSumInput(spec.name, "too-long")
     return YearsMonths(years, months)
 

@@ -123,7 +123,9 @@ def counted_from(search: SlotSearch, day: date) -> SlotSearch:
         wish = WishedDays(min(days), max(days), search.wish.part_of_day)
         not_on = tuple(one for one in search.not_on if not min(weekdays) < one < max(weekdays))
         return on_days(replace(search, not_on=not_on, wish=wish), days)
-    named = search.not_before is not None and (search.not_before, search.not_after) != (day, day)
+    first, last = search.not_before, search.not_after
+    of_today = move == "next_week" and first and last and (last - first).days == WEEK - 1
+    named = first is not None and (first, last) != (day, day) and not of_today
     if move is None or named:
         return search
     return week_after(search, day) if move == "next_week" else on_day(search, day + _DAYS_AFTER[move] * A_DAY)

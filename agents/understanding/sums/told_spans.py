@@ -22,7 +22,7 @@ def read_spans(cues: Cues, hand: SumInHand) -> dict[str, str]:
 
 
 def _by_cue(cues: Cues, key: str) -> ToldSpan | None:
-    names = [name for name in cues.told_by(key, list(cues.spans)) if cues.spans[name].months]
+    names = [name for name in cues.told_by(key, list(cues.spans)) if 0 < cues.spans[name].months <= _MOST_YEARS * 12]
     name = cues.one(names)
     return cues.spans[name] if name else None
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.calculators.conftest import keys, made, worth
+from tools.errors import BadSumInput
 
 NEXT_YEAR = date(2027, 3, 1)
 CASES = [
@@ -120,3 +121,9 @@ def test_the_scale_is_that_of_the_year_in_which_the_pension_begins() -> None:
     assert "sum-assumed-this-year" in {one.key for one in this_year.assumed}
     assert worth(born) == Decimal("614.00")
     assert "sum-assumed-this-year" not in {one.key for one in born.assumed}
+
+
+def test_nobody_delays_a_pension_for_half_a_life() -> None:
+    with pytest.raises(BadSumInput) as refused:
+        made("retirement_amount", contributed="36y", base=2000, delay="52y")
+    assert (refused.value.name, refused.value.reason) == ("delay", "too-long")
