@@ -124,9 +124,9 @@ def counted_from(search: SlotSearch, day: date) -> SlotSearch:
         not_on = tuple(one for one in search.not_on if not min(weekdays) < one < max(weekdays))
         return on_days(replace(search, not_on=not_on, wish=wish), days)
     first, last = search.not_before, search.not_after
-    of_today = move == "next_week" and first and last and (last - first).days == WEEK - 1
-    named = first is not None and (first, last) != (day, day) and not of_today
-    if move is None or named:
+    is_week = first is not None and last is not None and (last - first).days == WEEK - 1
+    own = first is None or (first, last) == (day, day)
+    if move is None or not (own or (move == "next_week" and is_week)):  # "the week after" is read from today too
         return search
     return week_after(search, day) if move == "next_week" else on_day(search, day + _DAYS_AFTER[move] * A_DAY)
 
