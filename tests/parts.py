@@ -77,6 +77,9 @@ def main() -> int:
 
 
 def _read_what_is_shared() -> None:
+    import hypothesis  # noqa: F401
+    import pytest  # noqa: F401
+
     import api.server  # noqa: F401
     import evals.command_line.run_suites  # noqa: F401
     import isac  # noqa: F401
