@@ -147,12 +147,15 @@ def test_a_service_whose_model_fails_at_the_first_reading_starts_without(monkeyp
 
 @dataclass(frozen=True, slots=True)
 class Noting(SpeechReader):
-    """Notes how widely each reading searched."""
+    """Notes how widely each reading searched, and which partials no pause brought."""
 
     beams: list[tuple[bool, int]] = field(default_factory=list)
+    in_speech: list[Job] = field(default_factory=list)
 
     def read_window(self, job: Job, belief: LanguageBelief, other: Samples | None = None) -> WindowReading:
         self.beams.append((job.final, self.beam))
+        if not (job.final or job.pausing):
+            self.in_speech.append(job)
         return SpeechReader(self.whisper, self.terms, self.beam).read_window(job, belief, other)
 
 
@@ -181,7 +184,7 @@ async def test_only_where_nobody_waits_are_partials_more_frequent(
     for track in others:
         track.finish()
     await transcriber.close()
-    assert (sum(not final for final, _ in noting.beams) > 2 * speaking) is often  # each pauses at most twice
+    assert (len(noting.in_speech) > 2) is often
 
 
 @pytest.mark.parametrize("clip", SPOKEN, ids=lambda clip: clip.language)
