@@ -60,7 +60,7 @@ def _pay(given: Given, rules: SumRules) -> Sum:
     month = paid.values["month"] if paid is not None else None
     assert paid is not None
     assert isinstance(month, Measured)
-    limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-inss"))
+    limits = (SumPhrase("sum-limit-birth-base"), *stale_limits(*sources), SumPhrase("sum-official-benefits"))
     return Sum(NAME, month, paid, steps, limits, (SumPhrase("sum-assumed-birth-today"), *_assumed_wage(given)))
 
 
@@ -70,7 +70,7 @@ def _assumed_wage(given: Given) -> tuple[SumPhrase, ...]:
 
 def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
     """The weeks of one parent. A birth before the rules that are here has no sum."""
-    official = SumPhrase("sum-official-inss")
+    official = SumPhrase("sum-official-benefits")
     try:
         table = rules.rows(BirthLeaveWeeks, given.birth)
     except SumNotKnown:

@@ -43,7 +43,7 @@ def children_complement(given: ComplementInput, rules: SumRules) -> Sum:
     limits = (
         SumPhrase("sum-limit-complement-one"),
         *stale_limits(each.source),
-        SumPhrase("sum-official-inss"),
+        SumPhrase("sum-official-benefits"),
     )
     kind = "one" if given.children == 1 else "many" if counts == given.children else "most"
     assumed = (SumPhrase("sum-assumed-complement"),)

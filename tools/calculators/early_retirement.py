@@ -157,7 +157,7 @@ def _none(career: Career, ages: LawRows[RetirementAge], years: LawAmount, assume
 
 
 def _no(result: SumPhrase, assumed: tuple[SumPhrase, ...], *steps: SumStep) -> Sum:
-    limits = (SumPhrase("sum-limit-early-military"), SumPhrase("sum-official-inss"))
+    limits = (SumPhrase("sum-limit-early-military"), SumPhrase("sum-official-benefits"))
     return Sum(NAME, None, result, steps, limits, assumed, possible=False)
 
 
@@ -172,12 +172,12 @@ def _reduced(given: EarlyInput, leaving: _Leaving, rules: SumRules, assumed: tup
     if given.abroad:
         values = {**said, "percent": percent(off), "part": part_here(leaving.contributed, given.abroad)}
         result = SumPhrase("sum-early-abroad", values)
-        limits = (*_limits(given), SumPhrase("sum-official-inss"))
+        limits = (*_limits(given), SumPhrase("sum-official-benefits"))
         return Sum(NAME, percent(off), result, (*steps, _off_step(table.source, leaving, off)), limits, assumed)
     if given.base is None:
         net = percent((share.value * (100 - off) / 100).quantize(CENT, ROUND_HALF_UP))
         result = SumPhrase("sum-early-result-share", {**said, "percent": percent(off), "net": net})
-        limits = (*_limits(given), SumPhrase("sum-official-inss"))
+        limits = (*_limits(given), SumPhrase("sum-official-benefits"))
         return Sum(NAME, percent(off), result, (*steps, _off_step(table.source, leaving, off)), limits, assumed)
     gross, step = gross_step(share, given.base)
     pension = (_voluntary if given.ending == "voluntary" else _involuntary)(gross, leaving, rules, table)
@@ -230,7 +230,7 @@ def _told(
 ) -> Sum:
     """The sum, unless the pension is not above the least one, which by one's own will it must be (LGSS 208.1.c)."""
     highest = rules.amount("pension_highest", leaving.day)
-    official = (*_limits(given), *stale_limits(highest.source), SumPhrase("sum-official-inss"))
+    official = (*_limits(given), *stale_limits(highest.source), SumPhrase("sum-official-benefits"))
     family: tuple[SumPhrase, ...] = ()
     if given.ending == "voluntary":
         families = (given.family,) if given.family else FAMILIES

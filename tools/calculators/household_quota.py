@@ -107,7 +107,7 @@ def household_quota(given: HouseholdInput, rules: SumRules, assumed: tuple[SumPh
         SumPhrase("sum-limit-household-hours"),
         SumPhrase("sum-limit-household-more"),
         *stale_limits(bands.source),
-        SumPhrase("sum-official-tgss"),
+        SumPhrase("sum-official-contributions"),
     )
     return Sum(NAME, money(employer + worker), SumPhrase("sum-household-result", values), steps, limits, assumed)
 

@@ -67,7 +67,7 @@ def _out_of_months(monthly: Decimal, degree: Degree, rules: SumRules) -> Sum:
 
 def incapacity_pension(given: IncapacityInput, rules: SumRules) -> Sum:
     """A single payment for the partial degree, a pension for the others."""
-    official, base = SumPhrase("sum-official-inss"), {"base": told(given.base)}
+    official, base = SumPhrase("sum-official-benefits"), {"base": told(given.base)}
     if given.degree == "partial":
         times = rules.amount("incapacity_partial_payments", rules.today)
         amount = cents(given.base * times.value)

@@ -46,14 +46,14 @@ def ordinary_pension(name: str, given: PensionInput, rules: SumRules, assumed: t
         needed = counted("years", least.value)
         result = SumPhrase("sum-retirement-too-few", {"needed": needed, "have": months(given.contributed)})
         step = least.source.step("sum-step-minimum-years", needed=needed)
-        return Sum(name, None, result, (step,), (SumPhrase("sum-official-inss"),), assumed, possible=False)
+        return Sum(name, None, result, (step,), (SumPhrase("sum-official-benefits"),), assumed, possible=False)
     if given.contributed - given.delay < least.value * 12:
         given = replace(given, delay=0)  # the years were not there at the ordinary age (LGSS 210.2)
     share = share_of_base(given.contributed, given.starts or rules.today, rules)
     extra, delay_steps = delay_percent(given.delay, rules)
     base, base_steps = regulatory_base(given.base, given.monthly_base, rules)
     if base is None:
-        limits = (SumPhrase("sum-limit-recent-years"), SumPhrase("sum-official-inss"))
+        limits = (SumPhrase("sum-limit-recent-years"), SumPhrase("sum-official-benefits"))
         result = _result(given, share.value, extra, {})
         return Sum(name, percent(share.value + extra), result, (share.step, *delay_steps), limits, assumed)
     found = _amount(name, replace(given, base=base), share, rules)
@@ -73,7 +73,7 @@ def _amount(name: str, given: PensionInput, share: PensionShare, rules: SumRules
         steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
         amount = highest.value
         limits += [SumPhrase("sum-limit-delay-highest")] if extra else []
-    limits += [*_limits(given, amount, rules), *stale_limits(highest.source), SumPhrase("sum-official-inss")]
+    limits += [*_limits(given, amount, rules), *stale_limits(highest.source), SumPhrase("sum-official-benefits")]
     values: dict[str, SumValue] = {
         "base": told(base),
         "amount": money(amount),

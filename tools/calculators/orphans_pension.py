@@ -34,4 +34,4 @@ def orphans_pension(base: Decimal, rules: SumRules, *, is_pension: bool = False)
     result = SumPhrase(f"sum-orphan-result-{kind}", {**values, "base": told(base), "payments": payments})
     assumed = () if is_pension else (SumPhrase("sum-assumed-average-base"),)
     limits = [SumPhrase(f"sum-limit-orphan-{one}") for one in ("together", "alone", "minimum")]
-    return Sum(NAME, money(amount), result, (step,), (*limits, SumPhrase("sum-official-inss")), assumed)
+    return Sum(NAME, money(amount), result, (step,), (*limits, SumPhrase("sum-official-benefits")), assumed)

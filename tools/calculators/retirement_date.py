@@ -67,7 +67,7 @@ def _as_of_today(career: Career, rules: SumRules) -> Career:
 def retirement_date(career: Career, rules: SumRules, ending: str, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
     """The ordinary day and the earliest one."""
     ages = rules.rows(RetirementAge, rules.today)
-    official = SumPhrase("sum-official-inss")
+    official = SumPhrase("sum-official-benefits")
     way = ordinary_age(career, ages.rows)
     if way is None:
         return Sum(NAME, None, SumPhrase("sum-retirement-date-past"), limits=(official,), possible=False)

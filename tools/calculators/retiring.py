@@ -58,7 +58,7 @@ def part_here(contributed: int, abroad: int) -> Measured:
 
 
 def _shared(name: str, given: PensionInput, abroad: int, rules: SumRules) -> Sum:
-    official = SumPhrase("sum-official-inss")
+    official = SumPhrase("sum-official-benefits")
     least = rules.amount("retirement_minimum_years", rules.today)
     if given.contributed < least.value * 12:
         return ordinary_pension(name, given, rules)

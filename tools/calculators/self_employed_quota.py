@@ -78,7 +78,7 @@ def self_employed_quota(given: QuotaInput, rules: SumRules, assumed: tuple[SumPh
     limits = [SumPhrase("sum-limit-quota-yearly")]
     if given.deduction == "company":
         limits.append(SumPhrase("sum-limit-quota-company"))
-    limits += [*stale_limits(bands.source, rate.source), SumPhrase("sum-official-tgss")]
+    limits += [*stale_limits(bands.source, rate.source), SumPhrase("sum-official-contributions")]
     key = "sum-quota-result-deducted" if taken else "sum-quota-result"
     result = SumPhrase(key, {"income": told(income), **values, **taken})
     value = money(quota)

@@ -154,7 +154,7 @@ def sick_pay(given: SickPayInput, rules: SumRules, assumed: tuple[SumPhrase, ...
         )
     )
     steps += [] if given.open else [_step(one) for one in ranges]
-    limits = (*_limits(given, rules), *stale_limits(highest.source), SumPhrase("sum-official-inss"))
+    limits = (*_limits(given, rules), *stale_limits(highest.source), SumPhrase("sum-official-benefits"))
     value = None if given.open else money(total)
     return Sum(NAME, value, _result(given, base, total, ranges), tuple(steps), limits, assumed)
 
@@ -182,7 +182,7 @@ def _ended(base: Decimal, rules: SumRules, assumed: tuple[SumPhrase, ...]) -> Su
         "later": money(amounts[1]),
         "later_percent": percent(later.value),
     }
-    limits = (SumPhrase("sum-limit-sick-ended"), SumPhrase("sum-official-inss"))
+    limits = (SumPhrase("sum-limit-sick-ended"), SumPhrase("sum-official-benefits"))
     return Sum(NAME, money(amounts[0]), SumPhrase("sum-sick-pay-ended", values), tuple(steps), limits, assumed)
 
 

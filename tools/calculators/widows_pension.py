@@ -58,5 +58,5 @@ def widows_pension(given: WidowInput, rules: SumRules, assumed: tuple[SumPhrase,
     )
     limits = [SumPhrase("sum-limit-widow-pension")] if given.is_pension else []
     limits += [SumPhrase(f"sum-limit-widow-{given.case}"), SumPhrase("sum-limit-widow-minimum")]
-    limits += [*stale_limits(highest.source), SumPhrase("sum-official-inss")]
+    limits += [*stale_limits(highest.source), SumPhrase("sum-official-benefits")]
     return Sum(NAME, money(amount), result, tuple(steps), tuple(limits), assumed)

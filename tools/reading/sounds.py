@@ -22,7 +22,7 @@ _SAID_ALIKE = (
 
 @lru_cache(maxsize=16384)
 def phonetic_key(folded: str) -> str:
-    """The key of a word or name in lower case without accents: "incerzo" and "imserso" share "inserso"."""
+    """The key of a word or name in lower case without accents: "dezir" and "decir" share a key."""
     for written, said in _SAID_ALIKE:
         folded = written.sub(said, folded)
     return folded

@@ -91,7 +91,9 @@ def test_the_result_joins_days_of_one_percentage_whoever_pays_them() -> None:
 
 
 def test_what_the_sum_leaves_out_is_told() -> None:
-    assert {"sum-limit-sick-contributed", "sum-official-inss"} <= keys(made("sick_pay", base=1, cause="common", days=9))
+    assert {"sum-limit-sick-contributed", "sum-official-benefits"} <= keys(
+        made("sick_pay", base=1, cause="common", days=9)
+    )
     assert "sum-limit-sick-extended" in keys(made("sick_pay", base=1, cause="work", days=400))
     assert "sum-limit-sick-self-employed" in keys(
         made("sick_pay", base=1, cause="work", days=4, regime="self_employed")

@@ -99,8 +99,8 @@ sum-refused-not-an-option = No he entès quina de les opcions és la seva.
 sum-refused-order = L'últim dia és anterior al primer. Els pot comprovar?
 sum-refused-unknown = Aquesta dada no cal per a aquest càlcul.
 
-sum-official-inss = És orientatiu: ho decideix l'INSS.
-sum-official-tgss = És orientatiu: ho decideix la Tresoreria General de la Seguretat Social.
+sum-official-benefits = És orientatiu: ho decideix l'INSS.
+sum-official-contributions = És orientatiu: ho decideix la Tresoreria General de la Seguretat Social.
 sum-limit-last-published = Les xifres són les de { $year }: les noves encara no s'han publicat.
 
 sum-retirement-date-result = Es podria jubilar als { $age }, { $date_on }, { $why }. { $early }

@@ -99,8 +99,8 @@ sum-refused-not-an-option = I did not understand which of the options is yours.
 sum-refused-order = The last day comes before the first. Could you check them?
 sum-refused-unknown = That detail is not needed for this calculation.
 
-sum-official-inss = This is only a guide: the INSS decides.
-sum-official-tgss = This is only a guide: the Social Security Treasury (TGSS) decides.
+sum-official-benefits = This is only a guide: the INSS decides.
+sum-official-contributions = This is only a guide: the Social Security Treasury (TGSS) decides.
 sum-limit-last-published = The figures are those of { $year }: the new ones have not been published yet.
 
 sum-retirement-date-result = You could retire { $date_on }, aged { $age }, { $why }. { $early }

@@ -99,8 +99,8 @@ sum-refused-not-an-option = No he entendido cuál de las opciones es la suya.
 sum-refused-order = El último día es anterior al primero. ¿Puede comprobarlos?
 sum-refused-unknown = Ese dato no hace falta para esta cuenta.
 
-sum-official-inss = Es orientativo: lo decide el INSS.
-sum-official-tgss = Es orientativo: lo decide la Tesorería General de la Seguridad Social.
+sum-official-benefits = Es orientativo: lo decide el INSS.
+sum-official-contributions = Es orientativo: lo decide la Tesorería General de la Seguridad Social.
 sum-limit-last-published = Las cifras son las de { $year }: las nuevas aún no se han publicado.
 
 sum-retirement-date-result = Podría jubilarse a los { $age }, { $date_on }, { $why }. { $early }

@@ -99,8 +99,8 @@ sum-refused-not-an-option = Ez dut ulertu zein den zure aukera.
 sum-refused-order = Azken eguna lehenengoaren aurrekoa da. Egiaztatuko dituzu?
 sum-refused-unknown = Datu hori ez da behar kalkulu honetarako.
 
-sum-official-inss = Orientagarria da: GSINek erabakitzen du.
-sum-official-tgss = Orientagarria da: Gizarte Segurantzaren Diruzaintza Nagusiak erabakitzen du.
+sum-official-benefits = Orientagarria da: GSINek erabakitzen du.
+sum-official-contributions = Orientagarria da: Gizarte Segurantzaren Diruzaintza Nagusiak erabakitzen du.
 sum-limit-last-published = Zifrak urte honetakoak dira: { $year }. Berriak oraindik ez dira argitaratu.
 
 sum-retirement-date-result = Erretiroa har zenezake { $date_on }, adin honekin: { $age }; { $why }. { $early }

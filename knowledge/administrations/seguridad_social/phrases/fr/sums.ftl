@@ -99,8 +99,8 @@ sum-refused-not-an-option = Je n'ai pas compris laquelle des possibilités est l
 sum-refused-order = Le dernier jour est avant le premier. Pouvez-vous les vérifier ?
 sum-refused-unknown = Cette donnée n'est pas nécessaire pour ce calcul.
 
-sum-official-inss = C'est indicatif : l'INSS décide.
-sum-official-tgss = C'est indicatif : la Trésorerie générale de la Sécurité sociale décide.
+sum-official-benefits = C'est indicatif : l'INSS décide.
+sum-official-contributions = C'est indicatif : la Trésorerie générale de la Sécurité sociale décide.
 sum-limit-last-published = Les chiffres sont ceux de { $year } : les nouveaux ne sont pas encore publiés.
 
 sum-retirement-date-result = Vous pourriez partir à la retraite à { $age }, { $date_on }, { $why }. { $early }

@@ -99,8 +99,8 @@ sum-refused-not-an-option = Non entendín cal das opcións é a súa.
 sum-refused-order = O último día é anterior ao primeiro. Pode comprobalos?
 sum-refused-unknown = Ese dato non fai falta para esta conta.
 
-sum-official-inss = É orientativo: decídeo o INSS.
-sum-official-tgss = É orientativo: decídeo a Tesourería Xeral da Seguridade Social.
+sum-official-benefits = É orientativo: decídeo o INSS.
+sum-official-contributions = É orientativo: decídeo a Tesourería Xeral da Seguridade Social.
 sum-limit-last-published = As cifras son as de { $year }: as novas aínda non se publicaron.
 
 sum-retirement-date-result = Podería xubilarse aos { $age }, { $date_on }, { $why }. { $early }
