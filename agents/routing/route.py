@@ -20,8 +20,8 @@ from agents.routing.rules import (
 from knowledge.administration import Administration
 from knowledge.content.needs import AppointmentRule, Channel, Need
 from tools.offices.calendar import Calendar
-from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
+from tools.offices.serving_office import attends, office_for
 from tools.places.places import Place
 
 GENERAL_SERVICE = "general"

@@ -8,8 +8,8 @@ from agents.routing.rules import kind_of
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services.services import Services
 from knowledge.content.needs import Channel
-from tools.offices.choice import attends, office_for
 from tools.offices.offices import Office
+from tools.offices.serving_office import attends, office_for
 from tools.places.places import Place
 from tools.places.table import load_municipalities, load_provinces
 

@@ -8,6 +8,12 @@ from api.settings.group import SettingsGroup
 class RetentionSettings(SettingsGroup):
     """How long personal data is kept."""
 
+    token_minutes: int = Field(
+        default=120,
+        ge=1,
+        le=1440,
+        description="How many minutes after its last message a conversation is deleted; its token lives as long.",
+    )
     gap_days: int = Field(
         default=180,
         ge=0,

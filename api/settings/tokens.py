@@ -13,13 +13,6 @@ class TokenSettings(SettingsGroup):
         description="Key that signs tokens, at least 32 characters; unset: a random key, created once and stored in"
         " the database.",
     )
-    token_minutes: int = Field(
-        default=120,
-        ge=1,
-        le=1440,
-        description="Lifetime of a conversation token, in minutes. The conversation is deleted this long after its"
-        " last message.",
-    )
     staff_token_minutes: int = Field(default=480, ge=1, le=1440, description="Lifetime of a staff token, in minutes.")
 
     @field_validator("secret_key")

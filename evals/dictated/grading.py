@@ -10,7 +10,7 @@ from knowledge.languages import Language
 from speech.calls.merging import merge_with_previous
 from speech.calls.record import Said
 from speech.calls.segment_numbers import numbers_in_call
-from speech.dictated.dictated import DictatedNumber
+from speech.dictated.dictated_identities import DictatedNumber
 from speech.segments import Segment, Word
 
 Grade = Literal["right", "offered", "wrongly offered", "asked again", "missed", "silently wrong"]

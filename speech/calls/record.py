@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, Protocol, get_args
 
 from knowledge.languages import Language
-from speech.dictated.dictated import DictatedNumber
+from speech.dictated.dictated_identities import DictatedNumber
 from speech.dictated.over_segments import read_over_segments
 from speech.segments import Segment
 from tools.contacts.contact import Contact

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speech.calls.record import Said
-from speech.dictated.dictated import DictatedNumber, NumberStart
+from speech.dictated.dictated_identities import DictatedNumber, NumberStart
 
 
 @dataclass(slots=True)

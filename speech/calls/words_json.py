@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from speech.calls.record import CallEvent, EventKind, Said
 from speech.calls.segment_numbers import SegmentNumbers, numbers_in_call
-from speech.dictated.dictated import DictatedNumber
+from speech.dictated.dictated_identities import DictatedNumber
 from speech.dictated.digits_shown import with_digits
 from speech.segments import Segment, Word
 from tools.contacts.contact import ContactEvent

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from speech.dictated.dictated import DictatedNumber
+from speech.dictated.dictated_identities import DictatedNumber
 from speech.segments import Segment, Word
 from tools.reading.identities.repair import readable_document
 

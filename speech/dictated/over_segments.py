@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.languages import Language
-from speech.dictated.dictated import COMMON, DictatedNumber, read_dictated
+from speech.dictated.dictated_identities import COMMON, DictatedNumber, read_dictated
 from speech.dictated.parts import SegmentSequence
 from speech.dictated.spoken_text import SpokenText
 from speech.segments import Segment, Word

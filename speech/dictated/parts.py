@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
 from knowledge.languages import Language
-from speech.dictated.dictated import COMMON, NumberStart
+from speech.dictated.dictated_identities import COMMON, NumberStart
 from speech.dictated.signs import SpokenSign, runs_said
 from speech.segments import Segment, Word
 

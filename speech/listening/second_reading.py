@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from knowledge.languages import Language
-from speech.dictated.dictated import read_dictated
+from speech.dictated.dictated_identities import read_dictated
 from speech.dictated.signs import SpokenSign, signs_said
 from speech.dictated.spoken_text import heard_well
 from tools.reading.folding import fold

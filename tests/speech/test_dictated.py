@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evals.dictated.saying import saying
 from knowledge.languages import LANGUAGES, Language
-from speech.dictated.dictated import DictatedNumber, read_dictated
+from speech.dictated.dictated_identities import DictatedNumber, read_dictated
 from speech.segments import Word
 from tools.reading.identities.repair import repair_document
 

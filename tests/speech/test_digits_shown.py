@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.languages import Language
-from speech.dictated.dictated import read_dictated
+from speech.dictated.dictated_identities import read_dictated
 from speech.dictated.digits_shown import marked_with_digits, with_digits
 from speech.segments import Segment, Word
 

@@ -14,8 +14,8 @@ from agents.understanding.reading import Reading
 from knowledge.content.needs import Need
 from knowledge.languages import Language
 from tools.appointments.office_search import OfficeQuery, OfficeSlot
-from tools.offices.choice import FarOffice, nearest_offices, office_for
 from tools.offices.offices import Office
+from tools.offices.serving_office import FarOffice, nearest_offices, office_for
 from tools.places.places import Place, Places
 from tools.reading.slots import SlotName
 

@@ -16,8 +16,8 @@ from tools.reading.dictation.words import (
     named_identities,
 )
 from tools.reading.folding import BLANK, Folded, blanked, fold
-from tools.reading.identities.dictated import are_years, find_dictated, find_last_letter, is_date
 from tools.reading.identities.dictated_email import find_dictated_emails
+from tools.reading.identities.in_messages import are_years, find_dictated, find_last_letter, is_date
 from tools.reading.identities.kinds import Identity, kinds_named
 from tools.reading.identities.last_letter import LENGTH, find_letter
 from tools.reading.identities.parsing import is_company, is_document

@@ -16,8 +16,8 @@ from tests.api.fakes import make_services, with_parts
 from tests.books import OpenBook
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.clock import fixed
-from tools.offices.choice import office_for
 from tools.offices.offices import Office
+from tools.offices.serving_office import office_for
 from tools.places.places import Places
 from tools.places.table import load_place_table, load_provinces
 from tools.store.database import Database

@@ -153,7 +153,7 @@ def test_the_pensions_of_next_year_take_what_is_worked_out_with_them(real: Path)
     rows = [
         "rdl_3_2026_pensions,retirement.pension_max_month,3450.00,,,",
         "rdl_3_2026_pensions,pnc.amount_year,9041.20,,,",
-        "rd_126_2026_wage,bereavement.wage_month,1260.00,,,",
+        "rd_126_2026_wage,wage.minimum_month,1260.00,,,",
     ]
     proposal, told = proposed(real, "\n".join(rows))
     assert "pnc.amount_month: 628.80 -> 645.80 (= pnc.amount_year / pnc.payments)" in told

@@ -1,7 +1,7 @@
 import pytest
 
 from tests import shipped
-from tools.offices.choice import office_for
+from tools.offices.serving_office import office_for
 from tools.places.places import Places
 from tools.reading.places.mentions import PlaceFinder
 

@@ -15,7 +15,7 @@ from tools.reading.dictation.digit_groups import DigitGroup, digit_groups
 from tools.reading.dictation.transcription import DictationRun, DictationToken, transcribe
 from tools.reading.dictation.words import DictationWords, dictation_words
 from tools.reading.folding import Folded
-from tools.reading.identities.dictated import are_years, identity_groups
+from tools.reading.identities.in_messages import are_years, identity_groups
 from tools.reading.identities.kinds import (
     CHECKED,
     DOCUMENTS,

@@ -1,6 +1,6 @@
 """Identities dictated in a message: in words, digit by digit or spelled. Spans are of the folded text.
 
-What is written in a message was meant so; what a speech recogniser wrote is read with more doubt, in ``heard``.
+What is written in a message was meant so; what a speech recogniser wrote is read with more doubt, in ``in_calls``.
 """
 
 import re

@@ -9,7 +9,7 @@ from speech.agreement import stammers
 from speech.dictated.spoken_text import SpokenText
 from speech.segments import SUSPECT, Word
 from tools.reading.dictation.transcription import transcribe
-from tools.reading.identities.heard import CONFIDENT, HeardReader, HeardText
+from tools.reading.identities.in_calls import CONFIDENT, HeardReader, HeardText
 from tools.reading.identities.kinds import IDENTITY_KINDS, Identity, IdentityKind, Kind, Verdict, named_kinds
 
 Status = Literal["sure", "repair", "ask_again"]
