@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from agents.understanding.shared.labels import Label
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 
 To = Literal["person", "appointment", "elsewhere", "clarify", "answer"]

@@ -18,7 +18,8 @@ from agents.routing.rules import (
     unit_of,
 )
 from knowledge.administration import Administration
-from knowledge.content.needs import AppointmentRule, Channel, Need
+from knowledge.channels import Channel
+from knowledge.content.needs import AppointmentRule, Need
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.offices.serving_office import attends, office_for

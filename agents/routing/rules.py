@@ -3,7 +3,8 @@
 from typing import Literal, get_args
 
 from knowledge.administration import Administration
-from knowledge.content.needs import Channel, Elsewhere, Need
+from knowledge.channels import Channel
+from knowledge.content.needs import Elsewhere, Need
 
 RouteKind = Literal["answer", "book", "change", "walk_in", "online", "other_body", "person", "emergency"]
 """``online``: there are no appointments, only the official page. ``other_body``: another body attends the need."""

@@ -7,7 +7,7 @@ from agents.routing.route import GENERAL_SERVICE
 from agents.routing.rules import kind_of
 from api.problems.errors import NoAppointmentNeeded, NoOffice, NotBookable, UnknownNeed, UnknownPlace
 from api.services.services import Services
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.offices.offices import Office
 from tools.offices.serving_office import attends, office_for
 from tools.places.places import Place

@@ -13,7 +13,7 @@ from api.problems.errors import UnknownPlace
 from api.schemas.anywhere import WhereverOut
 from api.schemas.appointments import AvailabilityOut, HoldIn, HoldOut, OfficeOut, SlotOut
 from api.services.services import Services
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Asker
 from tools.appointments.office_search import OfficeQuery

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from api.schemas.appointments import OfficeOut, SlotOut
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.office_search import OfficeQuery, OfficeSlot
 from tools.offices.distances import Gazetteer

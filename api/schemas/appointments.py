@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from api.schemas.conversations import Incoming, Text
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, Status
 from tools.offices.offices import Office

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.wording import date_words, time_words
 from agents.reception.turns.turn import AppointmentCard, Offer, Turn
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
 from tools.contacts.contact import Utterance

@@ -11,7 +11,7 @@ from agents.routing.route import ReasonCode, Route
 from agents.routing.rules import RouteKind
 from api.schemas.appointments import OfficeOut, Short
 from api.schemas.conversations import Incoming, Text
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from api.schemas.appointments import HoldOut, Short
 from api.schemas.conversations import Incoming
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.offices.slots import PartOfDay
 from tools.store.appointment_events import AppointmentEvent, EventKind

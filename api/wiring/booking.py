@@ -12,7 +12,7 @@ from api.settings.settings import Settings
 from api.wiring.models import Models
 from api.wiring.storage import Storage
 from knowledge.administration import Administration
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.agenda.open import Agendas, open_books
 from tools.appointments.fairness import FindLimits, HoldLimits, random_delay
 from tools.appointments.office_search import Bounds, NoBounds, OfficeSearch

@@ -6,13 +6,13 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from knowledge.channels import Channel
 from knowledge.content.yaml_entries import ONLY_KNOWN_KEYS, Text, WrittenNames
 from knowledge.passages import ASPECTS, Aspect
 
 Action = Literal["answer", "refer", "appointment", "change_appointment", "person", "emergency"]
 Identity = Literal["none", "low", "required"]
 AppointmentRule = Literal["bookable", "walk_in", "none"]
-Channel = Literal["in_person", "phone", "video"]
 Identification = Literal["photo", "code", "sms", "certificate"]
 """The ways into an online procedure: photos of document and face, the code of a request already made, a text
 message to the phone on file, or Cl@ve and digital certificates."""

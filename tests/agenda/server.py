@@ -13,7 +13,7 @@ from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agenda.book import ReferenceBook
 from tests.agenda.faults import Faulty

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tests import shipped
 from tests.books import OpenBook
 from tests.contracts.worlds import NOW, small_offices, small_world

@@ -25,7 +25,8 @@ from agents.understanding.question.mentions import build_mention_reader
 from agents.understanding.reading import Reading
 from agents.understanding.screen import screen
 from agents.understanding.shared.labels import Candidate, Label
-from knowledge.content.needs import Action, AppointmentRule, Catalogue, Channel, Need, Policy
+from knowledge.channels import Channel
+from knowledge.content.needs import Action, AppointmentRule, Catalogue, Need, Policy
 from knowledge.languages import LANGUAGES
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.appointments.book import Appointment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.fairness import NO_LIMITS, Delay, HoldLimits, at_once
 from tools.errors import UnknownSlot
 from tools.offices.calendar import Calendar

@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from knowledge.administration import Administration
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from knowledge.yaml_errors import content_errors, first_place
 from knowledge.yaml_files import Where, YamlFile, parse_yaml

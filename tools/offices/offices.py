@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import LANGUAGES, Language
 
 CANARY, MAINLAND = "Atlantic/Canary", "Europe/Madrid"

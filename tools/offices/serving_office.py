@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.offices.distances import km_between, load_gazetteer
 from tools.offices.offices import Office
 from tools.places.places import Place

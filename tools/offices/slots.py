@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 
 PartOfDay = Literal["morning", "afternoon"]
 

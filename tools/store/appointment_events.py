@@ -11,7 +11,7 @@ from typing import Literal
 
 from sqlalchemy import text
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.store.database import Database
 
 EventKind = Literal["held", "released", "offered", "booked", "moved", "cancelled"]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.offices.slots import Slot, SlotQuery
 
 _AHEAD = text("""

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.free_seats import FreeSeats
 from tools.appointments.keys import appointment_keys, person_key
 from tools.appointments.slots import SlotSpace

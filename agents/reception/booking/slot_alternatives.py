@@ -8,7 +8,7 @@ from agents.reception.tasks.task import Booking, SlotTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft
 from agents.routing.rules import open_channels
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 
 OTHER_CHANNEL: dict[Channel, tuple[Channel, str]] = {

@@ -23,7 +23,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_office, slot_words
 from agents.reception.turns.state import Draft
 from agents.reception.turns.turn import AppointmentCard
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.offices.slots import Hold, Slot

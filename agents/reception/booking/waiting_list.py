@@ -24,7 +24,7 @@ from agents.reception.tasks.task import (
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_office
 from agents.understanding.reading import Reading
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Appointment, AppointmentBook
 from tools.errors import AppointmentNotFound, TicketNotFound, ToolUnavailable

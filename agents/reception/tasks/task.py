@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import Field
 
 from agents.understanding.question.conditions import ConditionKind
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.passages import Aspect
 from tools.appointments.book import Appointment
 from tools.offices.slots import Hold, PartOfDay, Slot, SlotQuery

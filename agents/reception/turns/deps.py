@@ -11,8 +11,9 @@ from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import MessageReader
 from agents.understanding.sums.told_inputs import ToldReader
 from knowledge.administration import Administration
+from knowledge.channels import Channel
 from knowledge.citations import CitationArchive
-from knowledge.content.needs import Catalogue, Channel
+from knowledge.content.needs import Catalogue
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.appointments.book import Appointment, AppointmentBook
 from tools.appointments.fairness import FindLimits

@@ -8,7 +8,7 @@ from agents.reception.turns.slot_words import slot_words
 from agents.reception.turns.state import State, conditions_of
 from agents.reception.turns.transcript import said_masked
 from agents.reception.turns.turn import load_turn
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import AUTONYMS, Language
 from tools.queues.hand_offs import Reason
 from tools.reading.masking import hint

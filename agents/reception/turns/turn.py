@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from agents.phrases.message import Completeness, Message
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from knowledge.languages import Language, Variant
 from tools.contacts.contact import Transcript
 from tools.queues.hand_offs import HandOff

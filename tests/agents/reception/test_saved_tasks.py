@@ -30,7 +30,7 @@ from agents.reception.tasks.task import (
     is_unsure,
     own_hold,
 )
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tests.agents.answers.test_units import lines_of
 from tests.agents.builders import NOW, TASKS, appointment, booking, cancelling, changing, confirming, hold, slot
 from tests.agents.conftest import Talk, reading

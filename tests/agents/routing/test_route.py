@@ -11,8 +11,9 @@ from agents.answers.route_reasons import reason_lines
 from agents.phrases.phrases import Phrases
 from agents.routing.route import Danger, Directory, Route, RoutedPerson, route
 from agents.routing.rules import CHANNELS, Seeks, choose_channel, open_channels, provinces_elsewhere
+from knowledge.channels import Channel
 from knowledge.content.catalogue_files import load_catalogue
-from knowledge.content.needs import Catalogue, Channel, Need
+from knowledge.content.needs import Catalogue, Need
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL

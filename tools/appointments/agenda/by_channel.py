@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.book import ANYBODY, Appointment, AppointmentBook, Asker, BookingRequest
 from tools.errors import AppointmentNotFound, CannotMove, HoldExpired, OutcomeUnknown, ToolUnavailable, UnknownSlot
 from tools.offices.slots import Hold, Slot, SlotQuery

@@ -4,7 +4,7 @@ import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.agenda.book import AgendaBook
 from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.by_channel import OWN, ChannelBook

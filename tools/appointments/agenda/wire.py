@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-from knowledge.content.needs import Channel
+from knowledge.channels import Channel
 from tools.appointments.book import Appointment, Status
 from tools.ids import LOCATOR_ALPHABET, LOCATOR_LENGTH
 from tools.offices.slots import Hold, Slot
