@@ -201,9 +201,9 @@ sum-step-sick-ended-later = After that: { $base } × { $percent } = { $amount } 
 sum-step-sick-paid = Days { $first } to { $last }: { $percent }, { $daily } a day, { $amount }. { $payer }
 sum-step-sick-paid-day = Day { $first }: { $percent }, { $daily }, { $amount } in all. { $payer }
 sum-payer-employer = Your employer pays it.
-sum-payer-fund = The INSS or the mutual insurance company pays it, through your employer.
-sum-payer-fund-direct = The INSS or the mutual insurance company pays you directly.
-sum-payer-mutual = The mutual insurance company pays you.
+sum-payer-fund = The INSS or the mutual insurance company (mutua) pays it, through your employer.
+sum-payer-fund-direct = The INSS or the mutual insurance company (mutua) pays you directly.
+sum-payer-mutual = The mutual insurance company (mutua) pays you.
 sum-step-quota-deduction = { $before } less { $percent } for general expenses = { $income }.
 sum-step-quota-band-reduced = Band { $band } of the reduced table: base from { $lowest } to { $highest }.
 sum-step-quota-band-general = Band { $band } of the general table: base from { $lowest } to { $highest }.
