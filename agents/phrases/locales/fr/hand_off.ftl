@@ -13,7 +13,7 @@ handoff-reference = Votre référence est { $reference }.
 handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
 handoff-when = Votre dossier attend qu'un conseiller le prenne. Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord. Pour l'instant, ce conseiller ne peut pas vous écrire dans cette conversation. Si vous êtes pressé, demandez-moi quel numéro appeler. Votre référence est { $reference }.
 care-crisis = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. N'attendez pas : appelez le 024 ou le 112, où l'on répond à toute heure.
-care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. S'il y a danger maintenant, appelez le 112 ; au 016, on vous écoute à toute heure.
+care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. En cas de danger immédiat, appelez le 112 ; au 016, on vous écoute à toute heure.
 care-emergency = Si le danger continue, appelez maintenant le 112 : n'attendez pas ici. J'ai prévenu les conseillers, en urgence.
 care-over = Je suis soulagé de l'apprendre. L'alerte que j'ai donnée est maintenue. Dites-moi comment je peux vous aider.
 

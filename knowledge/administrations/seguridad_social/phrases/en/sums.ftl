@@ -2,7 +2,7 @@
 
 sum-ask-born = What is your date of birth?
 sum-ask-contributed = How long have you paid contributions until today, in years and months?
-sum-ask-until = Is that the time you have paid in so far, or what you will have when you retire?
+sum-ask-until = Is that the time you have contributed so far, or what you will have when you retire?
 sum-ask-abroad = How long have you paid contributions in other countries, in years and months?
 sum-ask-still-working = Are you still working and paying contributions?
 sum-ask-leaving = On what day would you like to retire?
@@ -201,9 +201,9 @@ sum-step-sick-ended-later = After that: { $base } × { $percent } = { $amount } 
 sum-step-sick-paid = Days { $first } to { $last }: { $percent }, { $daily } a day, { $amount }. { $payer }
 sum-step-sick-paid-day = Day { $first }: { $percent }, { $daily }, { $amount } in all. { $payer }
 sum-payer-employer = Your employer pays it.
-sum-payer-fund = The INSS or the mutual insurance company pays it, through your employer.
-sum-payer-fund-direct = The INSS or the mutual insurance company pays you directly.
-sum-payer-mutual = The mutual insurance company pays you.
+sum-payer-fund = The INSS or the mutual insurance company (mutua) pays it, through your employer.
+sum-payer-fund-direct = The INSS or the mutual insurance company (mutua) pays you directly.
+sum-payer-mutual = The mutual insurance company (mutua) pays you.
 sum-step-quota-deduction = { $before } less { $percent } for general expenses = { $income }.
 sum-step-quota-band-reduced = Band { $band } of the reduced table: base from { $lowest } to { $highest }.
 sum-step-quota-band-general = Band { $band } of the general table: base from { $lowest } to { $highest }.
@@ -270,7 +270,7 @@ sum-limit-sick-self-employed = Your contributions must be paid up.
 sum-limit-sick-agreement = The collective agreement or the employer may improve it, the first days too.
 sum-limit-sick-part-time = Part-time or seasonal (fijo discontinuo), the base comes from the last three months.
 sum-limit-sick-extended = After { $days } the INSS decides whether the leave is extended.
-sum-limit-sick-ended = The average of your bases of the last 180 days counts. The highest and the lowest amount depend on your dependent children, and I have not worked them out.
+sum-limit-sick-ended = The average of your contribution bases of the last 180 days counts. The highest and the lowest amount depend on your dependent children, and I have not worked them out.
 sum-limit-quota-yearly = It is reviewed the year after with what you declare to the tax office.
 sum-limit-quota-company = With a company the minimum base may be higher: I have not worked it out.
 sum-limit-household-hours = The base cannot be lower than that of the minimum wage for the hours agreed.

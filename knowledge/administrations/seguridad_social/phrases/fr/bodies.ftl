@@ -1,7 +1,7 @@
 # The bodies, as a citizen is told of them, and as an agent is where that differs (call-…).
 
 call-body-imserso = l'IMSERSO ou sa communauté autonome
-call-body-mutua = sa mutuelle collaboratrice de la Sécurité sociale (mutua)
+call-body-mutua = sa mutua (organisme collaborateur de la Sécurité sociale)
 call-body-ccaa = sa communauté autonome
 call-body-ayuntamiento = sa mairie
 call-body-salud = le service de santé de sa communauté autonome
@@ -13,7 +13,7 @@ body-imserso = l'IMSERSO ou votre communauté autonome
 body-imv-region = le Gouvernement basque ou le Gouvernement de Navarre
 body-ss = la Sécurité sociale elle-même
 body-itss = l'Inspection du travail et de la Sécurité sociale
-body-mutua = votre mutuelle collaboratrice de la Sécurité sociale (mutua)
+body-mutua = votre mutua (organisme collaborateur de la Sécurité sociale)
 body-ccaa = votre communauté autonome
 body-aeat = l'Agence fiscale espagnole (Agencia Tributaria)
 body-ayuntamiento = votre mairie

@@ -201,9 +201,9 @@ sum-step-sick-ended-later = Ensuite : { $base } × { $percent } = { $amount } 
 sum-step-sick-paid = Du jour { $first } au jour { $last } : { $percent }, { $daily } par jour, { $amount }. { $payer }
 sum-step-sick-paid-day = Jour { $first } : { $percent }, { $daily }, { $amount } en tout. { $payer }
 sum-payer-employer = L'employeur paie.
-sum-payer-fund = L'INSS ou la mutuelle paie ; l'employeur vous le verse.
-sum-payer-fund-direct = L'INSS ou la mutuelle vous paie directement.
-sum-payer-mutual = La mutuelle vous paie.
+sum-payer-fund = L'INSS ou la mutua (organisme collaborateur de la Sécurité sociale) paie ; l'employeur vous le verse.
+sum-payer-fund-direct = L'INSS ou la mutua (organisme collaborateur de la Sécurité sociale) vous paie directement.
+sum-payer-mutual = La mutua (organisme collaborateur de la Sécurité sociale) vous paie.
 sum-step-quota-deduction = { $before } moins { $percent } de frais généraux = { $income }.
 sum-step-quota-band-reduced = Tranche { $band } du tableau réduit : base de { $lowest } à { $highest }.
 sum-step-quota-band-general = Tranche { $band } du tableau général : base de { $lowest } à { $highest }.
