@@ -13,7 +13,7 @@ answer-missing = Sobre això en concret no tinc informació comprovada. Açò é
 answer-unsure = No estic segur que siga això el que pregunta. Açò és el que sé sobre { $need }.
 answer-which = És això, o una d'estes altres coses? Si no, diga-m'ho amb unes altres paraules.
 answer-apart = L'altra cosa que pregunta no l'he entesa bé: pregunte-m'ho a part, per favor.
-answer-nearest = No estic segur d'haver-lo entés. Això és el més pròxim que sé.
+answer-nearest = No estic segur d'haver-lo entés. Açò és el més pròxim que sé.
 answer-said = Potser no em pregunta pel que acabe de dir-li. És una d'estes altres coses? Si no, diga-m'ho amb altres paraules.
 answer-conditions = Pel que m'ha dit ({ $conditions }), açò és el que li interessa saber.
 answer-conditions-none = Per a este cas ({ $conditions }) no tinc regles diferents: esta és la informació general.
@@ -30,3 +30,5 @@ document-language = Està en una altra llengua ({ $autonym }): li'l copie tal co
 
 condition-ask-territory = En quina província viu? En algunes ho porta una altra administració.
 condition-ask-work = En quin d'estos casos es troba?
+reply-how-computed = Com ix este compte?
+sum-without = Sense esta dada no li puc fer el compte. Si la troba, diga-me-la i li'l faig.

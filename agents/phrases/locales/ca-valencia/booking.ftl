@@ -2,6 +2,7 @@
 
 back-to-booking = Continuem amb la seua cita.
 
+book-general = D'acord, li busque una cita general: allí dirà per a què és.
 book-ask-place = En quin municipi o codi postal vol la cita?
 book-place-unknown = No trobe este codi postal. Són cinc xifres. Me'l repetix, o em diu el municipi?
 book-no-office = En esta província no hi ha cap oficina per a este tràmit. Vol una altra província?
@@ -94,6 +95,7 @@ cancel-abandoned = D'acord, la seua cita es manté.
 
 person-unavailable = El servici de cites no respon ara mateix. No s'ha reservat ni canviat res. El pose en contacte amb una persona.
 person-ask = Diga'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si no es va donar telèfon, diga-m'ho. Si troba el localitzador, també servix.
+person-not-found = No trobe cap cita activa amb este document i este telèfon.
 visit-ask = Sense telèfon la puc buscar d'una altra manera. Diga'm el document de qui té la cita, quin dia és i en quin municipi està l'oficina.
 visit-ask-again = Si té el localitzador, o un altre dia o un altre document, diga-m'ho i la torne a buscar. També li puc buscar una cita nova.
 visit-ask-document-place = Quin és el document de qui té la cita, i en quin municipi està l'oficina?

@@ -98,3 +98,5 @@ sum-option-until-today = El que he cotitzat fins hui
 sum-option-until-end = El que tindré quan em jubile
 sum-assumed-severe = He pres el percentatge de la incapacitat absoluta: si la seua és una total amb ajuda d'una altra persona, és més baix.
 sum-limit-incapacity-late = Si es concedix als 67 anys o després per no arribar a la jubilació, el percentatge és el dels anys mínims per a jubilar-se.
+sum-sick-pay-daily = Amb una base de { $base } cobraria { $parts }. Els primers { $days }, uns { $month }. Si em diu quant dura, li done el total.
+sum-assumed-incapacity-base = Esta base reguladora ix de cotitzar per { $monthly } els últims { $months }, per malaltia comuna. Pot ser menor si, sumant els anys que li falten fins a jubilar-se, no arriba al 100 % de la pensió.
