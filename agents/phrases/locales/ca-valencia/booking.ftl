@@ -2,6 +2,7 @@
 
 back-to-booking = Continuem amb la seua cita.
 
+book-general = D'acord, li busque una cita general: allí dirà per a què és.
 book-ask-place = En quin municipi o codi postal vol la cita?
 book-place-unknown = No trobe este codi postal. Són cinc xifres. Me'l repetix, o em diu el municipi?
 book-no-office = En esta província no hi ha cap oficina per a este tràmit. Vol una altra província?
@@ -40,7 +41,7 @@ book-made-before = La cita ja havia quedat reservada, amb les dades d'abans. Si 
 document-later = No hi ha pressa. Quan tinga el seu document, escriga-me'l ací, amb la lletra.
 document-later-other = No hi ha pressa. Quan tinga el document de la persona que anirà a la cita, escriga-me'l ací: ha de ser el d'ella.
 phone-later = No hi ha pressa. Quan tinga el telèfon, escriga-me'l ací.
-book-kept-until = Li guarde esta cita fins a les { $time }. Si passa eixa hora, n'hi busque una altra.
+book-kept-until = Li guarde esta cita fins a les { $time }. Si passa eixa hora, li'n busque una altra.
 book-ask-phone = A quin número li telefonem?
 book-read-back = Li llig la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirme?
 book-read-back-phone = Li llig la cita: { $when }. Li telefonarà esta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirme?
@@ -94,13 +95,14 @@ cancel-abandoned = D'acord, la seua cita es manté.
 
 person-unavailable = El servici de cites no respon ara mateix. No s'ha reservat ni canviat res. El pose en contacte amb una persona.
 person-ask = Diga'm el DNI o NIE de qui té la cita i el telèfon que es va donar en demanar-la. Si no es va donar telèfon, diga-m'ho. Si troba el localitzador, també servix.
-visit-ask = Sense telèfon la puc buscar d'una altra manera. Diga'm el document de qui té la cita, quin dia és i a quin municipi està l'oficina.
+person-not-found = No trobe cap cita activa amb este document i este telèfon.
+visit-ask = Sense telèfon la puc buscar d'una altra manera. Diga'm el document de qui té la cita, quin dia és i en quin municipi està l'oficina.
 visit-ask-again = Si té el localitzador, o un altre dia o un altre document, diga-m'ho i la torne a buscar. També li puc buscar una cita nova.
-visit-ask-document-place = Quin és el document de qui té la cita, i a quin municipi està l'oficina?
+visit-ask-document-place = Quin és el document de qui té la cita, i en quin municipi està l'oficina?
 visit-tried = Ja l'he buscada amb estes dades i no apareix cap cita activa. Vol que l'ajude una persona?
 appointment-ask-rest = Ara diga'm el localitzador. Si no el té, em servix el telèfon que es va donar en demanar-la, o el dia i el municipi de la cita.
 visit-not-found = No trobe cap cita activa amb estes dades. Vol que l'ajude una persona?
-visit-ask-day-place = També la puc buscar pel dia i el municipi. Quin dia és la cita i a quin municipi està l'oficina?
+visit-ask-day-place = També la puc buscar pel dia i el municipi. Quin dia és la cita i en quin municipi està l'oficina?
 
 unsure-book = Encara no sé si la cita ha quedat reservada: el servici de cites no m'ho ha confirmat. No la demane una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.
 unsure-change = Encara no sé si la cita ha quedat canviada: el servici de cites no m'ho ha confirmat. No la canvie una altra vegada. Escriga'm d'ací a un moment i ho comprove. Si ho preferix, el pose en contacte amb una persona.

@@ -45,7 +45,7 @@ book-made-before = La cita ja havia quedat reservada, amb les dades d'abans. Si 
 document-later = No hi ha pressa. Quan tingui el seu document, escrigui-me'l aquí, amb la lletra.
 document-later-other = No hi ha pressa. Quan tingui el document de la persona que anirà a la cita, escrigui-me'l aquí: ha de ser el d'ella.
 phone-later = No hi ha pressa. Quan tingui el telèfon, escrigui-me'l aquí.
-book-kept-until = Li guardo aquesta cita fins a les { $time }. Si passa aquesta hora, n'hi busco una altra.
+book-kept-until = Li guardo aquesta cita fins a les { $time }. Si passa aquesta hora, li'n busco una altra.
 book-ask-phone = A quin número de telèfon li truquem?
 book-read-back = Li llegeixo la cita: { $when }. Lloc: { $office }. Tràmit: { $need }. Document: { $document }. La confirmo?
 book-read-back-phone = Li llegeixo la cita: { $when }. Li trucarà aquesta oficina: { $office }. Telèfon: { $phone }. Tràmit: { $need }. Document: { $document }. La confirmo?
@@ -128,7 +128,7 @@ visit-not-found = No trobo cap cita activa amb aquestes dades. Vol que l'ajudi u
 help-document = És el document de la persona que anirà a la cita. Només el faig servir per a la cita, i no es mostra sencer. La cita és gratuïta.
 help-phone = És el telèfon de la persona que té la cita. Només el faig servir per a la cita.
 help-email = És el correu on li escriurem si queda lliure una cita. Només el faig servir per a això.
-help-locator = El localitzador són les vuit lletres i números que es donen en demanar la cita. Si no el té, digui-m'ho. Si encara no té cita, puc buscar-n'hi una.
+help-locator = El localitzador són les vuit lletres i números que es donen en demanar la cita. Si no el té, digui-m'ho. Si encara no té cita, puc buscar-li'n una.
 help-visit = Amb el document, el dia i l'oficina puc trobar la cita encara que no donés telèfon.
 
 reply-check = Comprovar la cita

@@ -2,11 +2,11 @@
 
 sum-ask-born = Quin dia va nàixer?
 sum-ask-contributed = Quant de temps ha cotitzat fins hui, en anys i mesos?
-sum-ask-until = Este temps és el que porta cotitzat hui o el que tindrà quan es jubile?
+sum-ask-until = Este temps és el que ha cotitzat fins hui o el que tindrà quan es jubile?
 sum-ask-ahead = Quant de temps abans de la seua edat ordinària es vol jubilar, en anys i mesos?
 sum-ask-pension-base = Quina és la seua base reguladora mensual?
 sum-ask-ending = Es jubila per voluntat pròpia o perquè va perdre la faena sense voler-ho?
-sum-ask-monthly-base = Quina ha estat, més o menys, la seua base de cotització mensual els últims 25 anys?
+sum-ask-monthly-base = Quina ha sigut, més o menys, la seua base de cotització mensual els últims 25 anys?
 sum-ask-sick-base = Quina va ser la seua base de cotització del mes anterior a la baixa? La trobarà a la nòmina.
 sum-ask-cause = La baixa és per malaltia comuna o accident fora de la faena, o per accident de treball o malaltia professional?
 sum-ask-child-birth = Quin dia va nàixer o ha de nàixer el bebé?
@@ -98,3 +98,5 @@ sum-option-until-today = El que he cotitzat fins hui
 sum-option-until-end = El que tindré quan em jubile
 sum-assumed-severe = He pres el percentatge de la incapacitat absoluta: si la seua és una total amb ajuda d'una altra persona, és més baix.
 sum-limit-incapacity-late = Si es concedix als 67 anys o després per no arribar a la jubilació, el percentatge és el dels anys mínims per a jubilar-se.
+sum-sick-pay-daily = Amb una base de { $base } cobraria { $parts }. Els primers { $days }, uns { $month }. Si em diu quant dura, li done el total.
+sum-assumed-incapacity-base = Esta base reguladora ix de cotitzar per { $monthly } els últims { $months }, per malaltia comuna. Pot ser menor si, sumant els anys que li falten fins a jubilar-se, no arriba al 100 % de la pensió.

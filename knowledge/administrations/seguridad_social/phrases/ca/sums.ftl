@@ -2,7 +2,7 @@
 
 sum-ask-born = Quin dia va néixer?
 sum-ask-contributed = Quant de temps ha cotitzat fins avui, en anys i mesos?
-sum-ask-until = Aquest temps és el que porta cotitzat avui o el que tindrà quan es jubili?
+sum-ask-until = Aquest temps és el que ha cotitzat fins avui o el que tindrà quan es jubili?
 sum-ask-abroad = Quant de temps ha cotitzat en altres països, en anys i mesos?
 sum-ask-still-working = Continua treballant i cotitzant?
 sum-ask-leaving = Quin dia es vol jubilar?
