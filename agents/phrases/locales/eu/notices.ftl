@@ -25,4 +25,4 @@ notice-appointment-moved = Zure hitzordua aldatu da. Lehen: { $before }. Orain: 
 notice-appointment-closed-subject = Bulegoa itxita egongo da zure hitzorduaren egunean, eta hitzordua aldatu da: { $when }
 notice-appointment-closed = Bulegoa itxita egongo da zure hitzorduaren egunean, eta hurbilen zegoen ordu librera aldatu dugu. Lehen: { $before }. Orain: { $when }. Lokalizatzailea bera da. Ez badatorkizu ondo, aldatu edo ezeztatu hitzordua lokalizatzailearekin eta zure agiriarekin.
 notice-appointment-cancelled-subject = Zure hitzordua ezeztatuta dago: { $when }
-notice-appointment-cancelled = Ordu honetan zenuen hitzordua ezeztatuta dago: { $when }. Ez duzu beste ezer egin behar. Nahi duzunean eska dezakezu beste hitzordu bat.
+notice-appointment-cancelled = Ordu honetan zenuen hitzordua ezeztatuta dago: { $when }. Ez duzu beste ezer egin beharrik. Nahi duzunean eska dezakezu beste hitzordu bat.

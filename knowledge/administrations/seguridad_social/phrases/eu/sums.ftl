@@ -148,7 +148,7 @@ sum-sick-pay-ended = Kontratua amaituta, gaixotasun arruntagatik langabeziaren z
 sum-quota-result = Hilean { $income } garbi irabazita, gutxienez { $quota } ordainduko zenuke hilean: zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
 sum-quota-result-deducted = Hileko { $before } horretatik, gastu orokorrengatik { $off } kenduta, { $income } geratzen dira: gutxienez { $quota } ordainduko zenuke hilean, zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
 sum-quota-flat = Tarifa lauarekin ez zenuke zure tarteko kuota ({ $quota }) ordainduko, kuota murriztua baizik. 2025era arte { $flat } zen hilean; aurtengoa, egiaztatu Diruzaintzarekin.
-sum-household-result = Hileko { $pay } soldatarekin, aparteko ordainsariak barne, oinarria { $base } da, eta kuota { $total } hilean, deskontu orokorrekin: { $employer } enplegatzaileak jartzen ditu, eta { $worker } soldatatik ateratzen dira.
+sum-household-result = Hileko { $pay } soldatarekin, aparteko ordainsariak barne, oinarria { $base } da, eta kuota { $total } hilean, deskontu orokorrekin: { $employer } enplegatzaileak jartzen ditu, eta { $worker } soldatatik kentzen dira.
 
 sum-widow-result-base = Alarguntza-pentsioa oinarri arautzailearen { $percent } litzateke: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
 sum-widow-result-pension = Oinarri arautzailea pentsioaren berdina balitz, { $base }, alarguntza-pentsioa { $percent } litzateke: { $amount } hilean, { $payments } ordainsaritan.
@@ -268,7 +268,7 @@ sum-limit-sick-contributed = Gaixotasun arruntagatik, azken bost urteetan hau be
 sum-limit-sick-work-base = Lan-istripuen oinarriarekin kalkulatzen da; aparteko orduen batez bestekoa aparte egiten da.
 sum-limit-sick-self-employed = Kuotak egunean izan behar dituzu.
 sum-limit-sick-agreement = Hitzarmenak edo enpresak hobetu dezake, lehenengo egunetan ere bai.
-sum-limit-sick-part-time = Lanaldi partzialean edo aldizkako finkoa izanda, oinarria azken hiru hilabeteekin kalkulatzen da.
+sum-limit-sick-part-time = Lanaldi partzialean edo aldizkako langile finkoa izanda, oinarria azken hiru hilabeteekin kalkulatzen da.
 sum-limit-sick-extended = { $days } igarota, GSINek erabakitzen du baja luzatu ala ez.
 sum-limit-sick-ended = Azken 180 egunetako oinarrien batez bestekoa hartzen da. Gehienekoa eta gutxienekoa zure kargura dauden seme-alaben araberakoak dira, eta ez ditut kalkulatu.
 sum-limit-quota-yearly = Hurrengo urtean Ogasunari aitortutakoarekin berrikusten da.
