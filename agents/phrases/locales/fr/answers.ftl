@@ -36,7 +36,7 @@ answer-about = Sur ce sujet ({ $need }) :
 answer-of-another = { $need } : { $question }
 answer-as-of = Je vous réponds comme si nous étions le { $date }.
 answer-as-of-part = Pour le reste, je n'ai pas de données vérifiées pour ce jour-là.
-answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui vaut aujourd'hui ou vous mettre en relation avec un conseiller.
+answer-as-of-none = Je n'ai pas de données vérifiées pour cette date : { $date }. Je peux vous dire ce qui est en vigueur aujourd'hui ou vous mettre en relation avec un conseiller.
 
 need-understood = Votre question porte sur { $need }.
 handled-by = L'organisme compétent est { $body }.
