@@ -531,8 +531,9 @@ def test_of_several_things_asked_each_is_answered_in_fewer_words() -> None:
         for question in (asked, replace(asked, in_company=True))
     )
     assert beside.units[0] == alone.units[0]
-    assert len(beside.units) < len(alone.units)
-    assert sum(len(one.text.split()) for one in beside.messages) <= MOST_WORDS_IN_COMPANY
+    fewer, more = (sum(len(one.text.split()) for one in told.messages) for told in (beside, alone))
+    assert fewer < more
+    assert fewer <= MOST_WORDS_IN_COMPANY
 
 
 def answer_lines(turn: Turn) -> list[str]:

@@ -130,7 +130,7 @@ sum-early-below = No podría: la pensión quedaría en { $amount } al mes y tien
 
 sum-retirement-amount-result = Con { $contributed } cotizados le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
 sum-abroad-share = Con { $contributed } en total le correspondería el { $percent } de la base reguladora, pero España paga solo la parte cotizada aquí, más o menos el { $part } de esa pensión: el cálculo exacto lo hace el INSS.
-sum-abroad-on-share = Si se jubila { $date_on }, a los { $age } y con { $contributed } en total, le correspondería el { $percent } de la base reguladora; España paga solo la parte cotizada aquí, cerca del { $part }: lo calcula el INSS.
+sum-abroad-on-share = Si se jubila { $date_on }, a los { $age } y con { $contributed } en total, tendría el { $percent } de la base reguladora; España paga solo la parte cotizada aquí, cerca del { $part }: lo calcula el INSS.
 sum-abroad-late-share = Si se jubila { $date_on }, a los { $age }, le correspondería el { $percent } de la base reguladora ({ $extra } por retrasarla { $delay }); España paga solo la parte cotizada aquí, cerca del { $part }: lo calcula el INSS.
 sum-retirement-on-result = Si se jubila { $date_on }, a los { $age } y con { $contributed } cotizados, le corresponde el { $percent } de su base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
 sum-retirement-then = Podría jubilarse { $date_on }, a los { $age }, con { $contributed } cotizados: el { $percent } de su base reguladora de { $base }, { $amount } al mes en { $payments } pagas.
