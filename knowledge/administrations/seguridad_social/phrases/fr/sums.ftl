@@ -128,13 +128,13 @@ sum-early-never = Vous ne pourriez pas avancer la retraite : à votre âge ord
 sum-early-too-young = Ce jour est trop tôt : on peut avancer la retraite de { $months } au plus. Le premier jour possible : { $date }.
 sum-early-below = Ce ne serait pas possible : la pension serait de { $amount } par mois et doit dépasser la pension minimale, { $minimum }.
 
-sum-retirement-amount-result = Avec { $contributed } de cotisation, vous avez droit à { $percent } de votre base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
+sum-retirement-amount-result = Avec { $contributed } de cotisation, vous touchez { $percent } de votre base de calcul : avec { $base }, soit { $amount } par mois en { $payments } versements par an.
 sum-abroad-share = Avec { $contributed } en tout, vous auriez { $percent } de la base de calcul, mais l'Espagne ne paie que la part espagnole, environ { $part } de cette pension : l'INSS fait le calcul exact.
 sum-abroad-on-share = Si vous partez { $date_on }, à { $age } et avec { $contributed } en tout, ce serait { $percent } de la base ; l'Espagne ne paie que la part espagnole, environ { $part } : l'INSS la calcule.
 sum-abroad-late-share = Si vous partez { $date_on }, à { $age }, ce serait { $percent } de la base ({ $extra } pour { $delay } de report) ; l'Espagne ne paie que la part espagnole, environ { $part } : l'INSS la calcule.
-sum-retirement-on-result = Si vous partez { $date_on }, à { $age } et avec { $contributed } de cotisation, vous avez droit à { $percent } de votre base de calcul : avec { $base }, { $amount } par mois en { $payments } versements.
+sum-retirement-on-result = Si vous partez { $date_on }, à { $age } et avec { $contributed } de cotisation, vous touchez { $percent } de votre base de calcul : avec { $base }, { $amount } par mois en { $payments } versements.
 sum-retirement-then = Vous pourriez partir { $date_on }, à { $age }, avec { $contributed } de cotisation : { $percent } de votre base de calcul de { $base }, { $amount } par mois en { $payments } versements par an.
-sum-retirement-late-result = Si vous partez { $date_on }, à { $age }, vous avez droit à { $percent } de votre base de calcul ({ $extra } pour { $delay } de report) : avec { $base }, { $amount } par mois en { $payments } versements.
+sum-retirement-late-result = Si vous partez { $date_on }, à { $age }, vous touchez { $percent } de votre base de calcul ({ $extra } pour { $delay } de report) : avec { $base }, { $amount } par mois en { $payments } versements.
 
 sum-sick-pay-result = Avec une base de { $base }, vous toucheriez environ { $total } : { $parts }.
 sum-sick-pay-part = du jour { $first } au jour { $last }, { $daily } par jour ({ $percent })
