@@ -41,8 +41,11 @@ def calculate(given: Given, rules: SumRules) -> Sum:
 
 
 def widows_pension(given: WidowInput, rules: SumRules, assumed: tuple[SumPhrase, ...] = ()) -> Sum:
-    """The percentage of the case."""
-    row = next(row for row in rules.rows(WidowPercentage, rules.today).rows if row.case == given.case)
+    """The percentage of the case. That of who has children also takes a low income, which nobody is asked for: it is
+    told beside the general one.
+    """
+    rows = {row.case: row for row in rules.rows(WidowPercentage, rules.today).rows}
+    row = rows[given.case]
     highest = rules.amount("pension_highest", rules.today)
     full = cents(given.amount * row.percent / 100)
     amount = min(full, highest.value)
@@ -52,11 +55,15 @@ def widows_pension(given: WidowInput, rules: SumRules, assumed: tuple[SumPhrase,
         steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
     payments = counted("count", rules.amount("pension_payments", rules.today).value)
     kind = "pension" if given.is_pension else "base"
-    result = SumPhrase(
-        f"sum-widow-result-{kind}",
-        {**values, "base": told(given.amount), "amount": money(amount), "payments": payments},
-    )
+    said = {**values, "base": told(given.amount), "amount": money(amount), "payments": payments}
     limits = [SumPhrase("sum-limit-widow-pension")] if given.is_pension else []
-    limits += [SumPhrase(f"sum-limit-widow-{given.case}"), SumPhrase("sum-limit-widow-minimum")]
+    if given.case == "dependants":
+        general = min(cents(given.amount * rows["general"].percent / 100), highest.value)
+        said |= {"general_percent": percent(rows["general"].percent), "general_amount": money(general)}
+        result = SumPhrase("sum-widow-result-dependants", said)
+    else:
+        result = SumPhrase(f"sum-widow-result-{kind}", said)
+        limits.append(SumPhrase(f"sum-limit-widow-{given.case}"))
+    limits.append(SumPhrase("sum-limit-widow-minimum"))
     limits += [*stale_limits(highest.source), SumPhrase("sum-official-benefits")]
     return Sum(NAME, money(amount), result, tuple(steps), tuple(limits), assumed)

@@ -65,7 +65,6 @@ sum-limit-sick-extended = A partir de { $days } l'INSS decidix si la baixa es pr
 sum-limit-quota-yearly = L'any següent es revisa amb el que declare a Hisenda.
 sum-limit-widow-pension = La viudetat es calcula amb la base reguladora, que pot ser diferent de la pensió.
 sum-limit-widow-older = Cal tenir 65 anys, cap altra pensió ni faena i no passar d'un límit d'ingressos.
-sum-limit-widow-dependants = Cal tenir fills a càrrec, que la pensió siga l'ingrés principal i no passar d'un límit d'ingressos, que la pot rebaixar.
 sum-limit-orphan-together = La viudetat i les orfandats juntes no passen, en general, de la base reguladora: amb molts fills, cadascun pot cobrar menys.
 sum-limit-orphan-alone = Si ningú no cobra la viudetat, de vegades l'orfandat puja.
 sum-limit-orphan-minimum = Amb pocs ingressos es podria completar fins a la pensió mínima d'orfandat.

@@ -151,6 +151,7 @@ sum-quota-flat = Amb la tarifa plana no pagaria els { $quota } del seu tram, sin
 sum-household-result = Amb un sou de { $pay } al mes, pagues extraordinàries incloses, la base és de { $base } i la quota de { $total } al mes, amb els descomptes generals: { $employer } els posa qui dona la feina i { $worker } surten del sou.
 
 sum-widow-result-base = La pensió de viduïtat seria el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.
+sum-widow-result-dependants = En general la viduïtat és el { $general_percent } de la base reguladora: amb { $base }, { $general_amount } al mes en { $payments } pagues. Amb fills a càrrec, pocs ingressos i la pensió com a ingrés principal, el { $percent }: { $amount }.
 sum-widow-result-pension = Si la base reguladora fos igual que la pensió, { $base }, la viduïtat seria el { $percent }: { $amount } al mes en { $payments } pagues.
 sum-orphan-result-base = Cada fill cobraria d'orfenesa el { $percent } de la base reguladora: amb { $base }, { $amount } al mes en { $payments } pagues.
 sum-orphan-result-pension = Si la base reguladora fos igual que la pensió, { $base }, cada fill cobraria d'orfenesa el { $percent }: { $amount } al mes en { $payments } pagues.
@@ -278,7 +279,6 @@ sum-limit-household-more = Amb família nombrosa o pocs ingressos els descomptes
 sum-limit-widow-pension = La viduïtat es calcula amb la base reguladora, que pot ser diferent de la pensió.
 sum-limit-widow-general = Amb 65 anys o més sense cap altra pensió, o amb fills a càrrec i pocs ingressos, el percentatge és més alt.
 sum-limit-widow-older = Cal tenir 65 anys, cap altra pensió ni feina i no passar d'un límit d'ingressos.
-sum-limit-widow-dependants = Cal tenir fills a càrrec, que la pensió sigui l'ingrés principal i no passar d'un límit d'ingressos, que la pot rebaixar.
 sum-limit-widow-minimum = Segons l'edat, la família i els ingressos, podria tenir un complement fins a la pensió mínima.
 sum-limit-orphan-together = La viduïtat i les orfeneses juntes no passen, en general, de la base reguladora: amb molts fills, cadascun pot cobrar menys.
 sum-limit-orphan-alone = Si ningú no cobra la viduïtat, de vegades l'orfenesa puja.

@@ -151,6 +151,7 @@ sum-quota-flat = With the flat rate you would not pay the { $quota } of your ban
 sum-household-result = With a wage of { $pay } a month, extra payments included, the base is { $base } and the contribution { $total } a month, with the general reductions: the employer pays { $employer } and { $worker } comes off the wage.
 
 sum-widow-result-base = The widow(er)'s pension would be { $percent } of the regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
+sum-widow-result-dependants = In general the widow(er)'s pension is { $general_percent } of the regulatory base: with { $base }, { $general_amount } a month in { $payments } payments a year. With dependent children, a low income and the pension as your main income, { $percent }: { $amount }.
 sum-widow-result-pension = If the regulatory base were the same as the pension, { $base }, the widow(er)'s pension would be { $percent }: { $amount } a month in { $payments } payments a year.
 sum-orphan-result-base = Each child would receive an orphan's pension of { $percent } of the regulatory base: with { $base }, { $amount } a month in { $payments } payments a year.
 sum-orphan-result-pension = If the regulatory base were the same as the pension, { $base }, each child would receive { $percent } as an orphan's pension: { $amount } a month in { $payments } payments a year.
@@ -278,7 +279,6 @@ sum-limit-household-more = For a large family or on a low income the reductions 
 sum-limit-widow-pension = The widow(er)'s pension is worked out on the regulatory base, which may differ from the pension.
 sum-limit-widow-general = At 65 or over without another pension, or with dependent children and a low income, the percentage is higher.
 sum-limit-widow-older = You must be 65, have no other pension or job, and have an income below a limit.
-sum-limit-widow-dependants = You need dependent children, the pension as your main income, and an income below a limit, which may reduce it.
 sum-limit-widow-minimum = Depending on your age, family and income, you could have a minimum pension supplement.
 sum-limit-orphan-together = The widow(er)'s and orphan's pensions together do not, as a rule, exceed the regulatory base: with many children, each may receive less.
 sum-limit-orphan-alone = If nobody receives the widow(er)'s pension, the orphan's pension is sometimes higher.

@@ -151,6 +151,7 @@ sum-quota-flat = Con la tarifa plana no pagaría los { $quota } de su tramo, sin
 sum-household-result = Con un sueldo de { $pay } al mes, pagas extra incluidas, la base es de { $base } y la cuota de { $total } al mes, con los descuentos generales: { $employer } los pone quien emplea y { $worker } salen del sueldo.
 
 sum-widow-result-base = La pensión de viudedad sería el { $percent } de la base reguladora: con { $base }, { $amount } al mes en { $payments } pagas.
+sum-widow-result-dependants = En general la viudedad es el { $general_percent } de la base reguladora: con { $base }, { $general_amount } al mes en { $payments } pagas. Con hijos a cargo, pocos ingresos y la pensión como ingreso principal, el { $percent }: { $amount }.
 sum-widow-result-pension = Si la base reguladora fuera igual a la pensión, { $base }, la viudedad sería el { $percent }: { $amount } al mes en { $payments } pagas.
 sum-orphan-result-base = Cada hijo cobraría de orfandad el { $percent } de la base reguladora: con { $base }, { $amount } al mes en { $payments } pagas.
 sum-orphan-result-pension = Si la base reguladora fuera igual a la pensión, { $base }, cada hijo cobraría de orfandad el { $percent }: { $amount } al mes en { $payments } pagas.
@@ -278,7 +279,6 @@ sum-limit-household-more = Con familia numerosa o pocos ingresos los descuentos 
 sum-limit-widow-pension = La viudedad se calcula con la base reguladora, que puede ser distinta de la pensión.
 sum-limit-widow-general = Con 65 años o más sin otra pensión, o con hijos a cargo y pocos ingresos, el porcentaje es mayor.
 sum-limit-widow-older = Ese porcentaje exige tener 65 años, no tener otra pensión ni trabajar y no pasar de un límite de ingresos.
-sum-limit-widow-dependants = Ese porcentaje exige tener hijos a cargo, que la pensión sea el ingreso principal y no pasar de un límite de ingresos, que puede rebajar la viudedad.
 sum-limit-widow-minimum = Según su edad, su familia y sus ingresos, podría tener un complemento hasta la pensión mínima.
 sum-limit-orphan-together = La viudedad y las orfandades juntas no pasan, en general, de la base reguladora: con muchos hijos, cada uno puede cobrar menos.
 sum-limit-orphan-alone = Si nadie cobra la viudedad, a veces la orfandad sube.

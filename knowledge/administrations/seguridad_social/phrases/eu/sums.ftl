@@ -151,6 +151,7 @@ sum-quota-flat = Tarifa lauarekin ez zenuke zure tarteko kuota ({ $quota }) orda
 sum-household-result = Hileko { $pay } soldatarekin, aparteko ordainsariak barne, oinarria { $base } da, eta kuota { $total } hilean, deskontu orokorrekin: { $employer } enplegatzaileak jartzen ditu, eta { $worker } soldatatik kentzen dira.
 
 sum-widow-result-base = Alarguntza-pentsioa oinarri arautzailearen { $percent } litzateke: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
+sum-widow-result-dependants = Oro har, alarguntza-pentsioa oinarri arautzailearen { $general_percent } da: oinarria { $base } bada, { $general_amount } hilean, { $payments } ordainsaritan. Seme-alabak zure kargura, diru-sarrera txikiak eta pentsioa diru-sarrera nagusia badituzu, { $percent }: { $amount }.
 sum-widow-result-pension = Oinarri arautzailea pentsioaren berdina balitz, { $base }, alarguntza-pentsioa { $percent } litzateke: { $amount } hilean, { $payments } ordainsaritan.
 sum-orphan-result-base = Seme-alaba bakoitzak oinarri arautzailearen { $percent } kobratuko luke zurztasun-pentsiotzat: oinarria { $base } bada, { $amount } hilean, { $payments } ordainsaritan.
 sum-orphan-result-pension = Oinarri arautzailea pentsioaren berdina balitz, { $base }, seme-alaba bakoitzak { $percent } kobratuko luke zurztasun-pentsiotzat: { $amount } hilean, { $payments } ordainsaritan.
@@ -278,7 +279,6 @@ sum-limit-household-more = Familia ugaria edo diru-sarrera txikiak izanez gero, 
 sum-limit-widow-pension = Alarguntza oinarri arautzailearekin kalkulatzen da, eta hori pentsioaz bestelakoa izan daiteke.
 sum-limit-widow-general = 65 urte edo gehiago izan eta beste pentsiorik ez baduzu, edo seme-alabak zure kargura eta diru-sarrera txikiak badituzu, ehunekoa handiagoa da.
 sum-limit-widow-older = 65 urte eskatzen ditu, beste pentsiorik edo lanik ez izatea eta diru-sarreren muga bat ez gainditzea.
-sum-limit-widow-dependants = Seme-alabak zure kargura izatea, pentsioa diru-sarrera nagusia izatea eta diru-sarreren muga bat ez gainditzea eskatzen du; mugak murriztu dezake.
 sum-limit-widow-minimum = Zure adinaren, familiaren eta diru-sarreren arabera, osagarri bat izan zenezake gutxieneko pentsiora iritsi arte.
 sum-limit-orphan-together = Alarguntza- eta zurztasun-pentsioek, guztira, ezin dute oro har oinarri arautzailea gainditu: seme-alaba asko badira, bakoitzak gutxiago kobra dezake.
 sum-limit-orphan-alone = Inork ez badu alarguntza-pentsioa kobratzen, batzuetan zurztasun-pentsioa igo egiten da.

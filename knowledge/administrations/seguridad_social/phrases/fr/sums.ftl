@@ -151,6 +151,7 @@ sum-quota-flat = Avec le forfait réduit, vous ne paieriez pas les { $quota } de
 sum-household-result = Avec un salaire de { $pay } par mois, versements supplémentaires compris, la base est de { $base } et la cotisation de { $total } par mois, avec les réductions générales : { $employer } pour l'employeur et { $worker } retenus sur le salaire.
 
 sum-widow-result-base = La pension de réversion serait de { $percent } de la base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
+sum-widow-result-dependants = En général, la réversion est de { $general_percent } de la base de calcul : avec { $base }, { $general_amount } par mois en { $payments } versements. Avec des enfants à charge, peu de revenus et la pension comme revenu principal, { $percent } : { $amount }.
 sum-widow-result-pension = Si la base de calcul était égale à la pension, { $base }, la réversion serait de { $percent } : { $amount } par mois en { $payments } versements par an.
 sum-orphan-result-base = Chaque enfant toucherait comme orphelin { $percent } de la base de calcul : avec { $base }, { $amount } par mois en { $payments } versements par an.
 sum-orphan-result-pension = Si la base de calcul était égale à la pension, { $base }, chaque enfant toucherait comme orphelin { $percent } : { $amount } par mois en { $payments } versements par an.
@@ -278,7 +279,6 @@ sum-limit-household-more = Pour une famille nombreuse ou avec peu de revenus, le
 sum-limit-widow-pension = La réversion se calcule sur la base de calcul, qui peut différer de la pension.
 sum-limit-widow-general = À 65 ans ou plus sans autre pension, ou avec des enfants à charge et peu de revenus, le pourcentage est plus élevé.
 sum-limit-widow-older = Il faut 65 ans, ni autre pension ni travail, et des revenus sous un plafond.
-sum-limit-widow-dependants = Il faut des enfants à charge, la pension comme revenu principal et des revenus sous un plafond, qui peut réduire la pension.
 sum-limit-widow-minimum = Selon votre âge, votre famille et vos revenus, vous pourriez avoir un complément de pension minimale.
 sum-limit-orphan-together = La réversion et les pensions d'orphelin ne dépassent pas ensemble, en général, la base de calcul : avec beaucoup d'enfants, chacun peut toucher moins.
 sum-limit-orphan-alone = Si personne ne touche la réversion, la pension d'orphelin est parfois plus élevée.

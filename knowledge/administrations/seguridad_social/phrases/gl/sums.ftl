@@ -151,6 +151,7 @@ sum-quota-flat = Coa tarifa plana non pagaría os { $quota } do seu tramo, senó
 sum-household-result = Cun soldo de { $pay } ao mes, pagas extra incluídas, a base é de { $base } e a cota de { $total } ao mes, cos descontos xerais: { $employer } ponos quen emprega e { $worker } saen do soldo.
 
 sum-widow-result-base = A pensión de viuvez sería o { $percent } da base reguladora: con { $base }, { $amount } ao mes en { $payments } pagas.
+sum-widow-result-dependants = En xeral a viuvez é o { $general_percent } da base reguladora: con { $base }, { $general_amount } ao mes en { $payments } pagas. Con fillos a cargo, poucos ingresos e a pensión como ingreso principal, o { $percent }: { $amount }.
 sum-widow-result-pension = Se a base reguladora fose igual á pensión, { $base }, a viuvez sería o { $percent }: { $amount } ao mes en { $payments } pagas.
 sum-orphan-result-base = Cada fillo cobraría de orfandade o { $percent } da base reguladora: con { $base }, { $amount } ao mes en { $payments } pagas.
 sum-orphan-result-pension = Se a base reguladora fose igual á pensión, { $base }, cada fillo cobraría de orfandade o { $percent }: { $amount } ao mes en { $payments } pagas.
@@ -278,7 +279,6 @@ sum-limit-household-more = Con familia numerosa ou poucos ingresos os descontos 
 sum-limit-widow-pension = A viuvez calcúlase coa base reguladora, que pode ser distinta da pensión.
 sum-limit-widow-general = Con 65 anos ou máis sen outra pensión, ou con fillos a cargo e poucos ingresos, a porcentaxe é maior.
 sum-limit-widow-older = A porcentaxe maior pide 65 anos, non ter outra pensión nin traballar e non pasar dun límite de ingresos.
-sum-limit-widow-dependants = A porcentaxe maior pide fillos a cargo, que a pensión sexa o ingreso principal e non pasar dun límite de ingresos, que pode rebaixar a pensión.
 sum-limit-widow-minimum = Segundo a súa idade, a súa familia e os seus ingresos, podería ter un complemento ata a pensión mínima.
 sum-limit-orphan-together = A viuvez e as orfandades xuntas non pasan, en xeral, da base reguladora: con moitos fillos, cada un pode cobrar menos.
 sum-limit-orphan-alone = Se ninguén cobra a viuvez, ás veces a orfandade sobe.
