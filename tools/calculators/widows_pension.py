@@ -45,25 +45,29 @@ def widows_pension(given: WidowInput, rules: SumRules, assumed: tuple[SumPhrase,
     told beside the general one.
     """
     rows = {row.case: row for row in rules.rows(WidowPercentage, rules.today).rows}
-    row = rows[given.case]
     highest = rules.amount("pension_highest", rules.today)
-    full = cents(given.amount * row.percent / 100)
-    amount = min(full, highest.value)
-    values = {"base": money(given.amount), "percent": percent(row.percent), "amount": money(full)}
-    steps = [Source(row.norm, row.article).step("sum-step-widow", **values)]
-    if full > amount:
-        steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
-    payments = counted("count", rules.amount("pension_payments", rules.today).value)
-    kind = "pension" if given.is_pension else "base"
-    said = {**values, "base": told(given.amount), "amount": money(amount), "payments": payments}
+    told_cases: tuple[WidowCase, ...] = ("general", "dependants") if given.case == "dependants" else (given.case,)
+    shares = {case: cents(given.amount * rows[case].percent / 100) for case in told_cases}
+    steps = [
+        Source(rows[case].norm, rows[case].article).step(
+            "sum-step-widow", base=money(given.amount), percent=percent(rows[case].percent), amount=money(share)
+        )
+        for case, share in shares.items()
+    ]
+    paid = {case: min(share, highest.value) for case, share in shares.items()}
+    said = {
+        "base": told(given.amount), "percent": percent(rows[given.case].percent), "amount": money(paid[given.case]),
+        "payments": counted("count", rules.amount("pension_payments", rules.today).value),
+    }  # fmt: skip
     limits = [SumPhrase("sum-limit-widow-pension")] if given.is_pension else []
     if given.case == "dependants":
-        general = min(cents(given.amount * rows["general"].percent / 100), highest.value)
-        said |= {"general_percent": percent(rows["general"].percent), "general_amount": money(general)}
+        said |= {"general_percent": percent(rows["general"].percent), "general_amount": money(paid["general"])}
         result = SumPhrase("sum-widow-result-dependants", said)
     else:
-        result = SumPhrase(f"sum-widow-result-{kind}", said)
+        result = SumPhrase(f"sum-widow-result-{'pension' if given.is_pension else 'base'}", said)
         limits.append(SumPhrase(f"sum-limit-widow-{given.case}"))
+    if shares[given.case] > highest.value:
+        steps.append(highest.source.step("sum-step-pension-highest", highest=money(highest.value)))
     limits.append(SumPhrase("sum-limit-widow-minimum"))
     limits += [*stale_limits(highest.source), SumPhrase("sum-official-benefits")]
-    return Sum(NAME, money(amount), result, tuple(steps), tuple(limits), assumed)
+    return Sum(NAME, money(paid[given.case]), result, tuple(steps), tuple(limits), assumed)
