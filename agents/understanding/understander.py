@@ -29,7 +29,6 @@ from agents.understanding.labels.label_groups import (
     OPENING_ACTS,
     PLAIN_ACTS,
     UNRELIABLE_IN_FOLLOW_UPS,
-    UNRELIABLE_WITH_ASPECT,
 )
 from agents.understanding.labels.label_reader import LabelReader
 from agents.understanding.labels.plain_words import PlainWords
@@ -64,8 +63,6 @@ from tools.reading.slots import SlotName, SlotValue
 
 _LEANS_BY_WORDS = 0.95
 """The probability that a message names no need, where no word of it names any."""
-_ELSEWHERE = 0.8
-"""The probability of another need from which a wish for a person, guessed from how it sounds, is none."""
 _YES_OR_NO: frozenset[Label] = frozenset({"affirm", "deny"})
 _CLOSING: frozenset[Label] = frozenset({"thanks", "goodbye", "ack"})
 _EXPLAINED_BELOW, _MOST_CLOSING_WORDS = 0.5, 10
@@ -343,8 +340,6 @@ class Understander:
         if lean is not None:  # so few words say no more than their phrases do
             labels -= UNRELIABLE_IN_FOLLOW_UPS - phrased
             labels |= FOR_OTHERS if lean.person else frozenset()
-        elif "leans" in labels and self.needs.aspects.find_aspect(message.folded):
-            labels -= UNRELIABLE_WITH_ASPECT - phrased
         if names_channel_briefly(message.folded, message.slots):
             labels -= MENTIONS_PEOPLE - phrased
         return labels
@@ -356,8 +351,7 @@ class Understander:
         needs = self.needs.needs
         books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
         asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
-        elsewhere = decision.need not in (None, needs.person) and decision.confidence >= _ELSEWHERE
-        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us or elsewhere else frozenset()
+        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us else frozenset()
         unsaid = labels & (guessed - {hit.key for hit in message.acts.hits})
         may_be: frozenset[Label] = frozenset({"maybe_person"} if asks_of_us and "person" in unsaid else ())
         if asks_of_us and labels.isdisjoint(HEAVY):  # "how do I know that you don't cheat me" is no danger

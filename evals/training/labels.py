@@ -11,9 +11,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from agents.understanding.labels.acts import ActReader, build_act_reader
-from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_examples import TALK, LabelExample, label_examples
 from agents.understanding.labels.label_reader import LabelReader
+from agents.understanding.labels.pleas import confirmed
 from agents.understanding.labels.trained_labels import LabelSources, fit_labels, keep_labels
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, all_examples, scope_of
 from agents.understanding.shared.labels import DANGERS, Label
@@ -94,7 +94,7 @@ def hear(text: str, reader: LabelReader, acts: ActReader, encoder: Encoder) -> H
     """The labels of a message, as the conversation is given them but for what its context rules out."""
     texts = reader.texts_to_encode(text)
     guessed = reader.guess_labels(texts, encoder.encode(texts))
-    return confirmed(acts.find_acts(fold(text), text), guessed.may_be_danger).joined(guessed.labels).labels
+    return confirmed(acts.find_acts(fold(text), text), guessed.pleas.may_be_danger).joined(guessed.labels).labels
 
 
 def _read(

@@ -1,19 +1,16 @@
-"""Picks the sentences of a long message that deserve a closer look, by letters alone."""
+"""Picks the sentences of a long message that may be pleas and deserve a closer look, by letters alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.ngrams import Floats, Ngrams
 
-ALONE: frozenset[Label] = DANGERS | {"person"}
-"""Labels that one sentence is enough for; what the others say is a matter of the whole message."""
 SPAN = (2, 4)
 _STRENGTH, _ITERATIONS = 4.0, 200
 _NOTICED = 0.995
-"""Of the sentences that carry such a label, the share that must be looked at."""
+"""Of the pleas, the share that must be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Hints:
     floor: float
 
     def open(self, text: str) -> bool:
-        """Whether the text may carry a label of ``ALONE``."""
+        """Whether the text may be a plea."""
         places, values = self.ngrams.vector(text)
         return float(values @ self.weights[places]) >= self.floor
 

@@ -21,8 +21,6 @@ UNRELIABLE_IN_FOLLOW_UPS: frozenset[Label] = frozenset(
 )
 UNRELIABLE_IN_LEANING_QUESTIONS: frozenset[Label] = frozenset({"complaint", "correct", "third_person"})
 """Labels that the model reads into a question that names no matter, though no words say them."""
-UNRELIABLE_WITH_ASPECT: frozenset[Label] = frozenset({"person"})
-"""Labels that the model reads into a question about papers or places: "what do I take with me to the office?"."""
 OPENING_ACTS: frozenset[Label] = frozenset({"greeting", "thanks", "question"})
 """Acts that phrases may find in a message that only opens the conversation."""
 LACKS: frozenset[Label] = frozenset({"passport", "no_phone", "no_email", "locator_lost"})

@@ -1,7 +1,6 @@
 """A second look at what a message does: per label, one logistic regression over the vector and one over the letters.
 
-Learnt together they lean on the letters too much: with one alarm in a hundred ordinary sentences, two of their own
-found 83 to 93 % of dangers nobody had taught where one over both found 78 (270 sentences, 2026-11-25).
+Learnt together they lean on the letters too much. Danger and the wish for a person have a model of their own.
 """
 
 from collections.abc import Sequence
@@ -10,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.understanding.labels.danger import NO_BOUNDS, ORDER, DangerBounds, DangerNet, no_net, train_net
 from agents.understanding.labels.hints import Hints
-from agents.understanding.shared.labels import DANGERS, Label
+from agents.understanding.labels.pleas import NO_BOUNDS, PleaBounds, PleaLessons, PleaModel, train_pleas
+from agents.understanding.shared.labels import Label
 from agents.understanding.shared.logistic import fit_logistic, sigmoid
 from agents.understanding.shared.ngrams import Floats, Ngrams
 from knowledge.encoders.encoder import Vectors
@@ -27,7 +26,7 @@ class Lessons:
     """Sentences with what is known of them: ``carries`` and ``weights`` have one row per text, one column per label.
 
     A weight of 0 leaves the sentence out of the lessons of that label: nobody said whether it carries it.
-    ``near_danger``: whether a text only sounds like danger.
+    ``pleas``: what they teach of those.
     """
 
     texts: Sequence[str]
@@ -35,7 +34,7 @@ class Lessons:
     labels: tuple[Label, ...]
     carries: NDArray[np.bool_]
     weights: Floats
-    near_danger: Sequence[bool]
+    pleas: PleaLessons
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class LabelModel:
     thresholds: Floats
     hints: Hints
     ngrams: Ngrams
-    net: DangerNet
-    bounds: DangerBounds = NO_BOUNDS
+    pleas: PleaModel
+    bounds: PleaBounds = NO_BOUNDS
 
     def find_labels(self, text: str, vector: Vectors) -> frozenset[Label]:
         """The labels that reach their threshold; ``vector`` has shape (dimensions,)."""
@@ -64,21 +63,13 @@ class LabelModel:
 
     def probabilities(self, text: str, vector: Vectors) -> Floats:
         """The probability of each of ``labels``, independent of the others; ``vector`` has shape (dimensions,)."""
-        return sigmoid(self._log_odds(text, centred(vector, self.mean)))
-
-    def danger_scores(self, text: str, vector: Vectors) -> Floats:
-        """The log-odds of each danger of ``ORDER``, by the regressions and the networks together."""
-        own = centred(vector, self.mean)
-        linear = self._log_odds(text, own)
-        columns = [self.labels.index(danger) for danger in ORDER if danger in self.labels]
-        if len(columns) < len(ORDER):
-            return np.full(len(ORDER), -np.inf, np.float32)
-        return np.asarray(2 * linear[columns] + self.net.log_odds(own), np.float32)
-
-    def _log_odds(self, text: str, own: Floats) -> Floats:
-        places, values = self.ngrams.vector(text)
+        own, (places, values) = centred(vector, self.mean), self.ngrams.vector(text)
         scores = own @ self.vector_weights + values @ self.letter_weights[places] + self.intercept
-        return np.asarray(scores, np.float32)
+        return sigmoid(np.asarray(scores, np.float32))
+
+    def plea_scores(self, text: str, vector: Vectors) -> Floats:
+        """The log-odds of each plea of ``pleas.ORDER`` against none."""
+        return self.pleas.log_odds(centred(vector, self.mean), *self.ngrams.vector(text))
 
 
 def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int, *, networks: bool = True) -> LabelModel:
@@ -100,13 +91,8 @@ def train(lessons: Lessons, hints: Hints, thresholds: Floats, iterations: int, *
         thresholds=thresholds,
         hints=hints,
         ngrams=ngrams,
-        net=train_net(own, _dangers(lessons), lessons.near_danger) if networks else no_net(own.shape[1]),
+        pleas=train_pleas(own, rows, lessons.pleas, networks=networks),
     )
-
-
-def _dangers(lessons: Lessons) -> list[Label | None]:
-    columns = [(lessons.labels.index(danger), danger) for danger in sorted(DANGERS & set(lessons.labels))]
-    return [next((danger for column, danger in columns if row[column]), None) for row in lessons.carries]
 
 
 def centred(vectors: Vectors, mean: Floats) -> Floats:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from agents.understanding.labels.hints import ALONE
 from agents.understanding.labels.label_model import LabelModel
+from agents.understanding.labels.pleas import NO_PLEAS, HeardPleas
 from agents.understanding.shared.labels import DANGERS, Label
 from agents.understanding.shared.ngrams import Floats
 from knowledge.encoders.encoder import Vectors
@@ -21,7 +21,6 @@ SOCIAL: frozenset[Label] = frozenset(
 """Said beside asking, and often in few words."""
 _IN_FEW_WORDS: Mapping[Label, float] = {
     **dict.fromkeys(SOCIAL, _LIKELY),
-    "person": _SURE,
     "complaint": _SURE,
     "insult": 0.0,
     "injection": 0.0,
@@ -38,13 +37,12 @@ _LONG = 20
 class GuessedLabels:
     """``leans``: how probably the message names no matter of its own, whether or not it is labelled so.
 
-    ``may_be_danger``: whether it is not beyond doubt that there is none. ``chances``: the probability of each label, in
-    the whole or the sentence that says it most.
+    ``chances``: the probability of each label, in the whole or the sentence that says it most.
     """
 
     labels: frozenset[Label] = frozenset()
     leans: float = 0.0
-    may_be_danger: bool = False
+    pleas: HeardPleas = NO_PLEAS
     chances: Mapping[Label, float] = field(default_factory=dict)
 
     def chance(self, label: Label) -> float:
@@ -71,20 +69,24 @@ class LabelReader:
         whole = self.model.probabilities(texts[0], vectors[0])
         rows = list(zip(texts, vectors, strict=True))
         chances = self._chances([whole, *(self.model.probabilities(text, vector) for text, vector in rows[1:])])
-        dangers, may_be = self.model.bounds.judge([self.model.danger_scores(text, vector) for text, vector in rows])
+        pleas = self.model.bounds.judge([self.model.plea_scores(text, vector) for text, vector in rows])
+        said = pleas.said | self._doubtful(pleas)
         if words < _WORDS:
             surely = self.model.reached(whole, _SURER) & SOCIAL
             asks = words > 1 and "?" in texts[0]
             leaning = self.model.reached(whole) & _IN_TWO_WORDS if asks else frozenset[Label]()
-            return GuessedLabels(surely | leaning, self._leans(whole) if asks else 0.0, may_be, chances)
-        parts = (self.model.find_labels(text, vector) & ALONE for text, vector in rows[1:])
-        own = self.model.reached(whole, self._least(words)).union(*parts) - DANGERS
-        unsafe: frozenset[Label] = (
-            frozenset({"unsafe"}) if may_be and not dangers and self.model.bounds.tried else frozenset()
-        )
+            own, leans = surely | leaning, self._leans(whole) if asks else 0.0
+        else:
+            own, leans = self.model.reached(whole, self._least(words)), self._leans(whole)
         if "joy" in own:  # exclamation marks are not all of anger
             own -= {"complaint", "insult"}
-        return GuessedLabels(own | dangers | unsafe, self._leans(whole), may_be, chances)
+        return GuessedLabels(own | said, leans, pleas, chances)
+
+    def _doubtful(self, pleas: HeardPleas) -> frozenset[Label]:
+        bounds = self.model.bounds
+        unsafe = bounds.danger.tried and pleas.may_be_danger and not pleas.said & DANGERS
+        perhaps = bounds.person.tried and pleas.may_be_person and "person" not in pleas.said
+        return frozenset[Label]({"unsafe"} if unsafe else ()) | frozenset[Label]({"maybe_person"} if perhaps else ())
 
     def _chances(self, probabilities: Sequence[Floats]) -> Mapping[Label, float]:
         best = np.max(np.stack(probabilities), axis=0).tolist()

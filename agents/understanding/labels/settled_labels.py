@@ -3,24 +3,20 @@
 from dataclasses import dataclass, replace
 
 from agents.understanding.labels.acts import Acts
-from agents.understanding.labels.danger import confirmed
 from agents.understanding.labels.label_groups import HEAVY, LACKS, UNRELIABLE_IN_LEANING_QUESTIONS
 from agents.understanding.labels.label_reader import SOCIAL, GuessedLabels
+from agents.understanding.labels.pleas import confirmed
 from agents.understanding.shared.labels import DANGERS, Label
 
 _FEW, _SHORT = 8, 12
 """Words of an answer, and the most that answer a question of ours."""
-_SURELY, _PROBABLY = 0.89, 0.6
-"""The probabilities from which a wish for a person that no phrase says is one, and is one where nothing else is said.
-Of 2,856 messages of strangers 19 between the threshold and the first asked for nobody, and one for somebody."""
-_HARDLY = 0.5
-"""Below this, words that name a person in a longer message ask for none by themselves; a question, below the first:
-"is there anyone who does it for free?"."""
 _FELT, _FELT_SURELY = 0.3, 0.85
 """The probabilities of a feeling from which a doubtful danger is asked about though the message answers something, and
 from which a feeling is heard in such a message."""
 _ENOUGH = 6
+"""Words of a message that names a person and may ask for none: "is there anyone who does it for free?"."""
 _PERSON: frozenset[Label] = frozenset({"person"})
+_PERHAPS: frozenset[Label] = frozenset({"maybe_person"})
 _UNSAFE: frozenset[Label] = frozenset({"unsafe"})
 _ANGER: frozenset[Label] = frozenset({"complaint", "insult", "correct"})
 _CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person"})
@@ -58,11 +54,10 @@ class SaidWords:
 
 def settle_labels(said: SaidWords, guessed: GuessedLabels) -> tuple[Acts, GuessedLabels]:
     """The acts of the words that the model confirms, and the labels of the model that no words contradict."""
-    acts = confirmed(said.phrased, guessed.may_be_danger)
-    guessed = _of_person(said, guessed.without(_contradicted(said, guessed)))
-    least = _SURELY if said.asks else _HARDLY
-    if "person" in acts.labels and said.words >= _ENOUGH and guessed.chance("person") < least:
-        acts = replace(acts, labels=acts.labels - _PERSON | {"maybe_person"})
+    acts = confirmed(said.phrased, guessed.pleas.may_be_danger)
+    guessed = guessed.without(_contradicted(said, guessed))
+    if "person" in acts.labels and said.words >= _ENOUGH and not guessed.pleas.may_be_person:
+        acts = replace(acts, labels=acts.labels - _PERSON | _PERHAPS)
     if _asks_if_safe_in_vain(said, guessed):
         acts, guessed = replace(acts, labels=acts.labels - _UNSAFE), guessed.without(_UNSAFE)
     return acts, guessed
@@ -75,6 +70,8 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
     if said.for_us or said.says("book", "change", "cancel"):
         # "can we speak English?", "which number do I call?", "leave it, give me a new one" ask for nobody
         out |= _PERSON
+    if said.says("asks_what", "no_person"):
+        out |= _PERSON | _PERHAPS
     if (said.asked and phrased & LACKS and few) or said.only_plain:  # "never mind, I don't want it"
         out |= DANGERS | {"leans", "unsafe"}
     if said.has_values and few:  # "in Girona", "the first one" are answers
@@ -87,18 +84,6 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
         feelings = SOCIAL | _ANGER
         out |= {label for label in feelings & guessed.labels if guessed.chance(label) < _FELT_SURELY}
     return out
-
-
-def _of_person(said: SaidWords, guessed: GuessedLabels) -> GuessedLabels:
-    """With a wish for a person only where it is sure, or all that is said; where it may be one, it is offered."""
-    if "person" not in guessed.labels or guessed.chance("person") >= _SURELY:
-        return guessed
-    if said.says("asks_what", "no_person"):
-        return guessed.without(_PERSON)
-    alone = not (said.asks or said.has_values or said.says(*_CALM, "deny", "personal_data", "locator_lost"))
-    if alone and guessed.chance("person") >= _PROBABLY:
-        return guessed
-    return replace(guessed, labels=guessed.labels - _PERSON | {"maybe_person"})
 
 
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:

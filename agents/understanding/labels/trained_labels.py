@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -10,16 +10,18 @@ from typing import cast, get_args
 
 import numpy as np
 
+from agents.understanding.appointments.steps import NO_TASK, step_examples
 from agents.understanding.labels.acts import ActReader
-from agents.understanding.labels.danger import DangerBounds, DangerNet
-from agents.understanding.labels.hints import ALONE, Hints, train_hints
 from agents.understanding.labels.hints import SPAN as HINT_SPAN
+from agents.understanding.labels.hints import Hints, train_hints
 from agents.understanding.labels.label_examples import LabelExample, label_examples, taught_labels
 from agents.understanding.labels.label_model import SPAN, LabelModel, train
 from agents.understanding.labels.label_reader import SOCIAL, sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
+from agents.understanding.labels.pleas import NO_BOUNDS, ORDER, PLEAS, Bounds, PleaBounds, PleaModel
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
 from agents.understanding.shared.labels import Label
+from agents.understanding.shared.logistic import sigmoid
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats, Ngrams
 from agents.understanding.shared.tables import join_tables, label_owner, own_model
@@ -29,7 +31,7 @@ from tools.reading.folding import fold
 
 KEPT = "label_model.npz"
 """Made beside the head of the needs, by ``isac train needs --head``."""
-_FORMAT = "label-model-8"
+_FORMAT = "label-model-9"
 _READ, _READ_TO_KEEP, _KNOWN = 7_000, 40_000, 4 / 7
 """Ordinary sentences looked at, in a start and to fit the model that is kept, and the share of them that may teach; on
 the others false alarms are counted."""
@@ -37,11 +39,13 @@ _HINTED = 8_000
 """Ordinary messages whose letters are looked at; no vector is needed for that."""
 _FIRST_ITERATIONS, _ITERATIONS = 20, 120
 _FEW = 500
-_NET = ("inner", "inner_bias", "outer", "outer_bias")
+_PLEA_PARTS = ("inner", "inner_bias", "outer", "outer_bias", "letters", "letters_bias")
 _ALARMS = 0.005
 """The share of ordinary sentences that may carry a label by mistake of the model."""
-_ALARMS_OF_DANGER, _DOUBTS = 1 / 1_000, 1 / 200
+_ALARMS_OF_DANGER, _DOUBTS_OF_DANGER = 1 / 1_000, 1 / 200
 """The same for danger, which shows telephone numbers, and for the question whether somebody is all right."""
+_ALARMS_OF_PERSON, _DOUBTS_OF_PERSON = 1 / 300, 1 / 50
+"""The same for the wish for a person, who is called, and for the offer of one."""
 _LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
 """Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
 counted."""
@@ -54,8 +58,9 @@ class LabelSources:
     administration: Administration
     examples: Sequence[NeedExample]
     unheard: Sequence[str] = ()
-    """Ordinary messages that the encoder was not taught, or that were said in conversations, where there are such:
-    alarms are counted on them, for an encoder tells what it knows further apart than what it will hear."""
+    """Ordinary messages that the encoder was not taught, or that were said in conversations, where there are such: one
+    half teaches what is no plea, and alarms are counted on the other, for an encoder tells what it knows further apart
+    than what it will hear."""
 
     @property
     def model_path(self) -> Path:
@@ -66,7 +71,7 @@ class LabelSources:
         """Sentences that ask for something, each once, in an arbitrary but stable order."""
         examples = fair_share(self.examples) if fair else self.examples
         texts = {one.text for one in examples if one.own and one.label not in self.administration.exceptional_needs}
-        return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())[:most]
+        return _shuffled(texts)[:most]
 
 
 def trained_labels(about: LabelSources, acts: ActReader, encoder: Encoder, cache_dir: Path) -> LabelModel:
@@ -101,7 +106,7 @@ def fit_labels(taught: Sequence[LabelExample], about: LabelSources, acts: ActRea
 
 def _hints(taught: Sequence[LabelExample], about: LabelSources) -> Hints:
     return train_hints(
-        [example.text for example in taught if example.carries and example.labels & ALONE],
+        [example.text for example in taught if example.carries and example.labels & PLEAS],
         [look for text in about.ordinary(_HINTED, fair=False) for look in (text, *sentences_of(text))],
     )
 
@@ -121,9 +126,14 @@ def _train(
     def phrases(text: str) -> frozenset[Label]:
         return acts.find_acts(fold(text), text).labels
 
+    pleading = {one.text for one in taught if one.carries and one.labels & PLEAS}
+    unheard = [text for text in _shuffled(about.unheard) if text not in pleading]
+    answers = [one.text for one in step_examples() if one.step not in NO_TASK and one.text not in pleading]
+    calm, counted = [*unheard[::2], *answers[::2]], unheard[1::2]
+
     def taught_with(chosen: Sequence[str], iterations: int, *, networks: bool) -> LabelModel:
-        vectors = encoder.encode([example.text for example in taught] + list(chosen))
-        lessons = lessons_of(taught, chosen, vectors, phrases)
+        vectors = encoder.encode([*(example.text for example in taught), *chosen, *calm])
+        lessons = lessons_of(taught, chosen, calm, vectors, phrases)
         return train(lessons, hints, np.full(len(lessons.labels), _MOST, np.float32), iterations, networks=networks)
 
     split = int(len(ordinary) * _KNOWN)
@@ -132,12 +142,17 @@ def _train(
     worst = _worst(taught_with(first, _FIRST_ITERATIONS, networks=False), rest, encoder)
     model = taught_with(first + worst, _ITERATIONS, networks=True)
     whole = [text for text in unseen if text in about_needs]
-    counted = about.unheard or whole
+    counted = counted or whole
     found = thresholds(model, counted, encoder, phrases)
     leans = model.labels.index("leans")
     found[leans] = thresholds(model, whole, encoder, phrases)[leans]  # the unheard may lean
     model = replace(model, thresholds=found)
-    return replace(model, bounds=danger_bounds(model, counted, encoder))
+    return replace(model, bounds=plea_bounds(model, [*counted, *answers[1::2]], encoder))
+
+
+def _shuffled(texts: Iterable[str]) -> list[str]:
+    """In an arbitrary but stable order."""
+    return sorted(texts, key=lambda text: hashlib.blake2b(text.encode(), digest_size=8).digest())
 
 
 def _worst(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> list[str]:
@@ -147,9 +162,15 @@ def _worst(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> list[st
     """
     scores, half = _scores(model, texts, encoder), len(texts) // 2
     columns = [column for column, label in enumerate(model.labels) if label not in COMMON]
-    alarms = np.argsort(-scores[:, columns].max(axis=1, initial=0), kind="stable")[:half]
+    pleas = sigmoid(_plea_scores(model, texts, encoder))
+    alarms = np.argsort(-np.concatenate([scores[:, columns], pleas], axis=1).max(axis=1, initial=0), kind="stable")
     leaning = np.argsort(-scores[:, model.labels.index("leans")], kind="stable")[:half]
-    return [texts[row] for row in dict.fromkeys([*alarms.tolist(), *leaning.tolist()])]
+    return [texts[row] for row in dict.fromkeys([*alarms[:half].tolist(), *leaning.tolist()])]
+
+
+def _plea_scores(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> Floats:
+    scores = [model.plea_scores(text, vector) for text, vector in zip(texts, encoder.encode(texts), strict=True)]
+    return np.stack(scores) if scores else np.zeros((0, len(ORDER)), np.float32)
 
 
 def _scores(model: LabelModel, texts: Sequence[str], encoder: Encoder) -> Floats:
@@ -168,21 +189,29 @@ def thresholds(
     scores, said = _scores(model, unseen, encoder), [phrases(text) for text in unseen]
     for column, label in enumerate(model.labels):
         if label not in UNNOTED:  # counting alarms of those says nothing
-            easily = SOCIAL - {"grief", "joy"} | {"person"}  # nobody is mourned, or cheered, in error
+            easily = SOCIAL - {"grief", "joy"}  # nobody is mourned, or cheered, in error
             least = _LEAST_SOCIAL if label in easily else _LEAST
             unsaid = [row for row, labels in enumerate(said) if label not in labels]
             found[column] = np.clip(np.quantile(scores[unsaid, column], 1 - _ALARMS), least, _MOST)
     return found
 
 
-def danger_bounds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> DangerBounds:
+def plea_bounds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> PleaBounds:
     """As low as false alarms on those messages allow, each read with its sentences."""
     if len(unseen) < _FEW:
-        return DangerBounds()
+        return NO_BOUNDS
     looks = [[text, *sentences_of(text)] for text in unseen]
     vectors = iter(encoder.encode([look for several in looks for look in several]))
-    best = [max(float(model.danger_scores(look, next(vectors)).max()) for look in several) for several in looks]
-    return DangerBounds(*(float(np.quantile(best, 1 - share)) for share in (_ALARMS_OF_DANGER, _DOUBTS)))
+    best = np.stack([np.max([model.plea_scores(look, next(vectors)) for look in several], axis=0) for several in looks])
+
+    def bounds(scores: Floats, *alarms: float) -> Bounds:
+        return Bounds(*(float(np.quantile(scores, 1 - share)) for share in alarms))
+
+    person = ORDER.index("person")
+    return PleaBounds(
+        bounds(best[:, :person].max(axis=1), _ALARMS_OF_DANGER, _DOUBTS_OF_DANGER),
+        bounds(best[:, person], _ALARMS_OF_PERSON, _DOUBTS_OF_PERSON),
+    )
 
 
 def labels_digests(taught: Sequence[LabelExample], about: LabelSources, encoder_identity: str) -> tuple[str, str]:
@@ -222,8 +251,8 @@ def load(path: Path, digest: str, of: str = "digest") -> LabelModel | None:
                 float(arrays["hint_floor"]),
             ),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
-            net=DangerNet(*(arrays[f"net_{part}"] for part in _NET)),
-            bounds=DangerBounds(*arrays["danger_bounds"].tolist()),
+            pleas=PleaModel(*(arrays[f"plea_{part}"].astype(np.float32) for part in _PLEA_PARTS)),
+            bounds=PleaBounds(*(Bounds(*row) for row in arrays["plea_bounds"].tolist())),
         )
 
     return load_model(path, restore)
@@ -248,8 +277,8 @@ def save(model: LabelModel, path: Path, digests: tuple[str, str], *, kept: bool 
             "hint_floor": np.array(model.hints.floor),
             "terms": np.array(model.ngrams.terms),
             "idf": model.ngrams.idf,
-            **{f"net_{part}": getattr(model.net, part) for part in _NET},
-            "danger_bounds": np.array([model.bounds.sure, model.bounds.doubtful]),
+            **{f"plea_{part}": getattr(model.pleas, part).astype(np.float16) for part in _PLEA_PARTS},
+            "plea_bounds": np.array([[one.sure, one.doubtful] for one in (model.bounds.danger, model.bounds.person)]),
         },
         kept=kept,
     )

@@ -6,6 +6,7 @@ import pytest
 
 from agents.understanding.labels.acts import Acts
 from agents.understanding.labels.label_reader import GuessedLabels
+from agents.understanding.labels.pleas import HeardPleas
 from agents.understanding.labels.settled_labels import SaidWords, settle_labels
 from agents.understanding.shared.labels import Label
 from tools.reading.phrases import PhraseHit
@@ -16,9 +17,13 @@ def said(*labels: Label, words: int = 12, **rest: Any) -> SaidWords:
     return SaidWords(Acts(frozenset(labels), hits), words, **rest)
 
 
-def heard(**chances: float) -> GuessedLabels:
+def heard(*doubtful: Label, **chances: float) -> GuessedLabels:
+    """What the model hears: labels by their probabilities, and pleas that are doubtful."""
     labels = frozenset(label for label, chance in chances.items() if chance >= 0.3)
-    return GuessedLabels(labels, 0.0, True, chances)  # type: ignore[arg-type]
+    pleas = HeardPleas(
+        may_be_danger=True, may_be_person=not {"person", "maybe_person"}.isdisjoint({*labels, *doubtful})
+    )
+    return GuessedLabels(labels | frozenset(doubtful), 0.0, pleas, chances)  # type: ignore[arg-type]
 
 
 def settled(message: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
@@ -26,34 +31,26 @@ def settled(message: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
     return acts.labels | kept.labels
 
 
-@pytest.mark.parametrize(
-    ("chance", "rest", "expected"),
-    [
-        (0.95, {}, "person"), (0.95, {"asks": True}, "person"), (0.7, {}, "person"),
-        (0.7, {"asks": True}, "maybe_person"), (0.7, {"has_values": True}, "maybe_person"), (0.5, {}, "maybe_person"),
-    ],
-)  # fmt: skip
-def test_a_wish_for_a_person_that_no_words_say_is_sure_or_all_that_is_said(
-    chance: float, rest: dict[str, bool], expected: Label
-) -> None:
-    assert settled(said(**rest), heard(person=chance)) & {"person", "maybe_person"} == {expected}
+def test_a_wish_for_a_person_that_no_words_say_stands() -> None:
+    assert "person" in settled(said(), heard(person=0.95))
+    assert settled(said(), heard("maybe_person")) & {"person", "maybe_person"} == {"maybe_person"}
 
 
-@pytest.mark.parametrize("label", ["goodbye", "thanks", "lets_go", "deny"])
-def test_who_takes_leave_is_not_put_through(label: Label) -> None:
+@pytest.mark.parametrize("label", ["book", "change", "cancel"])
+def test_who_wants_an_appointment_is_not_put_through(label: Label) -> None:
     assert "person" not in settled(said(label), heard(person=0.86))
 
 
 @pytest.mark.parametrize("label", ["asks_what", "no_person"])
 def test_who_asks_what_answers_or_wants_nobody_is_not_even_offered_one(label: Label) -> None:
-    assert not settled(said(label), heard(person=0.8)) & {"person", "maybe_person"}
+    assert not settled(said(label), heard("maybe_person", person=0.8)) & {"person", "maybe_person"}
 
 
 def test_words_that_name_a_person_in_a_longer_question_may_ask_for_none() -> None:
     free_help = said("person", words=14, asks=True)
-    assert settled(free_help, heard(person=0.4)) & {"person", "maybe_person"} == {"maybe_person"}
-    assert "person" in settled(free_help, heard(person=0.95))
-    assert "person" in settled(said("person", words=3), heard(person=0.1))
+    assert settled(free_help, heard()) & {"person", "maybe_person"} == {"maybe_person"}
+    assert "person" in settled(free_help, heard("maybe_person"))
+    assert "person" in settled(said("person", words=3), heard())
 
 
 def test_a_doubtful_danger_in_an_answer_is_asked_about_only_with_a_feeling() -> None:
