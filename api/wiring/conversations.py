@@ -1,23 +1,37 @@
-"""The conversations of a process that serves nobody else: no calls, no desk, no periodic tasks."""
+"""The conversations, or the copilot, of a process that serves nobody else: no calls, no desk, no periodic tasks."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
+from agents.copilot.copilot import Copilot
+from agents.copilot.graph import build_copilot
 from agents.reception.conversation import Conversations
+from agents.reception.turns.deps import Deps
 from api.wiring.booking import build_booking
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
-from api.wiring.storage import open_storage
+from api.wiring.storage import Storage, open_storage
 
 
 @asynccontextmanager
 async def open_conversations(early: EarlyStart) -> AsyncIterator[Conversations]:
     """Open the conversations. Raises ContentError, WeightsMissing, ToolUnavailable."""
-    settings = early.settings
     async with AsyncExitStack() as opened:
-        models, _, database = await load_together(settings, None, lambda: None, opened, early)
-        storage = await open_storage(database, models.clock, opened)
-        booking = await build_booking(settings, models, storage, opened)
-        deps = build_deps(settings, models, booking, storage)
-        yield (await build_chat(settings, deps, storage, opened)).conversations
+        deps, storage = await _open_deps(early, opened)
+        yield (await build_chat(early.settings, deps, storage, opened)).conversations
+
+
+@asynccontextmanager
+async def open_copilot(early: EarlyStart) -> AsyncIterator[Copilot]:
+    """Open the copilot. Raises ContentError, WeightsMissing, ToolUnavailable."""
+    async with AsyncExitStack() as opened:
+        deps, _ = await _open_deps(early, opened)
+        yield Copilot(build_copilot(), deps)
+
+
+async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, Storage]:
+    models, _, database = await load_together(early.settings, None, lambda: None, opened, early)
+    storage = await open_storage(database, models.clock, opened)
+    booking = await build_booking(early.settings, models, storage, opened)
+    return build_deps(early.settings, models, booking, storage), storage

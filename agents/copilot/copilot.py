@@ -1,0 +1,53 @@
+"""The copilot of one conversation, and of a whole transcript. It keeps nothing and does nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from agents.copilot.advice import Advice, Alert
+from agents.copilot.graph import CopilotGraph
+from agents.copilot.state import CopilotState
+from agents.reception.turns.deps import Deps
+from knowledge.languages import Language
+from tools.contacts.contact import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Copilot:
+    """Reads what is said, one utterance after the other, each after what came before."""
+
+    graph: CopilotGraph
+    deps: Deps
+
+    def begin(self, language: Language | None, agent_language: Language | None) -> CopilotState:
+        """The memory of a conversation in which nothing was said. ``language``: the citizen's, where it is known; else
+        it is told by what they say. An agent works in Spanish where nothing else is known of them.
+        """
+        return {
+            "conversation_id": "",
+            "language": language or "es",
+            "language_locked": language is not None,
+            "agent_language": agent_language or language or "es",
+            "turns": 0,
+            "number": -1,
+        }
+
+    async def listen(self, memory: CopilotState, utterance: Utterance) -> tuple[CopilotState, Advice]:
+        """The memory after the utterance, and the advice. Never raises on any text."""
+        asked: CopilotState = {**memory, "number": memory["number"] + 1, "utterance": utterance}
+        state = cast(CopilotState, await self.graph.ainvoke(asked, context=self.deps))
+        return state, state["advice"]
+
+    async def advise(
+        self, transcript: Iterable[Utterance], language: Language | None, agent_language: Language | None
+    ) -> Advice:
+        """The advice after the last utterance, with the alerts of all. ValueError on a transcript without any."""
+        memory = self.begin(language, agent_language)
+        alerts: list[Alert] = []
+        advice: Advice | None = None
+        for utterance in transcript:
+            memory, advice = await self.listen(memory, utterance)
+            alerts.extend(advice.alerts)
+        if advice is None:
+            raise ValueError("nothing was said")
+        return replace(advice, alerts=tuple(alerts))

@@ -1,0 +1,105 @@
+"""The copilot's graph: one run is one utterance, read as the reception would read it.
+
+A citizen's utterance is screened, understood and decided on by the reception's own nodes; what they would answer is
+suggested. An agent's is compared with what was suggested and with the articles.
+"""
+
+import asyncio
+from datetime import datetime
+from typing import Any
+
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from agents.answers.reply import Reply
+from agents.copilot.advice import Advice, Silence, Suggestion
+from agents.copilot.next_steps import next_steps
+from agents.copilot.speaking import why_silent
+from agents.copilot.state import CopilotState
+from agents.copilot.suggesting import suggestions_for
+from agents.copilot.watching import alerts_of, tells
+from agents.reception.nodes.decide import decide_turn
+from agents.reception.nodes.understand import screen_turn, understand_turn
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.transcript import said_masked, transcript_line
+from tools.contacts.contact import Utterance
+
+CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
+
+
+def build_copilot() -> CopilotGraph:
+    """hear → (screen → understand → decide → suggest) or (watch) → remember."""
+    graph = StateGraph(CopilotState, context_schema=Deps)
+    graph.add_node("hear", _hear)
+    graph.add_node("screen", screen_turn)
+    graph.add_node("understand", understand_turn)
+    graph.add_node("decide", decide_turn)
+    graph.add_node("suggest", _suggest)
+    graph.add_node("watch", _watch)
+    graph.add_node("remember", _remember)
+    graph.add_edge(START, "hear")
+    graph.add_conditional_edges("hear", _speaker, {"citizen": "screen", "agent": "watch", "assistant": "remember"})
+    graph.add_edge("screen", "understand")
+    graph.add_edge("understand", "decide")
+    graph.add_edge("decide", "suggest")
+    graph.add_edge("suggest", "watch")
+    graph.add_edge("watch", "remember")
+    graph.add_edge("remember", END)
+    return graph.compile()
+
+
+async def _hear(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    return {"text": state["utterance"].text, "advice": Advice(state["number"])}
+
+
+def _speaker(state: CopilotState) -> str:
+    return state["utterance"].speaker
+
+
+async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Suggestions, or why there are none; what to ask and do next either way."""
+    silence: Silence | None = why_silent(state)
+    found: list[Suggestion] = []
+    told: Reply | None = None
+    if silence is None:
+        found, told = await asyncio.to_thread(suggestions_for, state, runtime.context)
+        silence = None if found else "unknown"
+    ask, actions = next_steps(state, told, runtime.context)
+    advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)
+    units = [str(unit) for one in found[:1] for unit in one.units]
+    update: dict[str, Any] = {"advice": advice, "proposed": units, "proposed_text": found[0].text if found else ""}
+    if told is not None:
+        update |= {"need": told.need, "aspect": told.aspect}
+    return update
+
+
+async def _watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """Alerts; what the agent told of the suggestion is told no more."""
+    utterance, advice = state["utterance"], state["advice"]
+    alerts = await asyncio.to_thread(alerts_of, state, runtime.context)
+    update: dict[str, Any] = {
+        "advice": Advice(advice.turn, advice.suggestions, advice.abstained, tuple(alerts), advice.ask, advice.actions)
+    }
+    if utterance.speaker == "agent" and state.get("proposed") and tells(utterance.text, state["proposed_text"]):
+        update["told_units"] = list(dict.fromkeys([*(state.get("told_units") or []), *state["proposed"]]))
+    if utterance.speaker == "agent":
+        update |= {"proposed": [], "proposed_text": ""}
+    return update
+
+
+async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """The transcript with identifiers masked, as the reception keeps it."""
+    utterance, turn = state["utterance"], str(state["number"])
+    if utterance.speaker == "citizen":
+        text = said_masked(state, runtime.context.public_numbers)
+        line = transcript_line("citizen", text, utterance.at, state["reading"].language, turn)
+    else:
+        line = transcript_line("assistant", utterance.text, utterance.at, state["language"], turn)
+    turns = state.get("turns", 0) + (utterance.speaker == "citizen")
+    return {"transcript": [*(state.get("transcript") or []), line], "turns": turns}
+
+
+def heard_now(text: str, speaker: str, at: datetime) -> Utterance:
+    """An utterance of a transcript that came without times."""
+    return Utterance("agent" if speaker == "agent" else "citizen", text, at)

@@ -1,0 +1,27 @@
+"""What the copilot remembers of a conversation: what the reception would, and what it proposed and told last."""
+
+from typing import Annotated
+
+from langgraph.channels import UntrackedValue
+
+from agents.copilot.advice import Advice
+from agents.reception.turns.state import State
+from knowledge.languages import Language
+from tools.contacts.contact import Utterance
+
+
+class CopilotState(State, total=False):
+    """The reception's state of the same conversation; nothing of it is stored.
+
+    The reception is asked what it would say, with no appointment under way and nobody handed off: so ``task`` and
+    ``handed_off`` stay empty, and ``told_units`` are those that the agent told.
+    """
+
+    agent_language: Language
+    number: int
+    """The turn that is read, counted from 0."""
+    utterance: Annotated[Utterance, UntrackedValue]
+    proposed: list[str]
+    """The units of the suggestions that are on the agent's screen, with their words in ``proposed_text``."""
+    proposed_text: str
+    advice: Annotated[Advice, UntrackedValue]
