@@ -10,8 +10,8 @@ MOST = 3
 """Suggestions shown at once: more are not read while somebody waits."""
 
 Silence = Literal["nothing_asked", "own_file", "elsewhere", "unclear", "unknown", "unsure", "danger"]
-"""Why nothing is suggested: nothing was asked; the answer stands in the person's file; another body decides it; it is not
-clear what is asked; no article says it; what it says is not sure to answer; somebody is in danger."""
+"""Why nothing is suggested: nothing was asked; the answer stands in the person's file; another body decides it; it is
+not clear what is asked; no article says it; what it says is not sure to answer; somebody is in danger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ suggested. An agent's is compared with what was suggested and with the articles.
 """
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,28 +23,32 @@ from agents.copilot.watching import alerts_of, tells
 from agents.reception.nodes.decide import decide_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.state import said_before
 from agents.reception.turns.transcript import said_masked, transcript_line
+from agents.understanding.shared.labels import SURE
 from tools.contacts.contact import Utterance
 
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
 
 
 def build_copilot() -> CopilotGraph:
-    """hear → (screen → understand → decide → suggest) or (watch) → remember."""
+    """hear → (screen → understand → decide → suggest) or (note) → watch → remember."""
     graph = StateGraph(CopilotState, context_schema=Deps)
     graph.add_node("hear", _hear)
     graph.add_node("screen", screen_turn)
     graph.add_node("understand", understand_turn)
     graph.add_node("decide", decide_turn)
     graph.add_node("suggest", _suggest)
+    graph.add_node("note", _note)
     graph.add_node("watch", _watch)
     graph.add_node("remember", _remember)
     graph.add_edge(START, "hear")
-    graph.add_conditional_edges("hear", _speaker, {"citizen": "screen", "agent": "watch", "assistant": "remember"})
+    graph.add_conditional_edges("hear", _speaker, {"citizen": "screen", "agent": "note", "assistant": "note"})
     graph.add_edge("screen", "understand")
     graph.add_edge("understand", "decide")
     graph.add_edge("decide", "suggest")
     graph.add_edge("suggest", "watch")
+    graph.add_edge("note", "watch")
     graph.add_edge("watch", "remember")
     graph.add_edge("remember", END)
     return graph.compile()
@@ -74,18 +79,24 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
     return update
 
 
-async def _watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
-    """Alerts; what the agent told of the suggestion is told no more."""
-    utterance, advice = state["utterance"], state["advice"]
-    alerts = await asyncio.to_thread(alerts_of, state, runtime.context)
-    update: dict[str, Any] = {
-        "advice": Advice(advice.turn, advice.suggestions, advice.abstained, tuple(alerts), advice.ask, advice.actions)
-    }
-    if utterance.speaker == "agent" and state.get("proposed") and tells(utterance.text, state["proposed_text"]):
+async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """What an agent speaks of is spoken of: the citizen's next question leans on it."""
+    deps = runtime.context
+    reading = await asyncio.to_thread(
+        deps.reader.read_message, state["text"], prior=state["language"], now=deps.clock(), before=said_before(state)
+    )
+    named = reading.need if reading.confidence >= SURE and not reading.out_of_scope else None
+    update: dict[str, Any] = {"beliefs": dict(reading.beliefs)}
+    if named is not None and deps.catalogue[named].policy.action not in ("person", "emergency"):
+        update["need"] = named
+    if state.get("proposed") and tells(state["text"], state["proposed_text"]):
         update["told_units"] = list(dict.fromkeys([*(state.get("told_units") or []), *state["proposed"]]))
-    if utterance.speaker == "agent":
-        update |= {"proposed": [], "proposed_text": ""}
-    return update
+    return {**update, "proposed": [], "proposed_text": ""}
+
+
+async def _watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    alerts = await asyncio.to_thread(alerts_of, state, runtime.context)
+    return {"advice": replace(state["advice"], alerts=tuple(alerts))}
 
 
 async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:

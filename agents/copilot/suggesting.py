@@ -11,7 +11,6 @@ from agents.phrases.message import Message
 from agents.reception.nodes.answer import person_of, question_of
 from agents.reception.turns.deps import Deps
 from agents.understanding.units.spoken import SaidBefore
-from knowledge.languages import Language
 from knowledge.passages import UnitId
 
 _TOLD = ("answer", "referral")
@@ -21,12 +20,16 @@ _LOOKED_AT = 12
 
 
 def suggestions_for(state: CopilotState, deps: Deps) -> tuple[list[Suggestion], Reply]:
-    """The best first, at most ``MOST``; and the reply that the reception would give. May encode: call it in a thread."""
+    """The best first, at most ``MOST``; and what the reception would reply. May encode: call it in a thread."""
     question, person = _plain(question_of(state, deps.phrases, deps.catalogue, deps.clock.today())), person_of(state)
     first = reply(question, person, deps)
     found: list[Suggestion] = []
     for told, chance in _candidates(first, question, person, deps):
-        one = _suggestion(told, chance, question, person, deps, state["agent_language"])
+        one = _suggestion(told, chance)
+        if one is not None and state["agent_language"] != question.language:
+            one = replace(
+                one, told_in=_in_agents(told, replace(question, language=state["agent_language"]), person, deps)
+            )
         if one is not None and not any(one.text == other.text for other in found):
             found.append(one)
         if len(found) == MOST:
@@ -62,9 +65,7 @@ def _about(question: Question, unit: UnitId) -> Question:
     return replace(question, need=unit.need, aspect=unit.aspect, unit=unit, rivals=(), near=())
 
 
-def _suggestion(
-    told: Reply, chance: float, question: Question, person: Person, deps: Deps, agents: Language
-) -> Suggestion | None:
+def _suggestion(told: Reply, chance: float) -> Suggestion | None:
     messages = _telling(told)
     if not messages:
         return None
@@ -75,7 +76,6 @@ def _suggestion(
         confidence=round(min(chance, 1.0), 3),
         citations=tuple(dict.fromkeys(citation for message in messages for citation in message.citations)),
         units=told.units,
-        told_in=None if agents == question.language else _in_language(told, question, person, deps, agents),
     )
 
 
@@ -83,10 +83,11 @@ def _telling(told: Reply) -> list[Message]:
     return [message for message in told.messages if message.kind in _TOLD]
 
 
-def _in_language(told: Reply, question: Question, person: Person, deps: Deps, language: Language) -> str | None:
-    """The same units for the agent; None where they are not told in that language."""
+def _in_agents(told: Reply, asked: Question, person: Person, deps: Deps) -> str | None:
+    """The same units in the language of ``asked``; None where they are not told in it."""
     if not told.units:
         return None
-    asked = replace(_about(question, told.units[0]), language=language, before=SaidBefore())
-    same = reply(asked, replace(person, told=frozenset(), said_just=frozenset(), heard=frozenset()), deps)
+    asked = replace(_about(asked, told.units[0]), before=SaidBefore())
+    anew = replace(person, told=frozenset(), said_just=frozenset(), heard=frozenset())
+    same = reply(asked, anew, deps)
     return "\n".join(message.text for message in _telling(same)) or None
