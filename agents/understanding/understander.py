@@ -347,16 +347,14 @@ class Understander:
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
     ) -> frozenset[Label]:
-        """ "I have no appointment, I want one" asks for no person and speaks of nobody else; asked of us it may."""
-        needs = self.needs.needs
-        books = "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book"))
+        """ "I have no appointment, I want one" speaks of nobody else; what is asked of us tells no danger."""
+        needs, phrased = self.needs.needs, {hit.key for hit in message.acts.hits}
         asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
-        guessed = MENTIONS_PEOPLE if books else frozenset({"person"}) if asks_of_us else frozenset()
-        unsaid = labels & (guessed - {hit.key for hit in message.acts.hits})
-        may_be: frozenset[Label] = frozenset({"maybe_person"} if asks_of_us and "person" in unsaid else ())
+        if "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book")):
+            labels -= FOR_OTHERS - phrased
         if asks_of_us and labels.isdisjoint(HEAVY):  # "how do I know that you don't cheat me" is no danger
-            unsaid |= {"unsafe"}
-        return (labels - unsaid) | may_be
+            labels -= {"unsafe"}
+        return labels
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""

@@ -34,8 +34,8 @@ class Acts:
     denied: tuple[PhraseHit, ...] = ()
 
     def joined(self, labels: frozenset[Label]) -> "Acts":
-        """With labels known some other way; but for dangers, what was ruled out in words stays out."""
-        ruled_out = {hit.key for hit in self.denied} - self.labels - DANGERS
+        """With labels known some other way; but for pleas, what was ruled out in words stays out."""
+        ruled_out = {hit.key for hit in self.denied} - self.labels - DANGERS - {"person"}
         return replace(self, labels=frozenset(_settle(set(self.labels | (labels - ruled_out)))))
 
     def spans(self, labels: frozenset[Label]) -> list[tuple[int, int]]:

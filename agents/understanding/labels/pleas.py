@@ -20,7 +20,7 @@ ORDER: tuple[Label, ...] = (*sorted(DANGERS), "person")
 PLEAS: frozenset[Label] = frozenset(ORDER)
 """Labels that one sentence of a long message is enough for."""
 _DANGERS = len(DANGERS)
-_HIDDEN, _PENALTY, _RATE, _BATCH, _PASSES, _NETS = 64, 1e-3, 2e-3, 256, 14, 2
+_HIDDEN, _PENALTY, _RATE, _BATCH, _PASSES, _NETS = 64, 1e-3, 2e-3, 256, 14, 4
 _STRENGTH, _ITERATIONS = 4.0, 100
 _LETTERS = 2.0
 """How much the letters count beside the vector: 1, 2 and 3 measured the same."""

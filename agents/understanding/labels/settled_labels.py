@@ -51,6 +51,10 @@ class SaidWords:
         """Whether its words say one of them."""
         return not self.phrased.labels.isdisjoint(labels)
 
+    def names(self, *labels: Label) -> bool:
+        """Whether a phrase of it says one of them, whatever is done at the step of an appointment."""
+        return any(hit.key in labels for hit in self.phrased.hits)
+
 
 def settle_labels(said: SaidWords, guessed: GuessedLabels) -> tuple[Acts, GuessedLabels]:
     """The acts of the words that the model confirms, and the labels of the model that no words contradict."""
@@ -67,11 +71,7 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
     """Labels that the model reads into words which say something else."""
     phrased, few = said.phrased.labels, said.words <= _FEW
     out: frozenset[Label] = UNRELIABLE_IN_LEANING_QUESTIONS if "leans" in guessed.labels else frozenset()
-    if said.for_us or said.says("book", "change", "cancel"):
-        # "can we speak English?", "which number do I call?", "leave it, give me a new one" ask for nobody
-        out |= _PERSON
-    if said.says("asks_what", "no_person"):
-        out |= _PERSON | _PERHAPS
+    out |= _no_pleas(said)
     if (said.asked and phrased & LACKS and few) or said.only_plain:  # "never mind, I don't want it"
         out |= DANGERS | {"leans", "unsafe"}
     if said.has_values and few:  # "in Girona", "the first one" are answers
@@ -84,6 +84,16 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
         feelings = SOCIAL | _ANGER
         out |= {label for label in feelings & guessed.labels if guessed.chance(label) < _FELT_SURELY}
     return out
+
+
+def _no_pleas(said: SaidWords) -> frozenset[Label]:
+    """The wishes for a person that the words rule out: "can we speak English?", "which number do I call?", "leave it,
+    give me a new one" ask for nobody. Who asks in few words whether we are a robot does not ask for a person either.
+    """
+    wants_none = said.for_us or said.names("book", "change", "cancel") or said.says("no_person")
+    only_asks_what = said.says("asks_what") and said.words <= _FEW
+    out = _PERSON if wants_none or only_asks_what else frozenset[Label]()
+    return out | _PERHAPS if said.says("asks_what", "no_person") else out
 
 
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:

@@ -43,7 +43,12 @@ def test_who_wants_an_appointment_is_not_put_through(label: Label) -> None:
 
 @pytest.mark.parametrize("label", ["asks_what", "no_person"])
 def test_who_asks_what_answers_or_wants_nobody_is_not_even_offered_one(label: Label) -> None:
-    assert not settled(said(label), heard("maybe_person", person=0.8)) & {"person", "maybe_person"}
+    assert not settled(said(label, words=6), heard("maybe_person", person=0.8)) & {"person", "maybe_person"}
+    assert "maybe_person" not in settled(said(label), heard("maybe_person"))
+
+
+def test_who_asks_what_answers_and_goes_on_to_ask_for_a_person_is_put_through() -> None:
+    assert "person" in settled(said("asks_what", words=14), heard(person=0.8))
 
 
 def test_words_that_name_a_person_in_a_longer_question_may_ask_for_none() -> None:
