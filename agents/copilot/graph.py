@@ -15,7 +15,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.reply import Reply
 from agents.copilot.advice import Advice, Silence, Suggestion
-from agents.copilot.next_steps import next_steps
+from agents.copilot.next_steps import form_after, next_steps
 from agents.copilot.speaking import why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import suggestions_for
@@ -64,7 +64,8 @@ def _speaker(state: CopilotState) -> str:
 
 async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Suggestions, or why there are none; what to ask and do next either way."""
-    silence: Silence | None = why_silent(state)
+    state = {**state, "form": form_after(state.get("form") or {}, state["reading"])}
+    silence: Silence | None = why_silent(state, runtime.context.administration.own_case_need)
     found: list[Suggestion] = []
     told: Reply | None = None
     if silence is None:
@@ -72,8 +73,13 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
         silence = None if found else "unknown"
     ask, actions = next_steps(state, told, runtime.context)
     advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)
-    units = [str(unit) for one in found[:1] for unit in one.units]
-    update: dict[str, Any] = {"advice": advice, "proposed": units, "proposed_text": found[0].text if found else ""}
+    best = found[0] if found else None
+    update: dict[str, Any] = {
+        "advice": advice,
+        "form": state["form"],
+        "proposed": [str(unit) for unit in best.units] if best else [],
+        "proposed_text": best.text if best else "",
+    }
     if told is not None:
         update |= {"need": told.need, "aspect": told.aspect}
     return update

@@ -5,8 +5,10 @@ from agents.copilot.state import CopilotState
 from agents.understanding.shared.labels import DANGERS
 
 
-def why_silent(state: CopilotState) -> Silence | None:
-    """None where something was asked that an article may answer."""
+def why_silent(state: CopilotState, own_case: str | None) -> Silence | None:
+    """None where something was asked that an article may answer. ``own_case``: the need of who asks what their own file
+    says, which the agent sees and no article does.
+    """
     reading, decision = state["reading"], state["decision"]
     if reading.labels & DANGERS:
         return "danger"
@@ -14,4 +16,6 @@ def why_silent(state: CopilotState) -> Silence | None:
         return "unclear"
     if decision.route != "answer" or decision.need is None:
         return "nothing_asked"
+    if decision.need == own_case and not decision.sum:
+        return "own_file"
     return None

@@ -21,6 +21,8 @@ class CopilotState(State, total=False):
     number: int
     """The turn that is read, counted from 0."""
     utterance: Annotated[Utterance, UntrackedValue]
+    form: dict[str, str]
+    """The values of an appointment's form told so far."""
     proposed: list[str]
     """The units of the suggestions that are on the agent's screen, with their words in ``proposed_text``."""
     proposed_text: str

@@ -34,7 +34,7 @@ def suggestions_for(state: CopilotState, deps: Deps) -> tuple[list[Suggestion], 
             found.append(one)
         if len(found) == MOST:
             break
-    return found, first
+    return sorted(found, key=lambda one: -one.confidence), first
 
 
 def _plain(question: Question) -> Question:
