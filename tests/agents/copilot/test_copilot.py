@@ -1,0 +1,110 @@
+"""The copilot over its graph, with readings as a script gives them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from agents.copilot.advice import MOST, Advice
+from agents.copilot.copilot import Copilot
+from agents.copilot.graph import build_copilot
+from knowledge.languages import LANGUAGES, Language
+from tests.agents.builders import NOW
+from tests.agents.conftest import reading
+from tools.contacts.contact import Speaker, Utterance
+
+SCRIPT = {
+    "hola": reading("greeting"),
+    "¿cuánto se cobra?": reading("question", need="viudedad", aspect="amount"),
+    "¿y el plazo?": reading("question", "leans", need="viudedad", aspect="deadlines"),
+    "¿cómo va lo mío?": reading("question", "personal_data", need="estado_solicitud"),
+    "quiero cita en Lugo": reading("book", need="jubilacion_ordinaria", slots={"municipality": "Lugo"}),
+    "me pega": reading("violence"),
+    "el tiempo": reading("out_of_scope", out_of_scope=True),
+    "gracias": reading("thanks"),
+    "buenos días": reading("greeting"),
+    "la viudedad es vitalicia": reading(need="viudedad"),
+}
+
+
+@pytest.fixture
+def copilot(talk: Callable[..., Any]) -> Copilot:
+    return Copilot(build_copilot(), talk(SCRIPT).deps)
+
+
+def said(*turns: tuple[Speaker, str]) -> list[Utterance]:
+    return [Utterance(speaker, text, NOW) for speaker, text in turns]
+
+
+async def advice_after(copilot: Copilot, *turns: tuple[Speaker, str], agent: Language = "es") -> Advice:
+    return await copilot.advise(said(*turns), "es", agent)
+
+
+async def test_what_is_asked_gets_the_reception_s_own_reply_with_its_source(copilot: Copilot) -> None:
+    advice = await advice_after(copilot, ("agent", "buenos días"), ("citizen", "¿cuánto se cobra?"))
+    best = advice.suggestions[0]
+    assert (best.need, best.aspect, advice.turn, advice.abstained) == ("viudedad", "amount", 1, None)
+    assert best.text
+    assert best.citations
+    assert best.units
+    assert len(advice.suggestions) <= MOST
+    assert [one.confidence for one in advice.suggestions] == sorted(
+        (one.confidence for one in advice.suggestions), reverse=True
+    )
+    assert len({one.text for one in advice.suggestions}) == len(advice.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("text", "silence"),
+    [("hola", "nothing_asked"), ("gracias", "nothing_asked"), ("el tiempo", "nothing_asked"), ("me pega", "danger")],
+)
+async def test_it_is_quiet_when_it_has_nothing_and_says_why(copilot: Copilot, text: str, silence: str) -> None:
+    advice = await advice_after(copilot, ("citizen", text))
+    assert (advice.suggestions, advice.abstained) == ((), silence)
+
+
+async def test_a_suggestion_dies_when_the_talk_moves_on(copilot: Copilot) -> None:
+    advice = await advice_after(copilot, ("citizen", "¿cuánto se cobra?"), ("citizen", "gracias"))
+    assert not advice.suggestions
+    advice = await advice_after(copilot, ("citizen", "¿cuánto se cobra?"), ("agent", "buenos días"))
+    assert not advice.suggestions
+
+
+async def test_what_the_agent_told_is_not_suggested_again(copilot: Copilot) -> None:
+    first = (await advice_after(copilot, ("citizen", "¿cuánto se cobra?"))).suggestions[0]
+    again = await advice_after(
+        copilot, ("citizen", "¿cuánto se cobra?"), ("agent", first.text), ("citizen", "¿cuánto se cobra?")
+    )
+    assert first.text not in [one.text for one in again.suggestions]
+    kept = await advice_after(
+        copilot, ("citizen", "¿cuánto se cobra?"), ("agent", "buenos días"), ("citizen", "¿cuánto se cobra?")
+    )
+    assert kept.suggestions[0].text == first.text
+
+
+async def test_an_agent_who_works_in_another_language_sees_both(copilot: Copilot) -> None:
+    advice = await advice_after(copilot, ("citizen", "¿cuánto se cobra?"), agent="en")
+    told = advice.suggestions[0].told_in
+    assert told
+    assert told != advice.suggestions[0].text
+    assert (await advice_after(copilot, ("citizen", "¿cuánto se cobra?"))).suggestions[0].told_in is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_appointment_that_is_wanted_is_an_action_with_its_form_filled(
+    copilot: Copilot, language: Language
+) -> None:
+    advice = await advice_after(copilot, ("citizen", "quiero cita en Lugo"), agent=language)
+    book = next(one for one in advice.actions if one.kind == "book")
+    assert (book.need, book.values["municipality"]) == ("jubilacion_ordinaria", "Lugo")
+    assert book.label
+
+
+async def test_nothing_is_done(copilot: Copilot) -> None:
+    await advice_after(copilot, ("citizen", "quiero cita en Lugo"), ("citizen", "me pega"))
+    assert not copilot.deps.hand_offs.waits  # type: ignore[attr-defined]
+
+
+async def test_a_transcript_without_words_has_no_advice(copilot: Copilot) -> None:
+    with pytest.raises(ValueError, match="nothing was said"):
+        await copilot.advise([], "es", "es")
