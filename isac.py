@@ -34,7 +34,7 @@ for name, group in (
 app.command("bench")(bench)
 
 
-def _served(code: str | None) -> str | None:
+def _served(code: str | None) -> Any:
     """Check the language before anything is loaded. Raises BadParameter with the languages there are."""
     try:
         return None if code is None else parse_language(code)
@@ -109,6 +109,20 @@ def search(
     from api.commands.lookup import search as run
 
     run(query, corpus, k, language)
+
+
+@app.command()
+def suggest(
+    language: LanguageOption = None,
+    agent_language: Annotated[
+        str | None, typer.Option("--agent-language", help="Language the agent works in.", callback=_served)
+    ] = None,
+) -> None:
+    """Suggest what an agent may say, ask and do next, for each conversation of JSON Lines on standard input."""
+    early = _start_early()
+    from api.commands.dialogues import suggest as run
+
+    asyncio.run(run(early, language, agent_language))
 
 
 @app.command()

@@ -7,6 +7,7 @@ from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
+from api.services.copilot import CopilotServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices
 from api.services.tokens import Tokens
@@ -39,6 +40,7 @@ class Services:
     booking: BookingServices
     desk: DeskServices
     calls: Calls
+    copilot: CopilotServices
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     ping: Callable[[], Awaitable[None]] = field(default=_do_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_do_nothing)

@@ -16,6 +16,7 @@ from api.tasks.scheduler import Scheduler
 from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
+from api.wiring.copilot import build_advice_watch, build_copilot_services
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
@@ -53,6 +54,8 @@ async def build_services(
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)
+        copilot = build_copilot_services(deps, storage)
+        calls.listeners = (*calls.listeners, build_advice_watch(copilot, deps, calls))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
@@ -75,6 +78,7 @@ async def build_services(
             booking=booking.services,
             desk=desk,
             calls=calls,
+            copilot=copilot,
             origin_of=partial(origin_key, secret=storage.secret),
             ping=ping,
             close=opened.pop_all().aclose,

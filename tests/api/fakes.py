@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from agents.calls.need_watch import NeedWatch
+from agents.copilot.call_watch import AdviceWatch
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Likeness
+from api.calls.advice_events import AdviceEvents
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
@@ -43,6 +45,7 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
+from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
@@ -289,7 +292,11 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, contacts, transcriber, system_clock, CallRules(catch_up=1000.0))
     reader = PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shipped.phrases())
-    calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
+    advice = AdviceEvents(make_copilot(), shipped.phrases(), system_clock)
+    calls.listeners = (
+        NeedWatch(reader, record, calls.tell, system_clock),
+        AdviceWatch(ScriptedCopilot(), advice, record, contacts, calls.tell),
+    )
     return calls
 
 
@@ -339,6 +346,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         booking=booking,
         desk=desk_over(database, offices),
         calls=make_calls(settings, contacts),
+        copilot=make_copilot(),
     )
 
 
