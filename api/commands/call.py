@@ -15,6 +15,7 @@ from rich.live import Live
 from rich.text import Text
 
 from agents.phrases.phrases import Phrases
+from api.commands.advice_lines import advice_lines, alert_lines
 from api.commands.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
 from api.commands.db import opened_database
 from api.settings.settings import Settings, load_settings
@@ -135,6 +136,10 @@ class Screen:
                 return Text.assemble(self._who(body["track"]), *words)
             case "need":
                 return _need(body)
+            case "suggestion":
+                return advice_lines(body)
+            case "alert":
+                return alert_lines(body)
             case "behind":
                 self._late[body["track"]] = body["seconds"]
                 return None

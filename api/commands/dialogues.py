@@ -14,14 +14,13 @@ from api.schemas.copilot import AdviceOut, DialogueIn, alerts_out
 from api.wiring.conversations import open_copilot
 from api.wiring.early import EarlyStart
 from knowledge.administration import Administration
-from knowledge.languages import Language
 
 Record = dict[str, Any]
 _PROBLEMS_TOLD = 3
 """Of a line with many: whoever wrote it has understood."""
 
 
-async def suggest(early: EarlyStart, language: Language | None, agent_language: Language | None) -> None:
+async def suggest(early: EarlyStart, language: str | None, agent_language: str | None) -> None:
     """The advice after the last turn of each conversation, with the alerts of all of them."""
     async with open_copilot(early) as copilot:
 
@@ -42,7 +41,7 @@ async def advise(copilot: Copilot, dialogue: DialogueIn) -> Record:
     return {**out, "alerts": [alert.model_dump(mode="json") for alert in alerts_out(advice.alerts)]}
 
 
-def parse_dialogue(record: Record, language: Language | None, agent_language: Language | None) -> DialogueIn:
+def parse_dialogue(record: Record, language: str | None, agent_language: str | None) -> DialogueIn:
     """``language`` and ``agent_language`` hold where the record names none. Raises ValueError that says what is wrong,
     without repeating what was said.
     """

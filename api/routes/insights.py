@@ -39,7 +39,7 @@ async def gaps(
 async def copilot(
     services: ServicesDep, _admin: AdminDep, language: LanguageDep, asked: Annotated[InsightFilter, Depends()]
 ) -> CopilotInsightOut:
-    """How suggestions fare by need and language, and the newest that were reworded or refused. Nobody's name is in it."""
+    """How suggestions fare by need and language, and the newest that were reworded or refused. No agent is named."""
     query, log = FeedbackQuery(asked.since, asked.until, asked.language), services.copilot.feedback
     catalogue = services.knowledge.catalogue
     names = {need_id: need.names[language] for need_id, need in catalogue.items()}

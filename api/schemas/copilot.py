@@ -26,8 +26,8 @@ class TurnIn(Incoming):
 
 
 class DialogueIn(Incoming):
-    """A conversation so far. ``language``: the citizen's, where it is known. An agent reads in ``agent_language``; where
-    that is not told, in ``language`` or, without either, in Spanish.
+    """A conversation so far. ``language``: the citizen's, where it is known. An agent reads in ``agent_language``;
+    where that is not told, in ``language`` or, without either, in Spanish.
     """
 
     turns: list[TurnIn] = Field(min_length=1, max_length=MOST_TURNS)

@@ -14,7 +14,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One suggestion, as it was made. Its text is ours: nothing that a citizen said is in it but what they asked for."""
+    """One suggestion, as it was made. Its text is made of articles: nothing in it tells who asked."""
 
     need: str
     aspect: str | None

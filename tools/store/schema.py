@@ -375,7 +375,7 @@ suggestions = Table(
     Column("confidence", Double, nullable=False),
     Index("suggestions_at", "at"),
 )
-"""A row for each suggestion made to an agent: those of one ``id`` were made together. Nothing tells of which contact."""
+"""A row for each suggestion made to an agent: those of one ``id`` were made together. No contact is named."""
 
 suggestion_feedback = Table(
     "suggestion_feedback",
