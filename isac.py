@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands.dialogue_commands import suggest
+from api.commands.dialogue_commands import suggest, summarize
 from api.commands.options import JsonOption, LanguageOption, OnOption, begin_early
 from evals.command_line.commands import bench, suites, training
 from knowledge.errors import IsacError
@@ -34,6 +34,7 @@ for name, group in (
     app.add_typer(group, name=name)
 app.command("bench")(bench)
 app.command("suggest")(suggest)
+app.command("summarize")(summarize)
 
 
 @app.command()

@@ -28,6 +28,7 @@ from api.routes import (
     insights,
     pages,
     routing,
+    summaries,
     understanding,
     waiting_list,
 )
@@ -49,6 +50,7 @@ _ROUTERS = (
     calls,
     telephony,
     copilot,
+    summaries,
     agents,
     desk,
     desk_admin,

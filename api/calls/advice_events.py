@@ -1,11 +1,13 @@
-"""Advice as the events of a call carry it."""
+"""Advice and summaries as the events of a call carry them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from agents.copilot.advice import Advice, Alert
 from agents.phrases.phrases import Phrases
+from agents.summary.summary import Summary
 from api.schemas.copilot import AdviceOut, AlertOut
+from api.schemas.summaries import SummaryOut
 from api.services.copilot import CopilotServices
 from api.services.suggesting import keep_advice
 from knowledge.languages import Language
@@ -31,3 +33,8 @@ class AdviceEvents:
     async def keep(self, advice: Advice, spoken: Language) -> str:
         """See the port."""
         return await keep_advice(self.copilot, advice, spoken, self.clock())
+
+
+def summary_event(summary: Summary) -> dict[str, Any]:
+    """The same fields as over HTTP."""
+    return SummaryOut.of(summary).model_dump(mode="json")

@@ -22,6 +22,12 @@ def alert_lines(body: Body) -> Text:
     return Text(f"! «{body['said']}» → {body['right']}{source}", "bold yellow")
 
 
+def summary_lines(body: Body) -> Text:
+    """The reason, then a line a sentence."""
+    sentences = [Text(f"- {one['text']}") for one in body["sentences"]]
+    return Text("\n").join([Text(f"# {body['reason']}", "bold"), *sentences])
+
+
 def _suggested(body: Body) -> Iterator[Text]:
     for one in body["suggestions"]:
         yield Text(f"» {one['confidence']:.0%}  {_indented(one['text'])}", "green")

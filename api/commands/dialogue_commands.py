@@ -16,3 +16,10 @@ def suggest(language: LanguageOption = None, agent_language: AgentLanguageOption
     from api.commands.dialogues import suggest as run
 
     asyncio.run(run(early, language, agent_language))
+
+
+def summarize(language: LanguageOption = None, agent_language: AgentLanguageOption = None) -> None:
+    """Summarize conversations of JSON Lines on standard input, each sentence with the turns that say it."""
+    from api.commands.summaries import summarize as run
+
+    run(language, agent_language)

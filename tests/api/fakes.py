@@ -9,9 +9,10 @@ from agents.calls.need_watch import NeedWatch
 from agents.copilot.call_watch import AdviceWatch
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
+from agents.summary.call_watch import SummaryWatch
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Likeness
-from api.calls.advice_events import AdviceEvents
+from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
@@ -46,6 +47,7 @@ from tests.api.scripted import (
     citation,
 )
 from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
+from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
@@ -296,6 +298,7 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     calls.listeners = (
         NeedWatch(reader, record, calls.tell, system_clock),
         AdviceWatch(ScriptedCopilot(), advice, record, contacts, calls.tell),
+        SummaryWatch(CountingSummarizer(), contacts, calls.tell, summary_event),
     )
     return calls
 
@@ -347,6 +350,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         desk=desk_over(database, offices),
         calls=make_calls(settings, contacts),
         copilot=make_copilot(),
+        summaries=make_summaries(),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.commands.advice_lines import advice_lines, alert_lines
+from api.commands.advice_lines import advice_lines, alert_lines, summary_lines
 
 QUIET: dict[str, Any] = {"suggestions": [], "abstained": None, "ask": [], "actions": []}
 SAID = {"text": "El 52 %.\n- O más.", "confidence": 0.93, "citations": [{"source_title": "Ley, artículo 3"}]}
@@ -37,3 +37,10 @@ def test_an_alert_says_what_was_said_and_what_holds() -> None:
     assert alert_lines(body).plain == "! «40 años» → Son 15 años."
     cited = alert_lines({**body, "citation": {"source_title": "Ley, artículo 3"}})
     assert cited.plain.endswith("\n  [Ley, artículo 3]")
+
+
+def test_a_summary_is_its_reason_and_a_line_a_sentence() -> None:
+    told = summary_lines(
+        {"reason": "Consulta sobre: viudedad.", "sentences": [{"text": "Enviuda."}, {"text": "Pide."}]}
+    )
+    assert told.plain.split("\n") == ["# Consulta sobre: viudedad.", "- Enviuda.", "- Pide."]
