@@ -13,6 +13,10 @@ class Remembered(Generic[Read]):
         self._most = most
         self._known: dict[Hashable, Read] = {}
 
+    def known(self, key: Hashable) -> Read | None:
+        """What was read under the key, if it is still kept."""
+        return self._known.get(key)
+
     def get(self, key: Hashable, read: Callable[[], Read]) -> Read:
         """What was read under the key, or is read now."""
         known = self._known.get(key)

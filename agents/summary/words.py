@@ -36,5 +36,5 @@ def load_summary_words() -> SummaryWords:
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
     longest = sorted((fold(str(word)).text for word in words), key=len, reverse=True)
-    patterns = [re.sub(r"\\ ", r"[\\s'’]+", re.escape(word)) for word in longest]
+    patterns = [re.sub(r"\\ ", r"[\\s'’]+", re.escape(word)).replace(r"\*", r"\w*") for word in longest]
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

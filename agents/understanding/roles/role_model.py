@@ -61,8 +61,16 @@ def fit_roles(said: Sequence[SaidAfter], roles: Sequence[Role], weights: Sequenc
         rows = [place for place, one in enumerate(said) if one.side == side]
         carries = np.array([[roles[place] == name for name in names] for place in rows], np.float32)
         counts = np.array([weights[place] for place in rows], np.float32)
+        counts *= _evened(carries, counts)
         learnt[side] = _fit_softmax(features[rows], carries, counts)
     return RoleModel(mean, learnt)
+
+
+def _evened(carries: Floats, counts: Floats) -> Floats:
+    """What makes rare roles count more: by the root of how rare they are."""
+    share = np.maximum((carries * counts[:, None]).sum(axis=0) / counts.sum(), 1e-6)
+    each = (carries / np.sqrt(share)).sum(axis=1)
+    return np.asarray(each / np.average(each, weights=counts), np.float32)
 
 
 def _features(said: Sequence[SaidAfter], mean: Floats) -> Floats:

@@ -16,7 +16,7 @@ from knowledge.encoders.encoder import Encoder
 KEPT = "roles.npz"
 """Beside the other models of who owns the labels."""
 _FORMAT = "roles-1"
-_OF_HOUSE = 0.3
+_OF_HOUSE = 0.1
 """What a sentence of the house counts, said outside a conversation, beside one of a dialogue."""
 
 
