@@ -13,7 +13,8 @@ from agents.summary.summary import Summary
 from api.calls.advice_events import summary_event
 from knowledge.languages import Language
 from speech.calls.record import Call, Said
-from speech.segments import Segment, Word
+from speech.segments import Final, Segment, Word
+from tests.api.calls.conftest import until
 from tests.api.fakes import NOW
 from tests.api.scripted_summaries import CountingSummarizer
 from tests.fakes.call_record import MemoryCallRecord
@@ -28,6 +29,16 @@ class Broken:
         self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
     ) -> Summary:
         raise RuntimeError("nobody thought of this")
+
+
+class Counted(CountingSummarizer):
+    times = 0
+
+    def summarize(
+        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+    ) -> Summary:
+        self.times += 1
+        return super().summarize(transcript, language, agent_language)
 
 
 class Slow(CountingSummarizer):
@@ -69,6 +80,20 @@ async def test_it_is_told_once_in_the_language_of_the_agent(record: MemoryCallRe
         await watch(record, CountingSummarizer()).ending(CALL)
     (body,) = await told(record)
     assert (body["language"], body["reason"], body["disposition"]) == ("ca", "Me jubilo.", "resolved")
+
+
+async def test_it_is_read_along_without_being_told(record: MemoryCallRecord) -> None:
+    summarizer = Counted()
+    watching = watch(record, summarizer)
+    watching.pause_s = 0.01
+    await says(record, "Me jubilo.")
+    for number in range(3):
+        await watching.heard(CALL, "citizen", Final(Segment(number, "es", ()), 1.0))
+    await until(lambda: summarizer.times == 1)
+    assert await told(record) == []
+    await watching.heard(CALL, "citizen", Final(Segment(3, "es", ()), 1.0))
+    await watching.ending(CALL)
+    assert (len(await told(record)), watching._reading) == (1, {})
 
 
 async def test_of_a_call_without_words_there_is_none(record: MemoryCallRecord) -> None:

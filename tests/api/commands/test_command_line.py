@@ -78,6 +78,19 @@ def test_suggest_answers_each_conversation_with_the_contract(data: Path) -> None
     assert (quiet["suggestions"], quiet["abstained"]) == ([], "nothing_asked")
 
 
+def test_summarize_answers_each_conversation_with_the_contract(data: Path) -> None:
+    turns = [
+        {"speaker": "citizen", "text": "Buenos días, quería saber qué documentos pide la pensión de viudedad."},
+        {"speaker": "agent", "text": "El DNI y el certificado de defunción."},
+    ]
+    given = [{"id": "a", "turns": turns}, {"id": "b", "turns": [{"speaker": "citizen"}]}]
+    told, bad = lines(isac(data, "summarize", given="".join(json.dumps(one) + "\n" for one in given)))
+    assert set(told) == {"id", "language", "needs", "reason", "sentences", "entities", "disposition"}
+    assert told["needs"][0] == "viudedad"
+    assert all(sentence["turns"] for sentence in told["sentences"])
+    assert bad["error"] == 'line 2: field "turns.0.text": Field required'
+
+
 def test_search_over_a_corpus_of_the_callers(data: Path, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus.jsonl"
     texts = {"boats": "Los barcos de pesca salen de noche", "bread": "El pan se hace con harina, agua y sal"}
