@@ -347,14 +347,17 @@ class Understander:
     def _without_guessed_people(
         self, labels: frozenset[Label], message: ParsedMessage, decision: NeedDecision
     ) -> frozenset[Label]:
-        """ "I have no appointment, I want one" speaks of nobody else; what is asked of us tells no danger."""
+        """ "I have no appointment, I want one" speaks of nobody else; what is asked of us tells no danger and may ask
+        for a person only: it is answered, and one is offered.
+        """
         needs, phrased = self.needs.needs, {hit.key for hit in message.acts.hits}
-        asks_of_us = decision.need in needs.near_person and decision.confidence >= SURE
         if "book" in labels or (decision.need is not None and decision.need == needs.appointment.get("book")):
             labels -= FOR_OTHERS - phrased
-        if asks_of_us and labels.isdisjoint(HEAVY):  # "how do I know that you don't cheat me" is no danger
-            labels -= {"unsafe"}
-        return labels
+        if decision.need not in needs.near_person or decision.confidence < SURE:
+            return labels
+        if "person" in labels - phrased:
+            labels = labels - {"person"} | {"maybe_person"}
+        return labels - {"unsafe"} if labels.isdisjoint(HEAVY) else labels  # "how do I know that you don't cheat me"
 
     def _find_lean(self, message: ParsedMessage, told: FoundConditions) -> Lean | None:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""

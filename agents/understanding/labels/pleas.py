@@ -63,7 +63,7 @@ class PleaModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class AlarmBounds:
     """Log-odds from which a sentence says it, and from which it may."""
 
     sure: float = 0.0
@@ -91,8 +91,8 @@ NO_PLEAS = HeardPleas()
 class PleaBounds:
     """Of the dangers together, and of the wish for a person."""
 
-    danger: Bounds
-    person: Bounds
+    danger: AlarmBounds
+    person: AlarmBounds
 
     def judge(self, scores: Sequence[Floats]) -> HeardPleas:
         """``scores``: of the whole, then of its sentences. A sentence says it and the whole does not deny it."""
@@ -104,10 +104,10 @@ class PleaBounds:
         return HeardPleas(frozenset(said), may_be_danger, may_be_person)
 
 
-NO_BOUNDS = PleaBounds(Bounds(), Bounds())
+NO_BOUNDS = PleaBounds(AlarmBounds(), AlarmBounds())
 
 
-def _judged(scores: Floats, bounds: Bounds) -> tuple[int | None, bool]:
+def _judged(scores: Floats, bounds: AlarmBounds) -> tuple[int | None, bool]:
     best = scores.max(axis=0)
     sure = best.max() >= bounds.sure and scores[0].max() >= min(bounds.doubtful, bounds.sure)
     return (int(best.argmax()) if sure else None), bool(sure or best.max() >= bounds.doubtful)

@@ -18,7 +18,7 @@ from agents.understanding.labels.label_examples import LabelExample, label_examp
 from agents.understanding.labels.label_model import SPAN, LabelModel, train
 from agents.understanding.labels.label_reader import SOCIAL, sentences_of
 from agents.understanding.labels.lessons import COMMON, UNNOTED, lessons_of
-from agents.understanding.labels.pleas import NO_BOUNDS, ORDER, PLEAS, Bounds, PleaBounds, PleaModel
+from agents.understanding.labels.pleas import NO_BOUNDS, ORDER, PLEAS, AlarmBounds, PleaBounds, PleaModel
 from agents.understanding.needs.need_examples import OTHER_MATTER, UNRELATED, NeedExample, fair_share, scope_of
 from agents.understanding.shared.labels import Label
 from agents.understanding.shared.logistic import sigmoid
@@ -47,7 +47,7 @@ _ALARMS_OF_DANGER, _DOUBTS_OF_DANGER = 1 / 1_000, 1 / 200
 _ALARMS_OF_PERSON, _DOUBTS_OF_PERSON = 1 / 300, 1 / 50
 """The same for the wish for a person, who is called, and for the offer of one."""
 _LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
-"""Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
+"""AlarmBounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
 counted."""
 
 
@@ -204,8 +204,8 @@ def plea_bounds(model: LabelModel, unseen: Sequence[str], encoder: Encoder) -> P
     vectors = iter(encoder.encode([look for several in looks for look in several]))
     best = np.stack([np.max([model.plea_scores(look, next(vectors)) for look in several], axis=0) for several in looks])
 
-    def bounds(scores: Floats, *alarms: float) -> Bounds:
-        return Bounds(*(float(np.quantile(scores, 1 - share)) for share in alarms))
+    def bounds(scores: Floats, *alarms: float) -> AlarmBounds:
+        return AlarmBounds(*(float(np.quantile(scores, 1 - share)) for share in alarms))
 
     person = ORDER.index("person")
     return PleaBounds(
@@ -252,7 +252,7 @@ def load(path: Path, digest: str, of: str = "digest") -> LabelModel | None:
             ),
             ngrams=Ngrams.restore([str(term) for term in arrays["terms"]], arrays["idf"], SPAN),
             pleas=PleaModel(*(arrays[f"plea_{part}"].astype(np.float32) for part in _PLEA_PARTS)),
-            bounds=PleaBounds(*(Bounds(*row) for row in arrays["plea_bounds"].tolist())),
+            bounds=PleaBounds(*(AlarmBounds(*row) for row in arrays["plea_bounds"].tolist())),
         )
 
     return load_model(path, restore)

@@ -6,7 +6,7 @@ from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.labels.pleas import (
     NO_BOUNDS,
     ORDER,
-    Bounds,
+    AlarmBounds,
     HeardPleas,
     PleaBounds,
     PleaLessons,
@@ -17,7 +17,7 @@ from agents.understanding.shared.labels import Label
 from tests.administrations import SEGURIDAD_SOCIAL
 from tools.reading.folding import fold
 
-BOUNDS = PleaBounds(Bounds(sure=4.0, doubtful=-2.0), Bounds(sure=1.0, doubtful=-5.0))
+BOUNDS = PleaBounds(AlarmBounds(sure=4.0, doubtful=-2.0), AlarmBounds(sure=1.0, doubtful=-5.0))
 ACTS = build_act_reader(SEGURIDAD_SOCIAL)
 
 
