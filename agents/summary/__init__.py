@@ -1,1 +1,1 @@
-"""The summary of a conversation between a citizen and an agent: what it was about, what came of it, and whose turn it is."""
+"""The summary of a conversation of a citizen with an agent: what it was about, what came of it, what is left to do."""

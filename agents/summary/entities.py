@@ -21,6 +21,9 @@ _OPEN = 4
 _OWN_FILE = ("reads", "does", "promises")
 """What an agent says of this person, and not of everybody."""
 
+_GIVES = ("does", "none", "promises", "instructs")
+"""What an agent's turn may do that gives an appointment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -70,13 +73,25 @@ class EntityFinder:
 def entities_of(standing: Sequence[Standing], turns: Sequence[Turn]) -> tuple[Entity, ...]:
     """Those that stand and are of this person, once each."""
     roles = {turn.number: turn for turn in turns}
+    appointments = appointment_turns(standing, turns)
     found: dict[tuple[EntityKind, str], Entity] = {}
     for one in standing:
         turn, kind = roles[one.turn], one.said.kind
         key = (kind, one.said.value.casefold())
-        if one.retracted is None and _is_own(turn, kind) and key not in found:
+        own = _is_own(turn, kind) or one.turn in appointments
+        if one.retracted is None and own and key not in found:
             found[key] = Entity(kind, one.said.value, one.turn)
     return tuple(found.values())
+
+
+def appointment_turns(standing: Sequence[Standing], turns: Sequence[Turn]) -> frozenset[int]:
+    """Those in which an agent names a day to come and an hour, and tells no rule."""
+    stand = {(one.turn, one.said.kind) for one in standing if one.retracted is None}
+    return frozenset(
+        turn.number
+        for turn in turns
+        if turn.side == "agent" and turn.role in _GIVES and {(turn.number, "date"), (turn.number, "time")} <= stand
+    )
 
 
 def _is_own(turn: Turn, kind: EntityKind) -> bool:
@@ -116,4 +131,5 @@ def _own_before(turns: Sequence[Turn], place: int) -> str:
     text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
     words = text.split()
     signs = signs_said(words, turns[place].language)
-    return text if len(signs) >= _OPEN and 2 * len(signs) >= len(words) else ""
+    figures = {word for sign in signs for word in sign.words}
+    return text if len(signs) >= _OPEN and 2 * len(figures) >= len(words) else ""
