@@ -52,6 +52,8 @@ class EntityFinder:
             now = self._in_turn(turn, said)
             if turn.role == "corrects" or _moves(turns, place):
                 found = [_corrected(one, now, turn) for one in found]
+            if turn.role == "corrects" and _says_unread_figures(turn, now):
+                found = _without_last_identity(found, turn)
             found += now
         return found
 
@@ -108,6 +110,18 @@ def _corrected(one: Standing, now: Sequence[Standing], by: Turn) -> Standing:
     stands = [other.said for other in now if other.retracted is None and other.said.kind == one.said.kind]
     other_value = stands and all(other.value != one.said.value for other in stands)
     return Standing(one.turn, one.said, by.number) if other_value else one
+
+
+def _says_unread_figures(turn: Turn, now: Sequence[Standing]) -> bool:
+    """Whether a number is corrected by one that could not be read."""
+    if any(one.said.kind in _IDENTITIES for one in now):
+        return False
+    return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
+
+
+def _without_last_identity(found: Sequence[Standing], by: Turn) -> list[Standing]:
+    recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
+    return [Standing(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
 
 
 def _moves(turns: Sequence[Turn], place: int) -> bool:

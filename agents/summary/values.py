@@ -48,10 +48,12 @@ _CENT = Decimal("0.01")
 _CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
 _PERIODIC = re.compile(r"\s(?:al|per|par|a|o) (?:mes|month|mois)\b|\s?(?:hilean|mensuales|mensuals)\b")
 _SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
-_HALF_YEAR = 150
+_HALF_YEAR = 120
 """Days from the contact within which a day without its year is that of the nearest year."""
-_FROM_TODAY = ("tells", "gives", "wants", "promises")
-"""Roles of turns in which "tomorrow" and "on Monday" are days to note."""
+_FROM_TODAY = ("wants", "promises")
+"""Roles of turns in which "tomorrow" and "on Monday" are days to come, and to note."""
+_HOURS_WITH_DAYS = ("asks", "corrects", "none")
+"""Roles of a citizen's turn in which an hour counts beside a day alone: "16 h a week" is none."""
 _LEAST_MONTHLY, _LEAST_WITH_CENTS = 50, 25
 _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
@@ -100,7 +102,8 @@ class ValueReader:
         days = self._days(with_figures(rest.source, turn.language), turn)
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
-        if not (asked and found):
+        counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
+        if counts and not (asked and found):
             found += self._hours(rest, turn.language)
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         found += self._places(rest)
@@ -221,7 +224,8 @@ def _dictated(text: str, language: Language, asked: frozenset[SlotName]) -> Iter
 def _over_turns(begun: str, turn: Turn, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
     """A number of which the turn says the end."""
     for one in _identities(fold(f"{begun} {turn.text}"), turn.language, asked):
-        if one.end > len(begun) > one.start:
+        believed = one.kind != "phone" or "phone" in asked
+        if believed and one.end > len(begun) > one.start:
             yield SaidValue(one.kind, one.value, 0, one.end - len(begun) - 1)
 
 

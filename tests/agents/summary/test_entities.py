@@ -54,7 +54,6 @@ def found(said: list[Said], language: Language = "es") -> set[tuple[str, str]]:
         ("es", "me llamo María López García", "name", "María López García"),
         ("ca", "visc a Girona", "place", "Girona"),
         ("ca", "vaig ser pare el 20 de novembre de l'any passat", "date", "2025-11-20"),
-        ("ca", "marxo a Bolonya dijous", "date", "2026-10-08"),
         ("gl", "cobro novecentos euros", "amount", "900.00"),
         ("eu", "azaroaren 3an jaio zen", "date", "2026-11-03"),
         ("en", "my number is six one two, three four five, six seven eight", "phone", "612345678"),
@@ -93,6 +92,21 @@ def test_a_later_value_of_the_kind_corrects() -> None:
         ("citizen", "corrects", "no, perdone, es el 612345679"),
     ]
     assert found(said) == {("phone", "612345679")}
+
+
+def test_a_number_corrected_by_one_that_is_not_understood_does_not_stand() -> None:
+    """Better none than the wrong one."""
+    said: list[Said] = [
+        ("citizen", "gives", "el móvil es 612345678"),
+        ("citizen", "corrects", "no, espera, acaba en cero ocho seis ocho uno cuarenta"),
+    ]
+    assert found(said) == set()
+
+
+def test_a_weekday_is_a_day_to_come_where_something_is_promised() -> None:
+    """Elsewhere it may have been."""
+    assert found([("agent", "promises", "le llamamos el jueves")]) == {("date", "2026-10-08")}
+    assert found([("citizen", "tells", "el jueves me caí")]) == set()
 
 
 def test_an_appointment_that_is_changed_has_its_last_day_and_hour() -> None:
