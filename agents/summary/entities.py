@@ -8,6 +8,7 @@ from agents.summary.summary import Entity, EntityKind
 from agents.summary.turn import Turn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
+from knowledge.languages import Language
 from speech.dictated.signs import signs_said
 from tools.reading.folding import fold
 
@@ -40,16 +41,17 @@ class EntityFinder:
 
     values: ValueReader
     acts: ActReader
-    _known: Remembered[tuple[SaidValue, ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
+    _known: Remembered[tuple[tuple[SaidValue, bool], ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
+    _begun: Remembered[str] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
     def find(self, turns: Sequence[Turn]) -> list[Standing]:
         """Every value said, in order, with what was taken back later."""
         found: list[Standing] = []
         for place, turn in enumerate(turns):
-            before, begun = _other_before(turns, place), _own_before(turns, place)
+            before, begun = _other_before(turns, place), self._own_before(turns, place)
             key = (turn.side, turn.text, turn.language, turn.day, before, begun)
-            said = self._known.get(key, lambda: tuple(self.values.read(turn, before, begun)))  # noqa: B023
-            now = self._in_turn(turn, said)
+            said = self._known.get(key, lambda: self._read(turn, before, begun))  # noqa: B023
+            now = [Standing(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
                 found = [_corrected(one, now, turn) for one in found]
             if turn.role == "corrects" and _says_unread_figures(turn, now):
@@ -57,19 +59,28 @@ class EntityFinder:
             found += now
         return found
 
-    def _in_turn(self, turn: Turn, said: Sequence[SaidValue]) -> list[Standing]:
-        """ "On the 3rd, no, sorry, on the 4th": the first of the two does not stand."""
+    def _read(self, turn: Turn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
+        """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
+        said = self.values.read(turn, before, begun)
         if len(said) < 2:
-            return [Standing(turn.number, one) for one in said]
+            return tuple((one, False) for one in said)
         folded = fold(turn.text)
         ends = [folded.span(hit.start, hit.end) for hit in self.acts.find_acts(folded).hits if hit.key == "correct"]
         ends += [folded.span(*span) for span in self.values.words.spans("takes_back", folded.text)]
         found = []
         for place, one in enumerate(said):
-            later = [other for other in said[place + 1 :] if other.kind == one.kind]
-            denied = any(one.end <= start <= other.start for other in later[:1] for start, _ in ends)
-            found.append(Standing(turn.number, one, turn.number if denied else None))
-        return found
+            later = next((other for other in said[place + 1 :] if other.kind == one.kind), None)
+            denied = later is not None and any(one.end <= start <= later.start for start, _ in ends)
+            found.append((one, denied))
+        return tuple(found)
+
+    def _own_before(self, turns: Sequence[Turn], place: int) -> str:
+        """The words of the citizen just before, where they were mostly figures: a number may go on."""
+        if turns[place].side != "citizen":
+            return ""
+        text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
+        language = turns[place].language
+        return self._begun.get((text, language), lambda: _figures_alone(text, language))
 
 
 def entities_of(standing: Sequence[Standing], turns: Sequence[Turn]) -> tuple[Entity, ...]:
@@ -138,12 +149,8 @@ def _other_before(turns: Sequence[Turn], place: int) -> str:
     return next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side != turns[place].side), "")
 
 
-def _own_before(turns: Sequence[Turn], place: int) -> str:
-    """The words of the citizen just before, where they were mostly figures: a number may go on."""
-    if turns[place].side != "citizen":
-        return ""
-    text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
+def _figures_alone(text: str, language: Language) -> str:
     words = text.split()
-    signs = signs_said(words, turns[place].language)
+    signs = signs_said(words, language)
     figures = {word for sign in signs for word in sign.words}
     return text if len(signs) >= _OPEN and 2 * len(figures) >= len(words) else ""
