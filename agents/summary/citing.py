@@ -20,6 +20,7 @@ _LOOKED_AT = 6
 _LIKELY, _SAID = 0.05, 0.4
 """The chance from which a unit is looked at, and the share of its longer words that the answer has to say."""
 _LONG = 5
+_MOST = 3
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -57,7 +58,7 @@ class AnswerCiter:
         for unit, chance in ranked[:_LOOKED_AT]:
             line = self._line(unit, turn, day) if chance >= _LIKELY else None
             if line is not None and _says_same(line[1].text, said, turn):
-                return self.knowledge_base.cite(line[0], [line[1]], day)
+                return self.knowledge_base.cite(line[0], [line[1]], day)[:_MOST]
         return ()
 
     def _line(self, unit: UnitId, turn: Turn, day: date) -> tuple[Passage, Sentence] | None:

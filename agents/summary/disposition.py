@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.summary.entities import Standing
+from agents.summary.entities import Standing, appointment_turns
 from agents.summary.summary import Disposition
 from agents.summary.turn import Turn
 from agents.summary.words import SummaryWords
@@ -21,7 +21,7 @@ def disposition_of(
     if any(words.says("transfers", fold(turn.text).text) for turn in acts[-_LAST:]):
         return "transfer"
     hours = {one.turn for one in standing if one.said.kind == "time" and one.retracted is None}
-    if any(turn.number in hours and turn.role == "does" for turn in turns):
+    if appointment_turns(standing, turns) or any(turn.number in hours and turn.role == "does" for turn in turns):
         return "appointment"
     promised = [turn for turn in turns if turn.side == "agent" and turn.role in ("does", "promises")]
     if any(words.says("calls_back", fold(turn.text).text) for turn in promised[-2:]):

@@ -8,6 +8,7 @@ from agents.summary.summary import Entity, EntityKind
 from agents.summary.turn import Turn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
+from knowledge.languages import Language
 from speech.dictated.signs import signs_said
 from tools.reading.folding import fold
 
@@ -20,6 +21,9 @@ _OPEN = 4
 """Figures, or words that may be some, with which a turn begins a number that the next one ends."""
 _OWN_FILE = ("reads", "does", "promises")
 """What an agent says of this person, and not of everybody."""
+
+_GIVES = ("does", "none", "promises", "instructs")
+"""What an agent's turn may do that gives an appointment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +41,70 @@ class EntityFinder:
 
     values: ValueReader
     acts: ActReader
-    _known: Remembered[tuple[SaidValue, ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
+    _known: Remembered[tuple[tuple[SaidValue, bool], ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
+    _begun: Remembered[str] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
     def find(self, turns: Sequence[Turn]) -> list[Standing]:
         """Every value said, in order, with what was taken back later."""
         found: list[Standing] = []
         for place, turn in enumerate(turns):
-            before, begun = _other_before(turns, place), _own_before(turns, place)
+            before, begun = _other_before(turns, place), self._own_before(turns, place)
             key = (turn.side, turn.text, turn.language, turn.day, before, begun)
-            said = self._known.get(key, lambda: tuple(self.values.read(turn, before, begun)))  # noqa: B023
-            now = self._in_turn(turn, said)
+            said = self._known.get(key, lambda: self._read(turn, before, begun))  # noqa: B023
+            now = [Standing(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
                 found = [_corrected(one, now, turn) for one in found]
+            if turn.role == "corrects" and _says_unread_figures(turn, now):
+                found = _without_last_identity(found, turn)
             found += now
         return found
 
-    def _in_turn(self, turn: Turn, said: Sequence[SaidValue]) -> list[Standing]:
-        """ "On the 3rd, no, sorry, on the 4th": the first of the two does not stand."""
+    def _read(self, turn: Turn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
+        """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
+        said = self.values.read(turn, before, begun)
         if len(said) < 2:
-            return [Standing(turn.number, one) for one in said]
+            return tuple((one, False) for one in said)
         folded = fold(turn.text)
         ends = [folded.span(hit.start, hit.end) for hit in self.acts.find_acts(folded).hits if hit.key == "correct"]
         ends += [folded.span(*span) for span in self.values.words.spans("takes_back", folded.text)]
         found = []
         for place, one in enumerate(said):
-            later = [other for other in said[place + 1 :] if other.kind == one.kind]
-            denied = any(one.end <= start <= other.start for other in later[:1] for start, _ in ends)
-            found.append(Standing(turn.number, one, turn.number if denied else None))
-        return found
+            later = next((other for other in said[place + 1 :] if other.kind == one.kind), None)
+            denied = later is not None and any(one.end <= start <= later.start for start, _ in ends)
+            found.append((one, denied))
+        return tuple(found)
+
+    def _own_before(self, turns: Sequence[Turn], place: int) -> str:
+        """The words of the citizen just before, where they were mostly figures: a number may go on."""
+        if turns[place].side != "citizen":
+            return ""
+        text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
+        language = turns[place].language
+        return self._begun.get((text, language), lambda: _figures_alone(text, language))
 
 
 def entities_of(standing: Sequence[Standing], turns: Sequence[Turn]) -> tuple[Entity, ...]:
     """Those that stand and are of this person, once each."""
     roles = {turn.number: turn for turn in turns}
+    appointments = appointment_turns(standing, turns)
     found: dict[tuple[EntityKind, str], Entity] = {}
     for one in standing:
         turn, kind = roles[one.turn], one.said.kind
         key = (kind, one.said.value.casefold())
-        if one.retracted is None and _is_own(turn, kind) and key not in found:
+        own = _is_own(turn, kind) or one.turn in appointments
+        if one.retracted is None and own and key not in found:
             found[key] = Entity(kind, one.said.value, one.turn)
     return tuple(found.values())
+
+
+def appointment_turns(standing: Sequence[Standing], turns: Sequence[Turn]) -> frozenset[int]:
+    """Those in which an agent names a day to come and an hour, and tells no rule."""
+    stand = {(one.turn, one.said.kind) for one in standing if one.retracted is None}
+    return frozenset(
+        turn.number
+        for turn in turns
+        if turn.side == "agent" and turn.role in _GIVES and {(turn.number, "date"), (turn.number, "time")} <= stand
+    )
 
 
 def _is_own(turn: Turn, kind: EntityKind) -> bool:
@@ -95,6 +123,18 @@ def _corrected(one: Standing, now: Sequence[Standing], by: Turn) -> Standing:
     return Standing(one.turn, one.said, by.number) if other_value else one
 
 
+def _says_unread_figures(turn: Turn, now: Sequence[Standing]) -> bool:
+    """Whether a number is corrected by one that could not be read."""
+    if any(one.said.kind in _IDENTITIES for one in now):
+        return False
+    return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
+
+
+def _without_last_identity(found: Sequence[Standing], by: Turn) -> list[Standing]:
+    recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
+    return [Standing(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
+
+
 def _moves(turns: Sequence[Turn], place: int) -> bool:
     """Whether an agent does otherwise, as just asked, what they had done: another day, another hour."""
     turn = turns[place]
@@ -109,11 +149,8 @@ def _other_before(turns: Sequence[Turn], place: int) -> str:
     return next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side != turns[place].side), "")
 
 
-def _own_before(turns: Sequence[Turn], place: int) -> str:
-    """The words of the citizen just before, where they were mostly figures: a number may go on."""
-    if turns[place].side != "citizen":
-        return ""
-    text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
+def _figures_alone(text: str, language: Language) -> str:
     words = text.split()
-    signs = signs_said(words, turns[place].language)
-    return text if len(signs) >= _OPEN and 2 * len(signs) >= len(words) else ""
+    signs = signs_said(words, language)
+    figures = {word for sign in signs for word in sign.words}
+    return text if len(signs) >= _OPEN and 2 * len(figures) >= len(words) else ""

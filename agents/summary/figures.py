@@ -8,6 +8,8 @@ from tools.reading.numbers.parser import find_numbers
 
 _LEAST = 32
 """Smaller numbers are days and hours, which are read in words."""
+_LEAST_YEAR, _OF = 20, ("del ", "de ", "do ", "of ", "l'any ")
+"""After these a number may be a year: "febrero del veintitrés"."""
 _CENTURIES = {"nineteen ": 1900, "twenty ": 2000}
 """As years are told in English."""
 
@@ -20,7 +22,8 @@ def with_figures(text: str, language: Language) -> Folded:
     at = 0
     for number in find_numbers(folded, language, expected=True):
         said = folded.text[number.start : number.end]
-        if said[:1].isdigit() or isinstance(number.value, Decimal) or number.value < _LEAST or number.start < at:
+        least = _LEAST_YEAR if folded.text[at : number.start].endswith(_OF) else _LEAST
+        if said[:1].isdigit() or isinstance(number.value, Decimal) or number.value < least or number.start < at:
             continue
         start, value = _with_century(folded.text[at : number.start], int(number.value))
         start = number.start - start

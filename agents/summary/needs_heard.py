@@ -1,4 +1,4 @@
-"""The needs of a conversation: each of the citizen's turns is read after those before it, as the reception reads them."""
+"""The needs of a conversation: each of the citizen's turns is read after those before it, as by the reception."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -32,6 +32,10 @@ _KINDS: Mapping[Role, tuple[SentenceKind, str]] = {
 _ROOM: Mapping[SentenceKind, int] = {"commitment": 4, "done": 3, "pending": 4, "answered": 5, "established": 5}
 """Sentences of each kind, in the order in which they get room."""
 _FEW_WORDS = 3
+_SURE = 0.45
+"""The probability from which a citizen's words make a sentence."""
+_CORRECTS = 0.6
+"""That from which words are said to correct."""
 _SAME = 0.8
 """The share of words from which two sentences say the same."""
 
@@ -65,9 +69,11 @@ class SentenceWriter:
         return _kept(found)
 
     def _of(self, turn: Turn, values: Sequence[Standing], language: Language) -> SummarySentence | None:
-        if turn.role not in _KINDS:
+        if turn.role not in _KINDS or (turn.side == "citizen" and turn.sure < _SURE):
             return None
         kind, key = _KINDS[turn.role]
+        if turn.role == "corrects" and turn.sure < _CORRECTS:
+            key = "recap-tells"
         since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
         day = _by(turn, values)
         if kind == "done" and day is not None:
@@ -143,5 +149,3 @@ def _kept(found: Sequence[tuple[float, SummarySentence]]) -> tuple[SummarySenten
 def _same(one: SummarySentence, other: SummarySentence) -> bool:
     first, second = (set(fold(sentence.text).words()) for sentence in (one, other))
     return len(first & second) >= _SAME * min(len(first), len(second))
-
-

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from agents.phrases.phrases import Phrases
 from agents.phrases.wording import list_words, need_name
+from agents.summary.acting import acting
 from agents.summary.citing import AnswerCiter
 from agents.summary.disposition import disposition_of
 from agents.summary.entities import EntityFinder, entities_of
-from agents.summary.needs_heard import HeardTurn, NeedsHeard, needs_of
+from agents.summary.needs_heard import NeedsHeard, needs_of
 from agents.summary.remembered import Remembered
 from agents.summary.sentences import SentenceWriter
 from agents.summary.summary import Summary
@@ -74,6 +75,7 @@ class Summarizer:
         turns = self._turns(said, [place for place, one in enumerate(transcript) if one.text.strip()], language)
         told_in = agent_language or (turns[0].language if turns else language) or "es"
         standing = self.entities.find(turns)
+        turns = acting(turns, standing, self.writer.words)
         heard = self.needs.hear(turns, said[-1].at if said else self.sources.clock())
         known = tuple(needs) or needs_of(heard)
         day = self.sources.clock.today()

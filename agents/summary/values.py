@@ -48,13 +48,22 @@ _CENT = Decimal("0.01")
 _CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
 _PERIODIC = re.compile(r"\s(?:al|per|par|a|o) (?:mes|month|mois)\b|\s?(?:hilean|mensuales|mensuals)\b")
 _SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
-_HALF_YEAR = 150
+_HALF_YEAR = 120
 """Days from the contact within which a day without its year is that of the nearest year."""
+_FROM_TODAY = ("wants", "promises")
+"""Roles of turns in which "tomorrow" and "on Monday" are days to come, and to note."""
+_HOURS_WITH_DAYS = ("asks", "corrects", "none")
+"""Roles of a citizen's turn in which an hour counts beside a day alone: "16 h a week" is none."""
+_LEAST_MONTHLY, _LEAST_WITH_CENTS = 50, 25
+_WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
+"""Hours are written so too, but smaller."""
 _SOON = 45
 """Days within which a day that a file names may be to come."""
 _AROUND = 24
 """Characters beside a day in which its year may be told."""
-_INSTEAD = re.compile(r"\W*(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)")
+_INSTEAD = re.compile(
+    r"\W*(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)"
+)
 """A year or a number of the month, said alone."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
 _LIST = re.compile(r"[,;]\s")
@@ -85,15 +94,16 @@ class ValueReader:
         left open, if it did.
         """
         folded = fold(turn.text)
-        asked = named_identities(fold(before), turn.language)
-        found = list(_identities(folded, turn.language, frozenset(asked)))  # type: ignore[arg-type]
+        asked: frozenset[SlotName] = frozenset({*named_identities(fold(before), turn.language)} - {"iban"})  # type: ignore[arg-type]
+        found = list(_identities(folded, turn.language, asked))
         if begun and not found:
-            found = list(_over_turns(begun, turn, frozenset(asked)))
+            found = list(_over_turns(begun, turn, asked))
         rest = blanked(folded, [(one.start, one.end) for one in found])
         days = self._days(with_figures(rest.source, turn.language), turn)
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
-        if not (asked and found):
+        counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
+        if counts and not (asked and found):
             found += self._hours(rest, turn.language)
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         found += self._places(rest)
@@ -104,6 +114,8 @@ class ValueReader:
         spread = quantity_words(turn.language).spread(folded)
         found = []
         for told in find_told_days(spread, turn.language, self.grammars, turn.day):
+            if told.kind == "near" and (told.weekday is None or told.day.day is None) and turn.role not in _FROM_TODAY:
+                continue
             told = self._put_right(told, spread.text)
             day = self._resolved(told, spread.text, turn)
             if day is not None and day != turn.day:
@@ -145,7 +157,10 @@ class ValueReader:
         numbers = find_numbers(folded, language, expected=True)
         cents = {one.start for one in numbers if _CENTS_LEAD.search(text[: one.start])}
         for one, following in zip_longest(numbers, numbers[1:]):
-            is_money = amount_of(one, text, words).money and (_PERIODIC.match(text, one.end) or _marked(text, one, words))
+            monthly = one.value >= _LEAST_MONTHLY and _PERIODIC.match(text, one.end)
+            with_cents = one.value >= _LEAST_WITH_CENTS and _WITH_CENTS.fullmatch(text, one.start, one.end)
+            marked = amount_of(one, text, words).money and _marked(text, one, words)
+            is_money = marked or monthly or with_cents
             if one.start in cents or not is_money or _SHARE.match(text, one.end):
                 continue
             value, (start, end) = _euros(one.value), folded.span(one.start, one.end)
@@ -160,17 +175,20 @@ class ValueReader:
                 yield SaidValue("place", self._place_name(one, folded.source), one.start, one.end)
 
     def _is_led(self, one: PlaceMention, text: str) -> bool:
-        """A name that is a word too: with its capital, after a word that leads to a place, or alone."""
+        """A name that is a word too: with its capital or a Basque ending, after a word that leads to a place, alone."""
         before, said = text[: one.start], text[one.start : one.end]
         capital = said != said.casefold() and text != text.upper()
-        return capital or not before.strip() or self.words.ends_in("leads_to_place", fold(before).text)
+        known = capital or normalise(said) in self.table.register.inflected
+        return known or not before.strip() or self.words.ends_in("leads_to_place", fold(before).text)
 
     def _place_name(self, one: PlaceMention, text: str) -> str:
         """As it was said; the official name where it bears an ending."""
         said = text[one.start : one.end]
-        if normalise(said) not in self.table.register.known | set(self.table.province_names):
-            return self.table.provinces[one.value].name if one.kind == "province" else one.value
-        return said if said != said.casefold() else _titled(said)
+        if one.kind == "province":
+            province = self.table.provinces[one.value]
+            names = {normalise(name) for name in (*province.name.split("/"), *province.names.values())}
+            return _titled(said) if normalise(said) in names else province.name
+        return _titled(said) if normalise(said) in self.table.register.known else one.value
 
     def _names(self, folded: Folded, turn: Turn) -> Iterator[SaidValue]:
         name = self.answers.name(folded, turn.language)
@@ -206,7 +224,8 @@ def _dictated(text: str, language: Language, asked: frozenset[SlotName]) -> Iter
 def _over_turns(begun: str, turn: Turn, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
     """A number of which the turn says the end."""
     for one in _identities(fold(f"{begun} {turn.text}"), turn.language, asked):
-        if one.end > len(begun) > one.start:
+        believed = one.kind != "phone" or "phone" in asked
+        if believed and one.end > len(begun) > one.start:
             yield SaidValue(one.kind, one.value, 0, one.end - len(begun) - 1)
 
 
@@ -240,6 +259,8 @@ def _marked(text: str, number: Number, words: QuantityWords) -> bool:
 
 
 def _titled(said: str) -> str:
+    if said != said.casefold():
+        return said
     words = said.split()
     return " ".join(word if place and word in _PARTICLES else word.title() for place, word in enumerate(words))
 

@@ -206,7 +206,7 @@ def train(context: typer.Context, check: CheckOption = False) -> None:
     if context.invoked_subcommand is None:
         if not check:
             raise typer.BadParameter("name what to fit: needs or dialogue; or give --check")
-        raise typer.Exit(_check("needs", "dialogue"))
+        raise typer.Exit(_check("needs", "dialogue", "roles"))
     if check:
         raise typer.BadParameter("put it after the name", param_hint="--check")
 
@@ -288,8 +288,10 @@ def train_splitter() -> None:
 
 
 @training.command("roles")
-def train_roles() -> None:
+def train_roles(check: CheckOption = False) -> None:
     """Fit what an utterance of a conversation with an agent does, and tell how well it is read."""
+    if check:
+        raise typer.Exit(_check("roles"))
     from evals.training.roles import train_roles as fit
 
     fit()

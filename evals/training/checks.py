@@ -11,7 +11,10 @@ from agents.understanding.labels.trained_labels import load as load_label_model
 from agents.understanding.needs.head import KEPT as NEED_HEAD
 from agents.understanding.needs.head import load_head
 from agents.understanding.needs.need_examples import all_examples
-from agents.understanding.shared.tables import own_model
+from agents.understanding.roles.role_examples import dialogue_examples
+from agents.understanding.roles.trained_roles import KEPT as ROLE_MODEL
+from agents.understanding.roles.trained_roles import load_roles, roles_digest
+from agents.understanding.shared.tables import label_owner, own_model
 from agents.understanding.units.turn_model import KEPT as TURN_MODEL
 from agents.understanding.units.turn_model import stale_units, unit_texts
 from api.settings.settings import load_settings
@@ -55,9 +58,19 @@ def check_dialogue() -> Iterator[str]:
         yield f"{len(stale)} units changed since {TURN_MODEL} was fitted: run isac train dialogue --write"
 
 
+def check_roles() -> Iterator[str]:
+    """The model of roles is of today's dialogues and encoder."""
+    settings = load_settings()
+    owner = label_owner(load_administration(settings.administration))
+    identity = build_encoder(settings, settings.needs_encoder_model).identity
+    if load_roles(own_model(owner, ROLE_MODEL), roles_digest(dialogue_examples(), identity)) is None:
+        yield f"{ROLE_MODEL} was fitted to other dialogues or another encoder: run isac train roles"
+
+
 CHECKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "needs": check_needs,
     "dialogue": check_dialogue,
+    "roles": check_roles,
 }
 
 

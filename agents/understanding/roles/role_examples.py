@@ -1,4 +1,4 @@
-"""What teaches the roles of utterances: dialogues of strangers (``data/dialogues``), and sentences the house has already.
+"""What teaches the roles of utterances: dialogues of strangers (``data/dialogues``), and the house's own sentences.
 
 Who wrote the dialogues had read nothing of this service; a file is one writer's. A line that begins with ``#`` begins a
 dialogue; the others are speaker, role and words, with tabs between them.
@@ -85,14 +85,16 @@ def _read(file: Traversable) -> Iterator[RoleExample]:
     language, writer = cast(Language, file.name[:2]), file.name.removesuffix(".txt")
     if language not in LANGUAGES:
         raise ValueError(f"dialogues/{file.name}: the name begins with its language")
-    number, before = 0, ("", None)
+    number = 0
+    before: tuple[str, Side | None] = ("", None)
     for place, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         if line.startswith("#") or not line.strip():
             number, before = number + line.startswith("#"), ("", None)
             continue
-        speaker, role, text = (*line.split("\t", 2), "", "")[:3]
+        speaker, said_role, text = (*line.split("\t", 2), "", "")[:3]
+        role = cast(Role, said_role)
         if speaker not in get_args(Side) or role not in ROLES[cast(Side, speaker)] or not text.strip():
             raise ValueError(f"dialogues/{file.name}:{place}: a speaker, a role of theirs and the words are needed")
         side = cast(Side, speaker)
-        yield RoleExample(text.strip(), language, side, cast(Role, role), *before, dialogue=f"{writer}#{number}")
+        yield RoleExample(text.strip(), language, side, role, *before, dialogue=f"{writer}#{number}")
         before = (text.strip(), side)

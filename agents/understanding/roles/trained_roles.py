@@ -4,12 +4,11 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 
 from agents.understanding.roles.role_examples import RoleExample, dialogue_examples
-from agents.understanding.roles.role_model import ROLES, RoleModel, SaidAfter, Side, fit_roles
+from agents.understanding.roles.role_model import ROLES, RoleModel, SaidAfter, fit_roles
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from knowledge.encoders.encoder import Encoder
 
@@ -45,7 +44,12 @@ def as_said(examples: Sequence[RoleExample], encoder: Encoder) -> list[SaidAfter
     before = encoder.encode([one.text_before or one.text for one in examples])
     return [
         SaidAfter(
-            one.side, one.text, vector, one.text_before, last, one.side_before is not None and one.side_before != one.side
+            one.side,
+            one.text,
+            vector,
+            one.text_before,
+            last,
+            one.side_before is not None and one.side_before != one.side,
         )
         for one, vector, last in zip(examples, vectors, before, strict=True)
     ]
@@ -64,7 +68,7 @@ def load_roles(path: Path, digest: str) -> RoleModel | None:
     def restore(arrays: Arrays) -> RoleModel:
         if str(arrays["digest"]) != digest:
             raise ValueError("a model of other dialogues")
-        weights = {cast(Side, side): arrays[side].astype(np.float32) for side in ROLES}
+        weights = {side: arrays[side].astype(np.float32) for side in ROLES}
         return RoleModel(arrays["mean"], weights)
 
     return load_model(path, restore)
