@@ -25,13 +25,19 @@ from tools.clock import fixed
 from tools.offices.slots import SlotQuery
 
 
+class WholeReader(FixedReader):
+    """With the parts that others are built from."""
+
+    encoder, acts = shipped.ENCODER, None
+
+
 def models() -> Models:
     known = SimpleNamespace(catalogue=catalogue(), utterances=(), prepare=lambda day: None)
     return Models(
         SEGURIDAD_SOCIAL,
         HashingEncoder(),
         known,
-        FixedReader(),
+        WholeReader(),
         shipped.places(),
         shipped.phrases(),
         fixed(NOW),
