@@ -1,0 +1,195 @@
+"""What an agent said otherwise than the articles: a figure of a rule, where one line surely speaks of the same thing.
+
+The lines of the needs on the table that tell a figure of that kind are weighed against what was said and asked. The
+likeliest one that tells another figure contradicts it, unless a line that tells the same one fits about as well.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agents.copilot.figures import SaidFigure, figure_of_fact, figures_of
+from agents.copilot.turn_words import TurnWords
+from knowledge.content.corpus import Corpus
+from knowledge.content.facts import FactTable
+from knowledge.languages import Language
+from knowledge.passages import Passage, Sentence, UnitId
+from knowledge.words.shared_words import share_said
+from tools.reading.folding import fold
+from tools.reading.numbers.parser import find_numbers
+
+_LEAST_BELIEF = 0.03
+_LEAST_RANK = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTurn:
+    """``asked``: the citizen's last words; ``heard``: all that they said before; ``told``: what agents said before.
+
+    ``ranked``: how probably each unit is asked for or told; ``needs``: what is on the table, with probabilities.
+    """
+
+    text: str
+    language: Language
+    asked: str
+    heard: Sequence[str]
+    told: Sequence[str]
+    needs: Mapping[str, float]
+    ranked: Mapping[UnitId, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A line with the figures that it states."""
+
+    unit: UnitId
+    passage: Passage
+    sentence: Sentence
+    figures: tuple[SaidFigure, ...]
+
+    def holds(self, figure: SaidFigure) -> bool:
+        """Whether it tells that figure."""
+        return any(one.same(figure) for one in self.figures)
+
+    def may_contradict(self, figure: SaidFigure) -> bool:
+        """Whether it tells others of that kind only."""
+        return not self.holds(figure) and any(one.comparable(figure) for one in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """``said``: the words of the turn; ``line``: what holds instead."""
+
+    figure: SaidFigure
+    said: str
+    line: FactLine
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a day in one language, with their figures."""
+
+    corpus: Corpus
+    facts: FactTable
+    day: date
+    language: Language
+
+    def of(self, need: str) -> Iterator[FactLine]:
+        """Those of a need that tell a figure."""
+        for passage in self.corpus.passages(need, self.language):
+            for sentence in passage.sentences:
+                if sentence.facts and sentence.validity.holds_on(self.day) and passage.aspect != "related":
+                    unit = UnitId(need, passage.aspect, sentence.place)
+                    if figures := self._figures(sentence):
+                        yield FactLine(unit, passage, sentence, figures)
+
+    def telling(self, figure: SaidFigure) -> Iterator[str]:
+        """Every line of any need that tells that figure."""
+        ids = {fact.id for fact in self.facts.values() if (one := self._figure(fact.id)) and one.same(figure)}
+        for passage in self.corpus.all_passages():
+            if passage.language == self.language:
+                yield from (one.text for one in passage.sentences if not ids.isdisjoint(one.facts))
+
+    def _figures(self, sentence: Sentence) -> tuple[SaidFigure, ...]:
+        return tuple(one for fact in sentence.facts if (one := self._figure(fact)))
+
+    def _figure(self, fact: str) -> SaidFigure | None:
+        period = self.facts.told_on(fact, self.day)
+        return figure_of_fact(self.facts[fact].unit, period.value) if period else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What tells whether a line contradicts a figure; the weights are in the same order."""
+
+    fit: float
+    asked: float
+    back: float
+    ranked: float
+    same_unit: float
+    belief: float
+    persons: float
+    before: float
+    rival: float
+    elsewhere: float
+    money: float
+    others: float
+    own: float
+    one: float
+    odd: float
+    line_heard: float
+    many: float
+
+    def values(self) -> list[float]:
+        """In order."""
+        return [getattr(self, name) for name in self.__slots__]
+
+
+def figures_with_clues(turn: SaidTurn, lines: Lines, words: TurnWords) -> Iterator[tuple[SaidFigure, FactLine, Clues]]:
+    """Each figure that a line may contradict, with the likeliest such line. Never raises."""
+    figures = figures_of(turn.text, turn.language)
+    if not figures:
+        return
+    near = [
+        (line, turn.needs[need])
+        for need in turn.needs
+        if turn.needs[need] >= _LEAST_BELIEF
+        for line in lines.of(need)
+        if any(one.comparable(figure) for one in line.figures for figure in figures)
+    ]
+    heard = [one for text in turn.heard for one in figures_of(text, turn.language)]
+    numbers = {one.value for text in turn.heard for one in find_numbers(fold(text), turn.language, expected=True)}
+    told = [one for text in turn.told for one in figures_of(text, turn.language)]
+    for figure in figures:
+        against = [one for one in near if one[0].may_contradict(figure)]
+        if not against:
+            continue
+        clause = clause_of(turn.text, figure)
+        fits = {id(line): _fit(line, figure, clause, turn) for line, _ in near}
+        line, belief = max(against, key=lambda one: fits[id(one[0])])
+        same = max((fits[id(one)] for one, _ in near if one.holds(figure)), default=fits[id(line)] - 2)
+        mine = _plain_fit(line.sentence.text, clause, turn)
+        rival = max((_plain_fit(text, clause, turn) for text in lines.telling(figure)), default=0.0)
+        values = {one.value for one in line.figures}
+        yield figure, line, Clues(
+            fit=share_said(line.sentence.text, clause, turn.language),
+            asked=share_said(line.sentence.text, turn.asked, turn.language),
+            back=share_said(f"{turn.asked} {clause}", line.sentence.text, turn.language),
+            ranked=math.log(turn.ranked.get(line.unit, 0.0) + _LEAST_RANK),
+            same_unit=float(any(one.unit == figure.unit for one in line.figures)),
+            belief=math.log(belief),
+            persons=float(figure.number in numbers),
+            before=float(any(one.same(figure) for one in told)),
+            rival=max(-2.0, min(1.0, same - fits[id(line)])),
+            elsewhere=max(-1.0, min(1.0, rival - mine)),
+            money=float(figure.kind == "money"),
+            others=math.log(len(figures)),
+            own=float(words.reads_file(clause, turn.language)),
+            one=float(figure.number == 1),
+            odd=float(figure.is_odd),
+            line_heard=sum(any(one.same(other) for other in heard) for one in line.figures) / len(line.figures),
+            many=math.log(len(values)),
+        )
+
+
+def _fit(line: FactLine, figure: SaidFigure, clause: str, turn: SaidTurn) -> float:
+    """How surely a line speaks of what the clause says."""
+    same_unit = any(one.unit == figure.unit for one in line.figures)
+    ranked = math.log(turn.ranked.get(line.unit, 0.0) + _LEAST_RANK)
+    return 1.5 * _plain_fit(line.sentence.text, clause, turn) + 0.3 * ranked + 0.3 * same_unit
+
+
+def _plain_fit(text: str, clause: str, turn: SaidTurn) -> float:
+    """By its words alone."""
+    said, asked = share_said(text, clause, turn.language), share_said(text, turn.asked, turn.language)
+    return said + 0.5 * asked + 0.7 * share_said(f"{turn.asked} {clause}", text, turn.language)
+
+
+def clause_of(text: str, figure: SaidFigure) -> str:
+    """The sentence of the figure."""
+    start, end = fold(text).span(figure.start, figure.end)
+    begin = max((text.rfind(mark, 0, start) + 2 for mark in (". ", "; ", "! ", "? ", ": ") if mark in text[:start]), default=0)
+    stops = [at for mark in (". ", "; ", "! ", "? ") if (at := text.find(mark, end)) >= 0]
+    return text[begin : min(stops, default=len(text))].strip()
