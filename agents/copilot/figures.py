@@ -23,6 +23,8 @@ _TIMES: Mapping[str, tuple[FigureKind, int]] = {
 }  # fmt: skip
 _MONTH_IN_DAYS = (30, 31)
 _LONG = 365
+_MORE = re.compile(r"(?i)\bmés\b")
+"""Catalan for "more", which is "month" without its accent."""
 _PHONE = re.compile(r"(?<![\d.,])[89](?:[\s.]?\d){8}(?![\d.,]?\d)")
 """Of an office: mobiles are people's."""
 _ROUNDED, _ROUNDED_SHARE = Decimal("0.99"), Decimal("0.005")
@@ -70,10 +72,11 @@ class SaidFigure:
 
 
 def figures_of(text: str, language: Language) -> list[SaidFigure]:
-    """In the order of the text. Numbers of documents and numbers that count nothing known are left out. Never raises."""
+    """In the order of the text. Identifiers and numbers that count nothing known are left out. Never raises."""
     folded = fold(text)
     identities = [*find_documents(text), *find_ibans(text), *find_nuss(text), *find_phones(text)]
-    clean = blanked(folded, [(one.start, one.end) for one in identities])
+    more = _MORE.finditer(text) if language == "ca" else ()
+    clean = blanked(folded, [*((one.start, one.end) for one in identities), *(one.span() for one in more)])
     found = [_phone(match) for match in _PHONE.finditer(text)]
     words = quantity_words(language)
     numbers = find_numbers(clean, language, expected=True)
@@ -102,7 +105,7 @@ def _told(text: str, numbers: list[Number], words: QuantityWords, language: Lang
 def _one(text: str, number: Number, words: QuantityWords, language: Language) -> SaidFigure | None:
     before, after = text[: number.start], text[number.end :]
     value = Decimal(number.value)
-    if (match := _PERCENT.match(after)) or _PERCENT_BEFORE.search(before):
+    if (match := _PERCENT.match(after)) or (language == "eu" and _PERCENT_BEFORE.search(before)):
         return SaidFigure("percent", value, "percent", number.start, number.end + (match.end() if match else 0))
     if (match := re.match(rf"{_GAP}(?:d'|de )?(?:{words.euros})(?!\w)", after)) or re.search(r"€\s?\Z", before):
         return _euros(text, number, match.end() if match else 0, words, language)
