@@ -95,7 +95,7 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     update: dict[str, Any] = {"beliefs": dict(reading.beliefs)}
     if named is not None and deps.catalogue[named].policy.action not in ("person", "emergency"):
         update["need"] = named
-    if state.get("proposed") and tells(state["text"], state["proposed_text"]):
+    if state.get("proposed") and tells(state["text"], state["proposed_text"], state["language"]):
         update["told_units"] = list(dict.fromkeys([*(state.get("told_units") or []), *state["proposed"]]))
     return {**update, "proposed": [], "proposed_text": ""}
 

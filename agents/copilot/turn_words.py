@@ -1,0 +1,53 @@
+"""Words of an agent's turn that tell what it does: read in a file, promise; and what dates a promise."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.languages import Language, parse_language
+from tools.reading.folding import fold
+from tools.reading.tables import load_table
+
+_Patterns = Mapping[Language, re.Pattern[str]]
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWords:
+    """Patterns over folded text, by language."""
+
+    own_file: _Patterns
+    promises: _Patterns
+    when: _Patterns
+
+    def reads_file(self, text: str, language: Language) -> bool:
+        """Whether it tells what stands in the person's file, or what was worked out for them."""
+        return self.own_file.get(language, _NEVER).search(fold(text).text) is not None
+
+    def promise(self, text: str, language: Language) -> tuple[int, int] | None:
+        """Where in the text something is promised."""
+        folded = fold(text)
+        found = self.promises.get(language, _NEVER).search(folded.text)
+        return folded.span(*found.span()) if found else None
+
+    def dates(self, text: str, language: Language) -> bool:
+        """Whether it says when, or on what condition."""
+        return self.when.get(language, _NEVER).search(fold(text).text) is not None
+
+
+@cache
+def turn_words() -> TurnWords:
+    """Of every language; read once."""
+    table = load_table("agents.copilot", "alert_words")
+    kinds = {
+        kind: {parse_language(code): _pattern(words) for code, words in table[kind].items()}
+        for kind in ("own_file", "promises", "when")
+    }
+    return TurnWords(**kinds)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    forms = sorted((fold(str(word)).text for word in words), key=len, reverse=True)
+    spelled = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
