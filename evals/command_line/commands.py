@@ -287,6 +287,14 @@ def train_splitter() -> None:
     fit()
 
 
+@training.command("roles")
+def train_roles() -> None:
+    """Fit what an utterance of a conversation with an agent does, and tell how well it is read."""
+    from evals.training.roles import train_roles as fit
+
+    fit()
+
+
 @training.command("dialogue")
 def train_dialogue(check: CheckOption = False, write: WriteOption = False) -> None:
     """Fit the model that reads a question in its conversation and finds the answer units it asks for."""

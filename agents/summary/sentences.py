@@ -1,0 +1,147 @@
+"""The sentences of a summary, each of the turns that support it; what was taken back later makes none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from agents.phrases.phrases import Phrases
+from agents.summary.entities import Standing
+from agents.summary.summary import SentenceKind, SummarySentence
+from agents.summary.turn import Turn
+from agents.summary.wording import quoted
+from agents.summary.words import SummaryWords
+from agents.understanding.roles.role import Role
+from knowledge.content.fact_text import long_date
+from knowledge.languages import Language
+from knowledge.passages import Citation
+from tools.reading.folding import fold
+
+MOST = 14
+_ASKED: frozenset[Role] = frozenset({"asks", "asks_own", "wants"})
+_ANSWERS: frozenset[Role] = frozenset({"answers", "reads", "does", "promises", "instructs"})
+_KINDS: Mapping[Role, tuple[SentenceKind, str]] = {
+    "tells": ("established", "recap-tells"),
+    "corrects": ("established", "recap-corrects"),
+    "reads": ("established", "recap-reads"),
+    "answers": ("answered", "recap-answered"),
+    "does": ("done", "recap-done"),
+    "promises": ("commitment", "recap-commitment"),
+    "instructs": ("pending", "recap-pending-citizen"),
+}
+_ROOM: Mapping[SentenceKind, int] = {"commitment": 4, "done": 3, "pending": 4, "answered": 5, "established": 5}
+"""Sentences of each kind, in the order in which they get room."""
+_FEW_WORDS = 3
+_SAME = 0.8
+"""The share of words from which two sentences say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWriter:
+    """Writes in the agent's language around the words that were said."""
+
+    phrases: Phrases
+    words: SummaryWords
+
+    def write(
+        self,
+        turns: Sequence[Turn],
+        standing: Sequence[Standing],
+        citations: Mapping[int, tuple[Citation, ...]],
+        language: Language,
+    ) -> tuple[SummarySentence, ...]:
+        """In the order of the conversation. ``citations``: of the answers, by turn."""
+        values = {number: list(said) for number, said in groupby(standing, key=lambda one: one.turn)}
+        undone = _undone(turns, standing)
+        found: list[tuple[float, SummarySentence]] = []
+        for turn in turns:
+            if turn.number not in undone and (one := self._of(turn, values.get(turn.number, []), language)):
+                sentence = _cited(one, citations.get(turn.number, ()))
+                found.append((_weight(turn, values.get(turn.number, [])), sentence))
+        if (open_turn := _unanswered(turns)) is not None:
+            text = self._say("recap-pending-agent", language, open_turn, 0)
+            if text:
+                found.append((1.0, SummarySentence("pending", text, (open_turn.number,), who="agent")))
+        return _kept(found)
+
+    def _of(self, turn: Turn, values: Sequence[Standing], language: Language) -> SummarySentence | None:
+        if turn.role not in _KINDS:
+            return None
+        kind, key = _KINDS[turn.role]
+        since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
+        day = _by(turn, values)
+        if kind == "done" and day is not None:
+            kind, key = "commitment", "recap-commitment"
+        if kind == "commitment" and day is not None:
+            text = self._say("recap-commitment-by", language, turn, since, day=long_date(day, language))
+        else:
+            text = self._say(key, language, turn, since)
+        if not text:
+            return None
+        who = {"commitment": "agent", "pending": "citizen"}.get(kind)
+        by = day.isoformat() if day is not None and kind in ("commitment", "pending") else None
+        return SummarySentence(kind, text, (turn.number,), who=who, by=by)
+
+    def _say(self, key: str, language: Language, turn: Turn, since: int, **values: str) -> str:
+        words = quoted(turn.text, self.words, since)
+        if len(words.split()) < _FEW_WORDS:
+            words = quoted(turn.text, self.words)
+        return self.phrases.say(language, key, words=words, **values) if len(words) > _FEW_WORDS else ""
+
+
+def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySentence:
+    if one.kind != "answered" or not citations:
+        return one
+    return SummarySentence(one.kind, one.text, one.turns, citations, one.who, one.by)
+
+
+def _by(turn: Turn, values: Sequence[Standing]) -> date | None:
+    """The last day to come that the turn names."""
+    days = [date.fromisoformat(one.said.value) for one in values if one.said.kind == "date" and one.retracted is None]
+    coming = [day for day in days if day >= turn.day]
+    return coming[-1] if coming else None
+
+
+def _undone(turns: Sequence[Turn], standing: Sequence[Standing]) -> set[int]:
+    """Turns of which a value was taken back later, and what a citizen told just before they corrected it."""
+    found = {one.turn for one in standing if one.retracted is not None and one.retracted != one.turn}
+    for place, turn in enumerate(turns):
+        if turn.role == "corrects":
+            own = [one for one in turns[max(0, place - 2) : place] if one.side == "citizen"]
+            found |= {one.number for one in own[-1:] if one.role in ("tells", "corrects", "gives")}
+    return found
+
+
+def _unanswered(turns: Sequence[Turn]) -> Turn | None:
+    """The last thing asked, where nothing was answered after it."""
+    for turn in reversed(turns):
+        if turn.role in _ANSWERS:
+            return None
+        if turn.side == "citizen" and turn.role in _ASKED:
+            return turn
+    return None
+
+
+def _weight(turn: Turn, values: Sequence[Standing]) -> float:
+    """What tells more: a surer role, values, and more words."""
+    length = min(len(turn.text.split()), 20) / 20
+    return turn.sure + 0.2 * min(len(values), 3) + 0.4 * length
+
+
+def _kept(found: Sequence[tuple[float, SummarySentence]]) -> tuple[SummarySentence, ...]:
+    chosen: list[SummarySentence] = []
+    for kind, room in _ROOM.items():
+        of_kind = [(weight, one) for weight, one in found if one.kind == kind]
+        best = sorted(of_kind, key=lambda item: -item[0])
+        for _, one in best:
+            if room and len(chosen) < MOST and not any(_same(one, other) for other in chosen):
+                chosen.append(one)
+                room -= 1
+    return tuple(sorted(chosen, key=lambda one: one.turns))
+
+
+def _same(one: SummarySentence, other: SummarySentence) -> bool:
+    first, second = (set(fold(sentence.text).words()) for sentence in (one, other))
+    return len(first & second) >= _SAME * min(len(first), len(second))
+
+

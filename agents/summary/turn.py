@@ -1,0 +1,21 @@
+"""A turn of a conversation as a summary reads it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from agents.understanding.roles.role import Role
+from agents.understanding.roles.role_model import Side
+from knowledge.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``number`` counts from 0. ``sure``: the probability of the role. ``day``: the one it was said on."""
+
+    number: int
+    side: Side
+    text: str
+    language: Language
+    day: date
+    role: Role
+    sure: float = 1.0

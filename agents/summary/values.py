@@ -1,0 +1,250 @@
+"""The values that one turn says: documents, numbers, days, hours, amounts, places and names, written or dictated.
+
+A value that is not sure is left out: a wrong one is worse than none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import zip_longest
+
+from agents.summary.figures import with_figures
+from agents.summary.summary import EntityKind
+from agents.summary.turn import Turn
+from agents.summary.words import SummaryWords
+from agents.understanding.slots.answers import AnswerReader
+from agents.understanding.slots.identities import read_identities
+from knowledge.languages import Language
+from speech.dictated.dictated_identities import read_dictated
+from speech.dictated.spoken_text import heard_well
+from tools.places.names import normalise
+from tools.places.table import PlaceTable
+from tools.reading.dates.grammar import DateGrammar
+from tools.reading.dates.times import parse_part_of_day, parse_times
+from tools.reading.dictation.words import named_identities
+from tools.reading.folding import Folded, blanked, fold
+from tools.reading.identities.kinds import kinds_named
+from tools.reading.identities.written import find_ibans
+from tools.reading.numbers.parser import Number, find_numbers
+from tools.reading.places.mentions import PlaceFinder, PlaceMention
+from tools.reading.quantities.money import amount_of
+from tools.reading.quantities.partial_days import PartialDay
+from tools.reading.quantities.told_days import ToldDay, find_told_days
+from tools.reading.quantities.words import QuantityWords, quantity_words
+from tools.reading.slots import SlotName, SlotValue
+
+_OF_SLOTS: Mapping[SlotName, EntityKind] = {
+    "document": "document", "nuss": "nss", "phone": "phone", "email": "email",
+}  # fmt: skip
+_OF_DICTATED: Mapping[str, EntityKind] = {
+    "dni": "document", "nie": "document", "nuss": "nss", "phone": "phone", "iban": "iban",
+}  # fmt: skip
+_SPANISH = "+34"
+_SURE_PLACE = 0.8
+_THOUSANDS = range(1, 100)
+_CENT = Decimal("0.01")
+_CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
+_PERIODIC = re.compile(r"\s(?:al|per|par|a|o) (?:mes|month|mois)\b|\s?(?:hilean|mensuales|mensuals)\b")
+_SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
+_HALF_YEAR = 150
+"""Days from the contact within which a day without its year is that of the nearest year."""
+_SOON = 45
+"""Days within which a day that a file names may be to come."""
+_AROUND = 24
+"""Characters beside a day in which its year may be told."""
+_INSTEAD = re.compile(r"\W*(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)")
+"""A year or a number of the month, said alone."""
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
+_LIST = re.compile(r"[,;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidValue:
+    """``start`` and ``end``: its place in the text."""
+
+    kind: EntityKind
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReader:
+    """Reads one turn at a time, each after what was asked just before. Never raises on any text."""
+
+    grammars: Mapping[Language, DateGrammar]
+    answers: AnswerReader
+    places: PlaceFinder
+    table: PlaceTable
+    words: SummaryWords
+
+    def read(self, turn: Turn, before: str, begun: str = "") -> list[SaidValue]:
+        """In order. ``before``: the words of the other before it; ``begun``: the figures that their own turn before
+        left open, if it did.
+        """
+        folded = fold(turn.text)
+        asked = named_identities(fold(before), turn.language)
+        found = list(_identities(folded, turn.language, frozenset(asked)))  # type: ignore[arg-type]
+        if begun and not found:
+            found = list(_over_turns(begun, turn, frozenset(asked)))
+        rest = blanked(folded, [(one.start, one.end) for one in found])
+        days = self._days(with_figures(rest.source, turn.language), turn)
+        found += days
+        rest = blanked(rest, [(one.start, one.end) for one in days])
+        if not (asked and found):
+            found += self._hours(rest, turn.language)
+        found += self._amounts(with_figures(rest.source, turn.language), turn.language)
+        found += self._places(rest)
+        found += self._names(rest, turn)
+        return sorted(found, key=lambda one: one.start)
+
+    def _days(self, folded: Folded, turn: Turn) -> list[SaidValue]:
+        spread = quantity_words(turn.language).spread(folded)
+        found = []
+        for told in find_told_days(spread, turn.language, self.grammars, turn.day):
+            told = self._put_right(told, spread.text)
+            day = self._resolved(told, spread.text, turn)
+            if day is not None and day != turn.day:
+                start, end = spread.span(told.start, told.end)
+                found.append(SaidValue("date", day.isoformat(), start, end))
+        return found
+
+    def _put_right(self, told: ToldDay, text: str) -> ToldDay:
+        """ "On 3 May 61, no, sorry, 60": with the year or the day that is said instead."""
+        for _, end in self.words.spans("takes_back", text[told.end : told.end + _AROUND]):
+            match = _INSTEAD.match(text, told.end + end)
+            if match is not None and told.day.month is not None:
+                number = int(match[1])
+                day = replace(told.day, year=number if number > 1900 else 1900 + number)
+                day = replace(told.day, day=number) if number <= 31 else day
+                return replace(told, day=day, end=match.end()) if day.possible else told
+        return told
+
+    def _resolved(self, told: ToldDay, text: str, turn: Turn) -> date | None:
+        """The whole day, in the year that is plain where none is said; None where it is told in part."""
+        day, around = told.day, text[max(0, told.start - _AROUND) : told.end + _AROUND]
+        if told.weekday is not None:
+            return _weekday(told, turn.day, past=self.words.says("last_week", around))
+        if day.whole is not None or day.year is not None or day.month is None or day.day is None:
+            return day.whole
+        if self.words.says("last_year", around):
+            return PartialDay(turn.day.year - 1, day.month, day.day).whole
+        return _nearest(day, turn)
+
+    def _hours(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
+        grammar = self.grammars[language]
+        read = parse_times(folded, grammar, parse_part_of_day(folded, grammar))
+        if read.heard and read.time is not None and read.time_to is None and read.since is None:
+            start, end = folded.span(read.time.start, read.time.end)
+            yield SaidValue("time", read.time.value, start, end)
+
+    def _amounts(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
+        words, text = quantity_words(language), folded.text
+        numbers = find_numbers(folded, language, expected=True)
+        cents = {one.start for one in numbers if _CENTS_LEAD.search(text[: one.start])}
+        for one, following in zip_longest(numbers, numbers[1:]):
+            is_money = amount_of(one, text, words).money and (_PERIODIC.match(text, one.end) or _marked(text, one, words))
+            if one.start in cents or not is_money or _SHARE.match(text, one.end):
+                continue
+            value, (start, end) = _euros(one.value), folded.span(one.start, one.end)
+            if following is not None and following.start in cents and 0 < following.value < 100:
+                value, end = value + Decimal(following.value) / 100, folded.span(one.start, following.end)[1]
+            yield SaidValue("amount", str(value.quantize(_CENT, ROUND_HALF_UP)), start, end)
+
+    def _places(self, folded: Folded) -> Iterator[SaidValue]:
+        for one in self.places.find_in(folded.source):
+            sure = one.confidence >= _SURE_PLACE and not one.guessed and one.kind in ("municipality", "province")
+            if sure and self._is_led(one, folded.source):
+                yield SaidValue("place", self._place_name(one, folded.source), one.start, one.end)
+
+    def _is_led(self, one: PlaceMention, text: str) -> bool:
+        """A name that is a word too: with its capital, after a word that leads to a place, or alone."""
+        before, said = text[: one.start], text[one.start : one.end]
+        capital = said != said.casefold() and text != text.upper()
+        return capital or not before.strip() or self.words.ends_in("leads_to_place", fold(before).text)
+
+    def _place_name(self, one: PlaceMention, text: str) -> str:
+        """As it was said; the official name where it bears an ending."""
+        said = text[one.start : one.end]
+        if normalise(said) not in self.table.register.known | set(self.table.province_names):
+            return self.table.provinces[one.value].name if one.kind == "province" else one.value
+        return said if said != said.casefold() else _titled(said)
+
+    def _names(self, folded: Folded, turn: Turn) -> Iterator[SaidValue]:
+        name = self.answers.name(folded, turn.language)
+        if name is not None and not name.value.isupper():
+            yield SaidValue("name", name.value, name.start, name.end)
+
+
+def _identities(folded: Folded, language: Language, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
+    taken: list[tuple[int, int]] = []
+    for account in find_ibans(folded.source):
+        if account.valid:
+            taken.append((account.start, account.end))
+            yield SaidValue("iban", account.value, account.start, account.end)
+    slots, _ = read_identities(folded, language, asked)
+    for name, kind in _OF_SLOTS.items():
+        slot = slots.get(name)
+        if slot is not None and not _meets(slot, taken) and not (kind == "phone" and _LIST.search(slot.text)):
+            taken.append((slot.start, slot.end))
+            yield SaidValue(kind, slot.value.removeprefix(_SPANISH), slot.start, slot.end)
+    rest = blanked(folded, taken)
+    yield from _dictated(rest.source, language, asked)
+
+
+def _dictated(text: str, language: Language, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
+    matches = list(re.finditer(r"\S+", text))
+    expected = frozenset(kind for kind in kinds_named(asked) if kind in _OF_DICTATED)
+    for one in read_dictated(heard_well([match[0] for match in matches]), language, expected):  # type: ignore[arg-type]
+        if one.status == "sure" and (kind := _OF_DICTATED.get(one.kind)) is not None:
+            start, end = matches[one.words[0]].start(), matches[one.words[-1]].end()
+            yield SaidValue(kind, one.value.removeprefix(_SPANISH), start, end)
+
+
+def _over_turns(begun: str, turn: Turn, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
+    """A number of which the turn says the end."""
+    for one in _identities(fold(f"{begun} {turn.text}"), turn.language, asked):
+        if one.end > len(begun) > one.start:
+            yield SaidValue(one.kind, one.value, 0, one.end - len(begun) - 1)
+
+
+def _meets(slot: SlotValue, spans: list[tuple[int, int]]) -> bool:
+    return any(start < slot.end and slot.start < end for start, end in spans)
+
+
+def _weekday(told: ToldDay, today: date, *, past: bool) -> date | None:
+    """The next such day; with its number, the nearest on which both are right."""
+    days = [today + timedelta(days=step) for step in (range(-1, -8, -1) if past else range(1, 8))]
+    if told.day.day is not None:
+        days = [today + timedelta(days=step) for step in sorted(range(-31, 92), key=abs)]
+        days = [day for day in days if day.day == told.day.day]
+    return next((day for day in days if day.weekday() == told.weekday), None)
+
+
+def _nearest(day: PartialDay, turn: Turn) -> date | None:
+    """What a file says has mostly been; else the nearest, where that is plain."""
+    last, following = day.last_before(turn.day).whole, day.next_after(turn.day).whole
+    if turn.role == "reads" and last and following and (following - turn.day).days > _SOON:
+        return last
+    choices = [one for one in (last, following) if one]
+    nearest = min(choices, key=lambda one: abs((one - turn.day).days), default=None)
+    return nearest if nearest and abs((nearest - turn.day).days) <= _HALF_YEAR else None
+
+
+def _marked(text: str, number: Number, words: QuantityWords) -> bool:
+    """Whether it is said to be of euros."""
+    after = re.match(rf"\s{{0,2}}(?:{words.euros})(?!\w)|\s?€", text[number.end :])
+    return after is not None or text[: number.start].rstrip().endswith("€")
+
+
+def _titled(said: str) -> str:
+    words = said.split()
+    return " ".join(word if place and word in _PARTICLES else word.title() for place, word in enumerate(words))
+
+
+def _euros(value: int | Decimal) -> Decimal:
+    number = Decimal(value)
+    thousands = number.as_tuple().exponent == -3 and int(number) in _THOUSANDS  # "1,650" has no three decimals
+    return number * 1000 if thousands else number

@@ -1,0 +1,37 @@
+"""What summarizes a conversation, of the parts that a process has."""
+
+from agents.summary.summarizer import Summarizer, SummarySources, build_summarizer
+from agents.understanding.remembering import RememberingEncoder
+from agents.understanding.roles.role_reader import RoleReader
+from agents.understanding.roles.trained_roles import KEPT, trained_roles
+from agents.understanding.shared.tables import label_owner, own_model
+from api.settings.settings import Settings
+from api.wiring.models import Models
+from tools.reading.places.mentions import build_place_finder
+
+_REMEMBERED = 8_192
+"""Utterances whose vectors are kept: those of the longest calls."""
+
+
+def build_role_reader(settings: Settings, models: Models) -> RoleReader:
+    """With the model kept; fitted in some seconds where none is."""
+    encoder = models.understander.encoder
+    kept = own_model(label_owner(models.administration), KEPT)
+    model = trained_roles(kept, encoder, settings.data_dir / "understanding")
+    return RoleReader(model, RememberingEncoder(encoder, _REMEMBERED))
+
+
+def build_summaries(settings: Settings, models: Models, roles: RoleReader | None = None) -> Summarizer:
+    """``roles``: a reader that is there already."""
+    return build_summarizer(
+        SummarySources(
+            roles=roles or build_role_reader(settings, models),
+            reader=models.understander,
+            acts=models.understander.acts,
+            places=build_place_finder(),
+            catalogue=models.knowledge_base.catalogue,
+            knowledge_base=models.knowledge_base,
+            phrases=models.phrases,
+            clock=models.clock,
+        )
+    )
