@@ -14,7 +14,6 @@ from evals.copilot.baselines import baselines
 from evals.copilot.dialogues import Dialogue, load_dialogues
 from evals.graders.counts import Counts
 from evals.graders.summary import summary_counts, text_counts, text_of, usable
-from evals.graders.verdict import verdict
 from evals.stage import Stage
 from evals.tasks.scoring import COUNTS, SEEN, as_score, metrics
 
@@ -38,15 +37,12 @@ def summed_up(stage: Stage, dialogues: Mapping[str, Dialogue]) -> Solver:
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         dialogue = dialogues[state.metadata["dialogue"]]
-        summarizer = stage.summarizer
-        seen: dict[str, Any] = {
+        made = stage.summarizer.summarize(dialogue.transcript, dialogue.language, dialogue.agent_language)
+        seen = {
             "said": [one.text for one in dialogue.transcript],
             "baselines": dict(baselines(dialogue.transcript, stage.models.encoder)),
-            "summary": None,
+            "summary": plain(made),
         }
-        if summarizer is not None:
-            made = summarizer.summarize(dialogue.transcript, dialogue.language, dialogue.agent_language)
-            seen["summary"] = plain(made)
         state.store.set(SEEN, seen)
         state.completed = True
         return state
@@ -76,8 +72,6 @@ def right_summary() -> Scorer:
     async def score(state: TaskState, target: Target) -> Score:
         seen, wanted = state.store.get(SEEN), state.metadata["summary"]
         beside = _beside(wanted, seen["baselines"])
-        if seen["summary"] is None:
-            return as_score(verdict("there is no summarizer"), "", metadata={COUNTS: beside})
         counts = summary_counts(wanted, seen["summary"], seen["said"])
         return as_score(usable(counts), text_of(seen["summary"]), metadata={COUNTS: {**counts, **beside}})
 
