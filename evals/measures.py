@@ -60,7 +60,7 @@ def measures_of(log: EvalLog) -> list[Measure]:
     """In the order in which they first appear; none of a suite whose cases add to no measure."""
     sums: dict[str, dict[str, dict[str, list[int]]]] = {}
     for sample, metadata in _graded(log):
-        language, dialogue = str(sample.metadata["language"]), str(sample.metadata.get("dialogue", sample.id))
+        language, dialogue = (str(sample.metadata.get(key, sample.id)) for key in ("language", "dialogue"))
         for name, (passed, total) in metadata.get(COUNTS, {}).items():
             by_language = sums.setdefault(name, defaultdict(dict))
             cluster = by_language[language].setdefault(dialogue, [0, 0])

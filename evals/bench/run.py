@@ -156,7 +156,7 @@ BENCHES: dict[str, Bench] = {
     "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
     "speech": Bench("calls written down while spoken: 1, 4 and 8 at once; --calls: a server's memory", bench_speech),
     "question": Bench("seconds from the end of a spoken question to its need", bench_open_question, quick=False),
-    "copilot": Bench("advice after each utterance of four calls on two threads", bench_copilot, quick=False),
+    "copilot": Bench("advice on each utterance of four calls on two threads", bench_copilot, quick=False),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
 
