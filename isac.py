@@ -4,15 +4,16 @@ import asyncio
 import gc
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from api.commands.dialogue_commands import suggest, summarize
+from api.commands.options import JsonOption, LanguageOption, OnOption, begin_early
 from evals.command_line.commands import bench, suites, training
 from knowledge.errors import IsacError
-from knowledge.languages import parse_language
 
 app = typer.Typer(
     name="isac",
@@ -32,35 +33,14 @@ for name, group in (
 ):
     app.add_typer(group, name=name)
 app.command("bench")(bench)
-
-
-def _served(code: str | None) -> str | None:
-    """Check the language before anything is loaded. Raises BadParameter with the languages there are."""
-    try:
-        return None if code is None else parse_language(code)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-def _start_early(on: datetime | None = None) -> Any:
-    """Begin what takes long while the rest is imported; as at noon of a day, if one is given. Raises SettingsError."""
-    from api.settings.settings import load_settings
-    from api.wiring.early import start_early
-    from tools.clock import Clock, fixed, system_clock
-
-    clock: Clock = system_clock if on is None else fixed(on.replace(hour=12, tzinfo=UTC))
-    return start_early(load_settings(), clock)
-
-
-LanguageOption = Annotated[str | None, typer.Option(help="es, ca, gl, eu, en or fr.", callback=_served)]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-OnOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="As on that day, YYYY-MM-DD.")]
+app.command("suggest")(suggest)
+app.command("summarize")(summarize)
 
 
 @app.command()
 def serve() -> None:
     """Serve the whole service on one port."""
-    early = _start_early()
+    early = begin_early()
     from api.server import serve as run
 
     run(early)
@@ -73,7 +53,7 @@ def chat(
     as_json: JsonOption = False,
 ) -> None:
     """Chat with the reception in this terminal."""
-    early = _start_early()
+    early = begin_early()
     from api.commands.talk import chat as run
 
     asyncio.run(run(early, language, script, as_json=as_json))
@@ -82,7 +62,7 @@ def chat(
 @app.command()
 def ask(text: str, language: LanguageOption = None, as_json: JsonOption = False, on: OnOption = None) -> None:
     """Answer one question, with citations."""
-    early = _start_early(on)
+    early = begin_early(on)
     from api.commands.talk import ask as run
 
     asyncio.run(run(early, text, language, as_json=as_json))

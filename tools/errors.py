@@ -17,6 +17,7 @@
     - TicketNotFound      no place on the waiting list with that code and document
     - MarkedTooSoon       whether somebody came is not known before the appointment
     - KeyReused           an idempotency key came back with another request
+    - SuggestionNotFound  no suggestion with that id and place, or it has been forgotten
     - ContactNotFound     no contact with that id, or it has been deleted
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        another member of staff has accepted the hand-off
@@ -167,6 +168,12 @@ class MarkedTooSoon(ToolRefused):
     """Whether somebody came is marked from the day on, that they did not from the hour on."""
 
     code = "marked_too_soon"
+
+
+class SuggestionNotFound(ToolRefused):
+    """No suggestion with that id and place, or it has been forgotten."""
+
+    code = "suggestion_not_found"
 
 
 class ContactNotFound(ToolRefused):

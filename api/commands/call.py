@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from rich.live import Live
 from rich.text import Text
 
 from agents.phrases.phrases import Phrases
+from api.commands.advice_lines import advice_lines, alert_lines, summary_lines
 from api.commands.call_client import CallEventOut, CallRefused, ServiceAway, begin_call
 from api.commands.db import opened_database
 from api.settings.settings import Settings, load_settings
@@ -133,8 +134,8 @@ class Screen:
                 self._partials.pop(body["track"], None)
                 words = [(f"{word['text']} ", "underline" if word["suspect"] else "") for word in body["words"]]
                 return Text.assemble(self._who(body["track"]), *words)
-            case "need":
-                return _need(body)
+            case "need" | "suggestion" | "alert" | "summary":
+                return _TOLD[event.kind](body)
             case "behind":
                 self._late[body["track"]] = body["seconds"]
                 return None
@@ -157,3 +158,11 @@ def _need(body: Mapping[str, Any]) -> Text:
     """The need and its body; below, the advice and the online way."""
     way = " ".join(part for part in (body["route"]["todo"], body["route"]["link"]) if part)
     return Text(f"→ {body['reason']} ({body['unit']})\n  {way}", "bold red" if body["urgent"] else "bold blue")
+
+
+_TOLD: Mapping[str, Callable[[Mapping[str, Any]], Text | None]] = {
+    "need": _need,
+    "suggestion": advice_lines,
+    "alert": alert_lines,
+    "summary": summary_lines,
+}

@@ -26,6 +26,8 @@ STATUS: dict[str, int] = {
     "sum_not_known": 404,
     "call_not_found": 404,
     "audio_not_kept": 404,
+    "suggestion_not_found": 404,
+    "contact_not_found": 404,
     "method_not_allowed": 405,
     "busy": 409,
     "slot_taken": 409,

@@ -7,8 +7,10 @@ from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
+from api.services.copilot import CopilotServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices
+from api.services.summaries import SummaryServices
 from api.services.tokens import Tokens
 from api.settings.settings import Settings
 from knowledge.administration import Administration
@@ -39,6 +41,8 @@ class Services:
     booking: BookingServices
     desk: DeskServices
     calls: Calls
+    copilot: CopilotServices
+    summaries: SummaryServices
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     ping: Callable[[], Awaitable[None]] = field(default=_do_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_do_nothing)

@@ -16,11 +16,13 @@ from api.tasks.scheduler import Scheduler
 from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
+from api.wiring.copilot import build_copilot_services, build_summary_services, call_watches
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
+from api.wiring.summaries import build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from knowledge.content.utterances import plain_samples
@@ -53,6 +55,9 @@ async def build_services(
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)
+        copilot = build_copilot_services(deps, storage)
+        summaries = build_summary_services(build_summaries(settings, models), deps)
+        calls.listeners = (*calls.listeners, *call_watches(copilot, summaries, deps, calls))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
@@ -75,6 +80,8 @@ async def build_services(
             booking=booking.services,
             desk=desk,
             calls=calls,
+            copilot=copilot,
+            summaries=summaries,
             origin_of=partial(origin_key, secret=storage.secret),
             ping=ping,
             close=opened.pop_all().aclose,

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from api.settings.settings import Settings
 from api.wiring.early import EarlyStart
 from tools.clock import Clock
+from tools.feedback.feedback import FeedbackLog
 from tools.gaps.gaps import GapLog
 from tools.ids import RandomIds
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
+from tools.store.feedback_postgres import PostgresFeedbackLog
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.signing_keys import signing_key
 
@@ -24,6 +26,7 @@ class Storage:
     events: PostgresEventBus
     contacts: PostgresContactLog
     gaps: GapLog
+    feedback: FeedbackLog
     secret: bytes
 
 
@@ -45,5 +48,6 @@ async def open_storage(database: Database, clock: Clock, opened: AsyncExitStack)
         events=events,
         contacts=PostgresContactLog(database, events, clock),
         gaps=PostgresGapLog(database, RandomIds().token),
+        feedback=PostgresFeedbackLog(database),
         secret=await signing_key(database),
     )

@@ -15,7 +15,7 @@ from tools.reading.identities.kinds import IdentityKind
 
 Track = Literal["citizen", "agent"]
 TRACKS: tuple[Track, ...] = get_args(Track)
-EventKind = Literal["final", "need", "behind", "track", "suggestion", "summary", "ended"]
+EventKind = Literal["final", "need", "behind", "track", "suggestion", "alert", "summary", "ended"]
 Body = Mapping[str, Any]
 
 

@@ -6,10 +6,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from agents.calls.need_watch import NeedWatch
+from agents.copilot.call_watch import AdviceWatch
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
+from agents.summary.call_watch import SummaryWatch
 from agents.understanding.reading import Reading
 from agents.understanding.shared.labels import Likeness
+from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
@@ -43,6 +46,8 @@ from tests.api.scripted import (
     ScriptedConversations,
     citation,
 )
+from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
+from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.gap_log import MemoryGapLog
@@ -289,7 +294,12 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     shelf = SoundStore(settings.data_dir / "calls", b"k" * 32)
     calls = Calls(record, shelf, contacts, transcriber, system_clock, CallRules(catch_up=1000.0))
     reader = PolicyNeedReader(SEGURIDAD_SOCIAL, FixedReader(), catalogue(), shipped.phrases())
-    calls.listeners = (NeedWatch(reader, record, calls.tell, system_clock),)
+    advice = AdviceEvents(make_copilot(), shipped.phrases(), system_clock)
+    calls.listeners = (
+        NeedWatch(reader, record, calls.tell, system_clock),
+        AdviceWatch(ScriptedCopilot(), advice, record, contacts, calls.tell),
+        SummaryWatch(CountingSummarizer(), contacts, calls.tell, summary_event),
+    )
     return calls
 
 
@@ -339,6 +349,8 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         booking=booking,
         desk=desk_over(database, offices),
         calls=make_calls(settings, contacts),
+        copilot=make_copilot(),
+        summaries=make_summaries(),
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from tools.clock import Clock, system_clock
 from tools.contacts.contact import (
@@ -13,6 +14,7 @@ from tools.contacts.contact import (
     NewEvent,
     PassingEvent,
     Transcript,
+    Utterance,
     load_utterance,
 )
 from tools.errors import ContactNotFound
@@ -46,7 +48,8 @@ class MemoryContactLog:
 
     async def transcript(self, contact_id: str) -> Transcript:
         """See the port."""
-        return tuple(load_utterance(event.data) for event in self._events[contact_id] if event.kind == UTTERANCE)
+        said = [self._utterance(event) for event in self._events[contact_id] if event.kind in (UTTERANCE, "final")]
+        return tuple(sorted(said, key=lambda one: one.at))
 
     async def events(self, contact_id: str, after: int = 0) -> list[ContactEvent]:
         """See the port."""
@@ -83,6 +86,14 @@ class MemoryContactLog:
         events = self._events[contact_id]
         events.append(ContactEvent(contact_id, len(events) + 1, one.at or self._clock(), one.kind, dict(one.data)))
         return events[-1]
+
+    def _utterance(self, event: ContactEvent) -> Utterance:
+        """As it was said, in a chat or in a call."""
+        if event.kind == UTTERANCE:
+            return load_utterance(event.data)
+        track, words = event.data["track"], event.data["words"]
+        at = self._contacts[event.contact_id].started + timedelta(seconds=words[0]["start"])
+        return Utterance(track, " ".join(word["text"] for word in words), at, event.data["language"], track)
 
     def _wake(self, contact_id: str, event: PassingEvent | None) -> None:
         for follower in self._followers[contact_id]:

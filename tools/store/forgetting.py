@@ -16,6 +16,7 @@ _RULES = (
     (text("DELETE FROM notices WHERE given_up_at <= :before"), 30 * _DAY),
     (text("DELETE FROM waiting_list WHERE status IN ('served', 'left', 'lapsed') AND queued_at <= :before"), 30 * _DAY),
     (text("DELETE FROM appointment_events WHERE at <= :before"), 90 * _DAY),
+    (text("DELETE FROM suggestions WHERE at <= :before"), 180 * _DAY),
 )
 
 
@@ -36,7 +37,8 @@ class Retention:
 
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
-    """Delete seats nobody holds, counts of past days, and old notices, tickets, events, hand-offs and contacts.
+    """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
+    hand-offs and contacts.
 
     Raises ToolUnavailable.
     """

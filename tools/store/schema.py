@@ -7,7 +7,9 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Double,
     ForeignKey,
+    ForeignKeyConstraint,
     Identity,
     Index,
     Integer,
@@ -359,3 +361,34 @@ call_segments = Table(
     CheckConstraint("track IN ('citizen', 'agent')", name="call_segments_track"),
 )
 """The words said in calls. A row is never changed."""
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("place", SmallInteger, primary_key=True, autoincrement=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("language", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("aspect", String),
+    Column("text", Text, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Index("suggestions_at", "at"),
+)
+"""A row for each suggestion made to an agent: those of one ``id`` were made together. No contact is named."""
+
+suggestion_feedback = Table(
+    "suggestion_feedback",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("place", SmallInteger, primary_key=True, autoincrement=False),
+    Column("judged", Boolean, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("text", Text),
+    Column("why", Text),
+    CheckConstraint("verdict IN ('shown', 'used', 'edited', 'rejected')", name="suggestion_feedback_verdict"),
+    CheckConstraint("judged = (verdict <> 'shown')", name="suggestion_feedback_judged"),
+    ForeignKeyConstraint(["id", "place"], ["suggestions.id", "suggestions.place"], ondelete="CASCADE"),
+)
+"""What agents made of them. That it was shown stands beside the one verdict on it."""

@@ -151,6 +151,8 @@ async def test_the_screen_keeps_what_is_sure() -> None:
         ("partial", {"track": "citizen", "stable": "ho", "tentative": "la"}),
         ("final", {"track": "citizen", "words": [word, {"text": "Pérez", "suspect": True}]}),
         ("need", {"reason": "Consulta sobre: viudedad.", "unit": "INSS", "urgent": False, "route": route}),
+        ("suggestion", {"suggestions": [], "abstained": None, "ask": ["¿Cuándo nació?"], "actions": []}),
+        ("alert", {"said": "40 años", "right": "Son 15 años.", "citation": None}),
         ("behind", {"track": "citizen", "seconds": 12.0}),
         ("track", {"track": "citizen", "state": "joined"}),
         ("track", {"track": "citizen", "state": "clipped"}),
@@ -165,6 +167,7 @@ async def test_the_screen_keeps_what_is_sure() -> None:
     await Screen(Console(file=out, width=80), shipped.phrases(), "es").run(told())
     assert out.getvalue().split("\n") == [
         "Persona: hola Pérez ", "→ Consulta sobre: viudedad. (INSS)", "  Respóndale. https://sede.example",
+        "? ¿Cuándo nació?", "! «40 años» → Son 15 años.",
         "! El sonido de la persona llega saturado y se entiende peor: pídale que se aleje",
         "un poco del micrófono o que hable más bajo.", "",
     ]  # fmt: skip

@@ -62,6 +62,35 @@ def test_understand_answers_each_line_with_the_contract(data: Path) -> None:
     assert (last["id"], last["need"], last["entity"]) == ("c", "paro", "SEPE")
 
 
+def test_suggest_answers_each_conversation_with_the_contract(data: Path) -> None:
+    asked = [
+        {"speaker": "agent", "text": "Seguridad Social, dígame."},
+        {"speaker": "citizen", "text": "Hola, ¿qué documentos necesito para pedir la pensión de viudedad?"},
+    ]
+    thanked = [*asked, {"speaker": "agent", "text": "El DNI."}, {"speaker": "citizen", "text": "Muchas gracias."}]
+    given = [{"id": 7, "turns": asked}, {"id": 8, "turns": []}, {"id": 9, "turns": thanked}]
+    told, bad, quiet = lines(isac(data, "suggest", given="".join(json.dumps(one) + "\n" for one in given)))
+    assert set(told) == {"id", "suggestions", "abstained", "alerts", "ask", "actions"}
+    first = told["suggestions"][0]
+    assert (told["id"], first["need"], first["aspect"], told["abstained"]) == (7, "viudedad", "documents", None)
+    assert first["citations"][0]["id"]
+    assert bad["error"].startswith('line 2: field "turns"')
+    assert (quiet["suggestions"], quiet["abstained"]) == ([], "nothing_asked")
+
+
+def test_summarize_answers_each_conversation_with_the_contract(data: Path) -> None:
+    turns = [
+        {"speaker": "citizen", "text": "Buenos días, quería saber qué documentos pide la pensión de viudedad."},
+        {"speaker": "agent", "text": "El DNI y el certificado de defunción."},
+    ]
+    given = [{"id": "a", "turns": turns}, {"id": "b", "turns": [{"speaker": "citizen"}]}]
+    told, bad = lines(isac(data, "summarize", given="".join(json.dumps(one) + "\n" for one in given)))
+    assert set(told) == {"id", "language", "needs", "reason", "sentences", "entities", "disposition"}
+    assert told["needs"][0] == "viudedad"
+    assert all(sentence["turns"] for sentence in told["sentences"])
+    assert bad["error"] == 'line 2: field "turns.0.text": Field required'
+
+
 def test_search_over_a_corpus_of_the_callers(data: Path, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus.jsonl"
     texts = {"boats": "Los barcos de pesca salen de noche", "bread": "El pan se hace con harina, agua y sal"}
@@ -98,7 +127,9 @@ def test_a_wrong_setting_names_the_variable(data: Path) -> None:
     assert "ISAC_PORT" in json.loads(done.stderr)["detail"]
 
 
-@pytest.mark.parametrize("command", [("chat",), ("ask", "x"), ("understand", "x"), ("search", "x"), ("kb", "gaps")])
+@pytest.mark.parametrize(
+    "command", [("chat",), ("ask", "x"), ("understand", "x"), ("search", "x"), ("kb", "gaps"), ("suggest",)]
+)
 def test_a_language_that_is_not_served_is_refused_with_those_that_are(data: Path, command: tuple[str, ...]) -> None:
     done = isac(data, *command, "--language", "de")
     assert done.returncode == 2

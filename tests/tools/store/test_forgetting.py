@@ -24,6 +24,11 @@ _APPOINTMENT = text("""
         :at, :at, 'Europe/Madrid', 'pensions', 'n', 'cancelled', 'h', 'Ana', '612345678', :at)
 """)
 
+_SUGGESTION = text("""
+    INSERT INTO suggestions (id, place, at, language, need, text, confidence)
+    VALUES (:id, 0, :at, 'es', 'n', 'x', 0.9)
+""")
+
 
 async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> None:
     for days in (0, 3):
@@ -32,8 +37,11 @@ async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> Non
         )
     for days in (0, 91):
         await database.run(lambda connection, days=days: connection.execute(_EVENT, {"at": NOW - timedelta(days=days)}))
+    for days in (0, 181):
+        made = {"id": str(days), "at": NOW - timedelta(days=days)}
+        await database.run(lambda connection, made=made: connection.execute(_SUGGESTION, made))
     await forget(database, NOW, Retention())
-    for table in ("hold_counts", "appointment_events"):
+    for table in ("hold_counts", "appointment_events", "suggestions"):
         result = await database.run(lambda connection, table=table: connection.execute(text(f"SELECT * FROM {table}")))
         assert len(result.all()) == 1
 

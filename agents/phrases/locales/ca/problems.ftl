@@ -130,3 +130,7 @@ problem-bad-sum-input = Aquesta dada no pot ser
 problem-bad-sum-input-do = Comprovi la dada i torni-la a enviar.
 problem-sum-not-known = No tenim les regles d'aquesta data
 problem-sum-not-known-do = Provi amb una altra data o consulti-ho amb una persona.
+problem-suggestion-not-found = Aquest suggeriment no existeix
+problem-suggestion-not-found-do = Faci servir l'identificador amb què es va rebre i el lloc que ocupava, comptat des de 0. Es conserven 180 dies.
+problem-contact-not-found = Aquest contacte no existeix
+problem-contact-not-found-do = Comprovi'n l'identificador; pot ser que ja s'hagi esborrat.

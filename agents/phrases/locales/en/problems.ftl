@@ -130,3 +130,7 @@ problem-bad-sum-input = That detail cannot be right
 problem-bad-sum-input-do = Check it and send it again.
 problem-sum-not-known = We do not have the rules of that date
 problem-sum-not-known-do = Try another date or ask a person.
+problem-suggestion-not-found = There is no such suggestion
+problem-suggestion-not-found-do = Use the id it came with and its place, counted from 0. They are kept for 180 days.
+problem-contact-not-found = There is no such contact
+problem-contact-not-found-do = Check its id; it may have been deleted.

@@ -130,3 +130,7 @@ problem-bad-sum-input = Ese dato no puede ser
 problem-bad-sum-input-do = Compruebe el dato y vuelva a enviarlo.
 problem-sum-not-known = No tenemos las reglas de esa fecha
 problem-sum-not-known-do = Pruebe con otra fecha o consulte con una persona.
+problem-suggestion-not-found = No existe esa sugerencia
+problem-suggestion-not-found-do = Use el identificador con que se recibió y el lugar que ocupaba, contado desde 0. Se conservan 180 días.
+problem-contact-not-found = No existe ese contacto
+problem-contact-not-found-do = Compruebe su identificador; puede que ya se haya borrado.

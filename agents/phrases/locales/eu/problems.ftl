@@ -130,3 +130,7 @@ problem-bad-sum-input = Datu hori ezin da zuzena izan
 problem-bad-sum-input-do = Egiaztatu datua eta bidali berriro.
 problem-sum-not-known = Ez dugu data horretako araurik
 problem-sum-not-known-do = Saiatu beste data batekin edo galdetu pertsona bati.
+problem-suggestion-not-found = Iradokizun hori ez dago
+problem-suggestion-not-found-do = Erabili jaso zenuen identifikatzailea eta zeukan lekua, 0tik zenbatuta. 180 egunez gordetzen dira.
+problem-contact-not-found = Kontaktu hori ez dago
+problem-contact-not-found-do = Egiaztatu identifikatzailea; baliteke ezabatuta egotea.

@@ -130,3 +130,7 @@ problem-bad-sum-input = Cette donnée ne peut pas être juste
 problem-bad-sum-input-do = Vérifiez-la et renvoyez-la.
 problem-sum-not-known = Nous n'avons pas les règles de cette date
 problem-sum-not-known-do = Essayez une autre date ou demandez à une personne.
+problem-suggestion-not-found = Cette suggestion n'existe pas
+problem-suggestion-not-found-do = Utilisez l'identifiant reçu et sa place, comptée à partir de 0. Elles sont conservées 180 jours.
+problem-contact-not-found = Ce contact n'existe pas
+problem-contact-not-found-do = Vérifiez son identifiant ; il a peut-être été supprimé.

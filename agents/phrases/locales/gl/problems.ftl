@@ -130,3 +130,7 @@ problem-bad-sum-input = Ese dato non pode ser
 problem-bad-sum-input-do = Comprobe o dato e volva envialo.
 problem-sum-not-known = Non temos as regras desa data
 problem-sum-not-known-do = Probe con outra data ou consulte cunha persoa.
+problem-suggestion-not-found = Non existe esa suxestión
+problem-suggestion-not-found-do = Use o identificador co que se recibiu e o lugar que ocupaba, contado desde 0. Consérvanse 180 días.
+problem-contact-not-found = Non existe ese contacto
+problem-contact-not-found-do = Comprobe o seu identificador; pode que xa se borrase.

@@ -1,0 +1,9 @@
+# The copilot: why it suggests nothing, for the agent.
+
+copilot-nothing-asked = No se ha preguntado nada.
+copilot-own-file = Lo que pregunta depende de su expediente: consúltelo.
+copilot-elsewhere = Esto lo decide otro organismo.
+copilot-unclear = No queda claro qué pregunta: conviene aclararlo.
+copilot-unknown = Ningún artículo comprobado lo dice.
+copilot-unsure = Lo encontrado no es seguro que responda.
+copilot-danger = Puede haber alguien en peligro: atiéndalo antes que nada.

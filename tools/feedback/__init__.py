@@ -1,0 +1,1 @@
+"""What agents made of the copilot's suggestions."""
