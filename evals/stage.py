@@ -12,12 +12,10 @@ from typing import TypeVar
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from agents.copilot.copilot import Copilot
-from agents.summary.summarizer import Summarizer
 from api.services.services import Services
 from api.settings.settings import Settings
 from api.wiring.models import Models, build_models
 from api.wiring.services import build_services
-from api.wiring.summaries import build_summaries
 from evals.apart import apart
 from evals.copilot.opened import opened_copilot
 from evals.ledger import Ledger
@@ -40,7 +38,6 @@ class Stage:
     ledger: Ledger
     portal: BlockingPortal
     copilot: Copilot
-    summarizer: Summarizer
 
     async def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something in the service's loop, from any other."""
@@ -67,7 +64,7 @@ def stage(settings: Settings, models: Models | None = None) -> Iterator[Stage]:
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))
                 with portal.wrap_async_context_manager(opened_copilot(here, models)) as copilot:
-                    yield Stage(models, services, ledger, portal, copilot, build_summaries(here, models))
+                    yield Stage(models, services, ledger, portal, copilot)
             finally:
                 portal.call(services.close)
         finally:

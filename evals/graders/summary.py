@@ -23,7 +23,7 @@ def text_counts(wanted: Wanted, text: str) -> Counts:
         reason_right=[any_holds(wanted["reason"], text)],
         facts_established_or_answered=[holds(one, text) for one in wanted.get("facts", ())],
         entities_in_the_words=[holds(one["pattern"], text) for one in wanted.get("entities", ())],
-        commitments_found=[holds(one["pattern"], text) for one in wanted.get("commitments", ())],
+        commitments_in_the_words=[holds(one["pattern"], text) for one in wanted.get("commitments", ())],
         actions_done=[holds(one, text) for one in wanted.get("actions", ())],
         pending_found=[holds(one, text) for one in wanted.get("pending", ())],
         retracted_or_never_said=[holds(one, text) for one in wanted.get("never", ())],

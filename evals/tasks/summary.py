@@ -37,7 +37,8 @@ def summed_up(stage: Stage, dialogues: Mapping[str, Dialogue]) -> Solver:
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         dialogue = dialogues[state.metadata["dialogue"]]
-        made = stage.summarizer.summarize(dialogue.transcript, dialogue.language, dialogue.agent_language)
+        summarizer = stage.services.summaries.summarizer
+        made = summarizer.summarize(dialogue.transcript, dialogue.language, dialogue.agent_language)
         seen = {
             "said": [one.text for one in dialogue.transcript],
             "baselines": dict(baselines(dialogue.transcript, stage.models.encoder)),
