@@ -1,9 +1,12 @@
 """Small samples get honest widths: exact intervals, and pass^k that is undefined rather than invented."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 _STEPS = 60
+_DRAWS, _SEED = 2000, 7
 
 
 def clopper_pearson(passed: int, total: int, *, confidence: float = 0.95) -> tuple[float, float]:
@@ -16,6 +19,22 @@ def clopper_pearson(passed: int, total: int, *, confidence: float = 0.95) -> tup
     low = 0.0 if passed == 0 else _root(lambda p: _at_least(passed, total, p) < tail)
     high = 1.0 if passed == total else _root(lambda p: 1 - _at_least(passed + 1, total, p) > tail)
     return low, high
+
+
+def of_clusters(clusters: Sequence[tuple[int, int]], *, confidence: float = 0.95) -> tuple[float, float]:
+    """The interval of a share counted in clusters, passed and total of each: cases of one dialogue are alike.
+
+    The wider of the exact one and of a bootstrap over clusters, which alone would be a point where all passed.
+    """
+    counts = np.array([one for one in clusters if one[1]], dtype=np.int64).reshape(-1, 2)
+    low, high = clopper_pearson(int(counts[:, 0].sum()), int(counts[:, 1].sum()), confidence=confidence)
+    if not len(counts):
+        return low, high
+    drawn = np.random.default_rng(_SEED).integers(0, len(counts), (_DRAWS, len(counts)))
+    passed, total = counts[drawn].sum(axis=1).T
+    tail = 50 * (1 - confidence)
+    least, most = np.percentile(passed / total, (tail, 100 - tail))
+    return min(low, float(least)), max(high, float(most))
 
 
 def pass_power_k(passed: int, total: int, k: int) -> float:

@@ -3,27 +3,34 @@
 import json
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from inspect_ai.log import EvalLog
 from rich.console import Console
 from rich.table import Table
 
+from evals.copilot.coverage import COLUMNS as COVERAGE_COLUMNS
+from evals.copilot.coverage import MATTER_COLUMNS, by_matter, coverage
 from evals.figures import Share, SuiteFigures, figures_of, latest_logs
+from evals.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
 from knowledge.languages import LANGUAGES
 
 
 def report(out: Path, *, as_json: bool) -> None:
     """Print the last finished run of each suite in ``out``, or the last stopped one where none was finished."""
-    suites = [figures_of(log) for log in latest_logs(out)]
+    logs = latest_logs(out)
     if as_json:
-        sys.stdout.write(json.dumps([plain(suite) for suite in suites], ensure_ascii=False) + "\n")
+        found = [plain(figures_of(log)) | _measured(log) for log in logs]
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         return
     console = Console()
-    if not suites:
+    if not logs:
         console.print(f"no logs in {out}: run `isac eval run` first", markup=False)
-    for suite in suites:
-        show(suite, console)
+    for log in logs:
+        show(figures_of(log), console)
+        show_measures(log, console)
 
 
 def show(suite: SuiteFigures, console: Console) -> None:
@@ -47,6 +54,30 @@ def show(suite: SuiteFigures, console: Console) -> None:
         console.print(f"  {failure['id']}: {failure['why']}", markup=False, style="dim")
     if len(suite.failures) > SHOWN:
         console.print(f"  … {len(suite.failures) - SHOWN} more: isac eval report --json, or inspect view", style="dim")
+
+
+def show_measures(log: EvalLog, console: Console) -> None:
+    """Print what a suite measures beside right and wrong, if it does."""
+    if measures := measures_of(log):
+        _show_rows(COLUMNS, in_every_language(measures), console)
+        columns, rows = beside(measures)
+        _show_rows(columns, rows, console)
+    if points := [one for some in spoken_of(log).values() for one in some]:
+        _show_rows(COVERAGE_COLUMNS, [one.cells() for one in coverage(points)], console)
+        _show_rows(MATTER_COLUMNS, by_matter(points), console)
+
+
+def _show_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], console: Console) -> None:
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*row)
+    if rows:
+        console.print(table)
+
+
+def _measured(log: EvalLog) -> dict[str, Any]:
+    measures = {one.name: one.plain() for one in measures_of(log)}
+    return {"measures": measures} if measures else {}
 
 
 SHOWN = 8

@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from inspect_ai.log import EvalLog
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals.copilot.coverage import COLUMNS as COVERAGE_COLUMNS
+from evals.copilot.coverage import MATTER_COLUMNS, by_matter, coverage, svg
 from evals.figures import SuiteFigures, figures_of, latest_logs
+from evals.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
 from knowledge.languages import LANGUAGES
 
 RESULTS = Path(__file__).parent / "results"
 PAGE = Path("docs/results.md")
 SUITES, BENCHES = "suites.json", "benches.json"
+COVERAGE = Path("images/copilot-coverage.svg")
+"""Beside the page."""
 _INTRODUCTION = """\
 # Results
 
@@ -57,7 +63,10 @@ def write_results(logs: Path, benches: Path, folder: Path = RESULTS, page: Path 
     Raises ResultsError.
     """
     kept = _load(folder / SUITES)
-    kept |= {suite.name: _suite_row(suite) for suite in map(figures_of, latest_logs(logs)) if suite.finished}
+    for log in latest_logs(logs):
+        if (suite := figures_of(log)).finished:
+            kept[suite.name] = _suite_row(suite) | _measured(log)
+            _draw(log, page.parent / COVERAGE)
     _save(folder / SUITES, kept)
     _save(folder / BENCHES, _load(folder / BENCHES) | _saved_benches(benches))
     page.write_text(results_page(folder), encoding="utf-8")
@@ -107,6 +116,44 @@ def _suites(kept: Mapping[str, Any]) -> Iterator[str]:
         rows = [[name, *(_percent(row, language) for language in LANGUAGES), row["all"], str(row["total"]), row["day"]]
                 for name, row in sorted(kept.items())]  # fmt: skip
         yield markdown_table(["suite", *LANGUAGES, "all", "cases", "measured"], rows)
+
+    for name, row in sorted(kept.items()):
+        yield from _measured_tables(name, row.get("tables", ()))
+
+
+def _measured_tables(name: str, tables: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What a suite measures beside right and wrong."""
+    if tables:
+        yield f"### What the suite {name} measures"
+    for table in tables:
+        yield table["about"]
+        yield markdown_table(table["columns"], table["rows"])
+        if table.get("picture"):
+            yield f"![Coverage against precision by language]({COVERAGE.as_posix()})"
+
+
+def _measured(log: EvalLog) -> dict[str, Any]:
+    """Tables of the measures; with points of dialogues, of confidence and matter too."""
+    tables: list[dict[str, Any]] = []
+    if measures := measures_of(log):
+        about = "Per cent; the interval (95 %) is the wider of the exact one and of a bootstrap over dialogues."
+        tables.append({"about": about, "columns": list(COLUMNS), "rows": in_every_language(measures)})
+        columns, rows = beside(measures)
+        tables.append({"about": "Beside the simplest methods, all languages.", "columns": columns, "rows": rows})
+    if points := [one for some in spoken_of(log).values() for one in some]:
+        about = "Were it silent whenever its first suggestion is less sure; per cent, and how many of how many."
+        rows = [one.cells() for one in coverage(points)]
+        tables.append({"about": about, "columns": list(COVERAGE_COLUMNS), "rows": rows, "picture": True})
+        about = "Where a suggestion is due, by group of needs; per cent."
+        tables.append({"about": about, "columns": list(MATTER_COLUMNS), "rows": by_matter(points)})
+    told = [table for table in tables if table["rows"]]
+    return {"tables": told} if told else {}
+
+
+def _draw(log: EvalLog, file: Path) -> None:
+    if spoken := spoken_of(log):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(svg(spoken, "Coverage against precision of the first suggestion"), encoding="utf-8")
 
 
 def _percent(row: Mapping[str, Any], language: str) -> str:

@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
+from agents.copilot.copilot import Copilot
 from api.services.services import Services
 from api.settings.settings import Settings
 from api.wiring.models import Models, build_models
 from api.wiring.services import build_services
 from evals.apart import apart
+from evals.copilot.opened import opened_copilot
 from evals.ledger import Ledger
 from knowledge.content.corpus import Corpus
 from tools.clock import fixed
@@ -35,6 +37,7 @@ class Stage:
     services: Services
     ledger: Ledger
     portal: BlockingPortal
+    copilot: Copilot
 
     async def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something in the service's loop, from any other."""
@@ -60,7 +63,8 @@ def stage(settings: Settings, models: Models | None = None) -> Iterator[Stage]:
             services = portal.call(build_services, here, models)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))
-                yield Stage(models, services, ledger, portal)
+                with portal.wrap_async_context_manager(opened_copilot(here, models)) as copilot:
+                    yield Stage(models, services, ledger, portal, copilot)
             finally:
                 portal.call(services.close)
         finally:

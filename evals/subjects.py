@@ -14,5 +14,7 @@ SUBJECTS = {
     "follow_ups_apart": "the same, by somebody who has not seen what is taught",
     "conversations": "whole conversations of strangers, what each turn must and must not say",
     "booking": "scripted citizens, graded by the final state of the database, pass^k",
+    "copilot": "calls and chats of strangers: what is suggested where, silence, wrong figures caught",
+    "summary": "the same: reason, entities, commitments, facts, support, beside the simplest summaries",
     "hand_off": "a person from anywhere in one turn, danger, no ghost hand-offs",
 }

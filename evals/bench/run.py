@@ -20,6 +20,7 @@ from api.wiring.services import build_services
 from evals.apart import apart
 from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
+from evals.bench.copilot import bench_copilot
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
 from evals.bench.long_calls import bench_long_calls
 from evals.bench.open_question import bench_open_question
@@ -155,6 +156,7 @@ BENCHES: dict[str, Bench] = {
     "booking": Bench("the appointment book under many at once; --servers: over HTTP", booking),
     "speech": Bench("calls written down while spoken: 1, 4 and 8 at once; --calls: a server's memory", bench_speech),
     "question": Bench("seconds from the end of a spoken question to its need", bench_open_question, quick=False),
+    "copilot": Bench("advice on each utterance of four calls on two threads", bench_copilot, quick=False),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
 }
 

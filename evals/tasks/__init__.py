@@ -10,10 +10,12 @@ from evals.subjects import SUBJECTS
 from evals.tasks.answers import answers_task, facts_apart_task, facts_task, unanswerable_apart_task, unanswerable_task
 from evals.tasks.booking import booking_task
 from evals.tasks.conversations import conversations_task
+from evals.tasks.copilot import copilot_task
 from evals.tasks.follow_ups import follow_ups_apart_task, follow_ups_task
 from evals.tasks.hand_off import hand_off_task
 from evals.tasks.language import language_task
 from evals.tasks.need import need_apart_task, need_hard_task, need_task
+from evals.tasks.summary import summary_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ _TASKS: dict[str, Callable[[Stage, int], Task]] = {
     "follow_ups_apart": follow_ups_apart_task,
     "conversations": conversations_task,
     "booking": booking_task,
+    "copilot": copilot_task,
+    "summary": summary_task,
     "hand_off": hand_off_task,
 }
 

@@ -20,11 +20,13 @@ from evals.tasks import SUITES
 from evals.tasks.answers import right_answer
 from evals.tasks.booking import right_end_state
 from evals.tasks.conversations import right_words
+from evals.tasks.copilot import right_advice
 from evals.tasks.follow_ups import right_matter
 from evals.tasks.hand_off import right_hand_off
 from evals.tasks.language import right_language
 from evals.tasks.need import right_need
 from evals.tasks.scoring import SEEN
+from evals.tasks.summary import right_summary
 from evals.visit import visit
 from tests import shipped
 from tools.gaps.gaps import GapQuery
@@ -43,6 +45,8 @@ SCORERS = {
     "follow_ups_apart": right_matter,
     "conversations": right_words,
     "booking": partial(right_end_state, shipped.offices()),
+    "copilot": right_advice,
+    "summary": right_summary,
     "hand_off": right_hand_off,
 }
 

@@ -1,0 +1,1 @@
+"""What measures the copilot and the summary: marked dialogues, simple summaries to compare with, confidence."""
