@@ -9,8 +9,8 @@ Seconds = Callable[[], float]
 
 @dataclass(slots=True)
 class CircuitBreaker:
-    """Closed until ``most`` failures in a row; then open for ``pause`` seconds; then half open: one call is let through,
-    and decides.
+    """Closed until ``most`` failures in a row; then open for ``pause`` seconds; then half open: one call is let
+    through, and decides.
     """
 
     seconds: Seconds

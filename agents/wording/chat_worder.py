@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-import httpx
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
@@ -122,7 +121,7 @@ class ChatWorder:
         except TimeoutError:
             self.breaker.failed()
             return None, "late"
-        except (httpx.HTTPError, ValueError, OSError) as error:
+        except Exception as error:  # any langchain-core model: what it may raise is not known
             _log.warning("the chat model at %s failed: %s", self.address.host, type(error).__name__)
             self.breaker.failed()
             return None, "failed"

@@ -84,11 +84,13 @@ def _is_latin(letter: str) -> bool:
 
 
 def _names_fit(line: str, said: str, tables: WordTables) -> bool:
-    """Each name of the line is said, in the same order; none besides. A name may begin a sentence of either."""
-    words = iter([tables.root(word) for word in words_of(said)])
-    in_order = all(name in words for name in names(line, tables))
-    known = {tables.root(word) for word in words_of(line)}
-    return in_order and known.issuperset(names(said, tables))
+    """Each name of the line is said as often, in the same order; none besides. A name may begin a sentence of either."""
+    given, named = [tables.root(word) for word in words_of(line)], names(line, tables)
+    told = [tables.root(word) for word in words_of(said)]
+    rest = iter(told)
+    in_order = all(name in rest for name in named)
+    often = all(given.count(name) == told.count(name) for name in named)
+    return in_order and often and set(given).issuperset(names(said, tables))
 
 
 def _roots(line: str, tables: WordTables) -> dict[str, str]:
@@ -112,9 +114,7 @@ def _bound(after: str, tables: WordTables) -> str:
 
 def _claims_more(line: str, said: str, tables: WordTables) -> bool:
     before, after = fold(line).text, fold(said).text
-    return any(
-        Counter(_found(pattern, after)) - Counter(_found(pattern, before)) for pattern in tables.claims
-    )
+    return any(Counter(_found(pattern, after)) - Counter(_found(pattern, before)) for pattern in tables.claims)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[str]:

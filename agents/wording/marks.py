@@ -8,7 +8,9 @@ from agents.wording.word_tables import WordTables
 from tools.reading.folding import Folded, blanked, fold
 from tools.reading.numbers.parser import find_numbers
 
-_ADDRESS = re.compile(r"https?://\S+?(?=[.,;:)]*(?:\s|$))|[\w.+-]+@[\w.-]+\w|\[[A-Z]+\]|\b(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;)]*\w)?")
+_ADDRESS = re.compile(
+    r"https?://\S+?(?=[.,;:)]*(?:\s|$))|[\w.+-]+@[\w.-]+\w|\[[A-Z]+\]|\b(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;)]*\w)?"
+)
 _BEGINS = re.compile(r"(?:^|[.:?!¿¡(«])\W*$")
 """What stands before the first word of a sentence."""
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")

@@ -45,7 +45,11 @@ def load_word_tables(language: Language) -> WordTables:
     units = {str(kind): _any_of(words) for kind, words in table["units"].items()}
     groups: Iterable[list[str]] = table["same"]
     said = [word for phrases in (*table["operators"].values(), *table["units"].values()) for word in phrases]
-    plain = {fold(word).text for phrase in (*table["plain"], *said, *spelt_numbers(language)) for word in re.findall(r"\w+", phrase)}
+    plain = {
+        fold(word).text
+        for phrase in (*table["plain"], *said, *spelt_numbers(language))
+        for word in re.findall(r"\w+", phrase)
+    }
     return WordTables(
         language,
         frozenset(plain | {fold(word).text for word in FUNCTION_WORDS[language]}),
