@@ -10,12 +10,12 @@ from typing import Literal, Protocol
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
-from agents.wording.breaker import CircuitBreaker, Seconds
 from agents.wording.budget import TokenBudget
 from agents.wording.guard import Flaw, Guard
 from agents.wording.worder import Approved
 from knowledge.languages import AUTONYMS
 from tools.audit import Actor, AuditRecord
+from tools.breaker import CircuitBreaker
 from tools.errors import ToolUnavailable
 
 _log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class ChatWorder:
     trail: SendTrail
     budget: TokenBudget
     breaker: CircuitBreaker
-    seconds: Seconds
+    seconds: Callable[[], float]
     max_seconds: float = 3.0
     max_tokens: int = 400
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -86,8 +86,11 @@ class ChatWorder:
             return "no_budget", None
         spent = 0
         try:
-            if not self.breaker.lets_through():
-                return "open", None
+            self.breaker.admit()
+        except ToolUnavailable:
+            self.budget.settle(approved.conversation, most, 0)
+            return "open", None
+        try:
             outcome, words, spent = await self._send(approved, task, most)
             return outcome, words
         finally:

@@ -84,7 +84,7 @@ def _is_latin(letter: str) -> bool:
 
 
 def _names_fit(line: str, said: str, tables: WordTables) -> bool:
-    """Each name of the line is said as often, in the same order; none besides. A name may begin a sentence of either."""
+    """Each name of the line is said as often, in the same order; none besides. A name may begin a sentence."""
     given, named = [tables.root(word) for word in words_of(line)], names(line, tables)
     told = [tables.root(word) for word in words_of(said)]
     rest = iter(told)

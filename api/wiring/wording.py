@@ -6,7 +6,6 @@ from functools import partial
 
 import httpx
 
-from agents.wording.breaker import CircuitBreaker
 from agents.wording.budget import TokenBudget
 from agents.wording.chat_worder import ChatWorder, ModelAddress
 from agents.wording.endpoint import EndpointModel
@@ -15,6 +14,7 @@ from api.settings.settings import Settings
 from api.wiring.models import Models
 from api.wiring.storage import Storage
 from knowledge.languages import Language
+from tools.breaker import CircuitBreaker
 from tools.reading.masking import load_public_numbers, mask
 from tools.store.audit_postgres import PostgresAuditTrail
 
@@ -44,7 +44,7 @@ def build_worder(settings: Settings, models: Models, storage: Storage, opened: A
         budget=TokenBudget(
             settings.chat_model_tokens_per_day, settings.chat_model_tokens_per_conversation, models.clock.today
         ),
-        breaker=CircuitBreaker(time.monotonic),
+        breaker=CircuitBreaker(time.monotonic, threshold=3, rest=60.0),
         seconds=time.monotonic,
         max_seconds=settings.chat_model_seconds,
         max_tokens=_MOST_TOKENS,

@@ -8,13 +8,12 @@ import pytest
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import SecretStr
 
-from agents.wording.breaker import CircuitBreaker
 from agents.wording.budget import TokenBudget
 from agents.wording.endpoint import EndpointModel
 from agents.wording.rewording import reword
 from agents.wording.worder import Approved
 from knowledge.passages import Citation, Validity
-from tests.agents.wording.worders import Parts, Watch, worder_of
+from tests.agents.wording.worders import Parts, worder_of
 from tests.fakes.chat_model import ScriptedModel
 
 LINE = "Puede pedir la pensión en 3 meses."
@@ -101,17 +100,6 @@ def test_the_budget_of_a_day_begins_anew() -> None:
     assert not budget.take("b", 1)
     days.append(date(2026, 12, 3))
     assert budget.take("a", 10)
-
-
-def test_a_half_open_breaker_lets_one_through() -> None:
-    watch = Watch()
-    breaker = CircuitBreaker(watch, most=1, pause=10)
-    breaker.failed()
-    assert not breaker.lets_through()
-    watch.now = 10
-    assert [breaker.lets_through(), breaker.lets_through()] == [True, False]
-    breaker.succeeded()
-    assert breaker.lets_through()
 
 
 async def test_sources_stand_behind_the_new_line() -> None:

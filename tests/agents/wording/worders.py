@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from agents.wording.breaker import CircuitBreaker
 from agents.wording.budget import TokenBudget
 from agents.wording.chat_worder import ChatWorder, ModelAddress
 from agents.wording.guard import Guard
 from tests.fakes.chat_model import KeptTrail, ScriptedModel
+from tools.breaker import CircuitBreaker
 from tools.reading.masking import mask
 
 
@@ -39,7 +39,7 @@ def worder_of(model: ScriptedModel, parts: Parts | None = None) -> ChatWorder:
         masked=mask,
         trail=parts.trail,
         budget=TokenBudget(parts.a_day, parts.a_conversation, lambda: date(2026, 12, 2)),
-        breaker=CircuitBreaker(parts.watch),
+        breaker=CircuitBreaker(parts.watch, threshold=3, rest=60.0),
         seconds=parts.watch,
         max_seconds=parts.max_seconds,
     )
