@@ -18,7 +18,7 @@ from agents.copilot.advice import Advice, Silence, Suggestion
 from agents.copilot.next_steps import form_after, next_steps
 from agents.copilot.speaking import why_silent
 from agents.copilot.state import CopilotState
-from agents.copilot.suggesting import suggestions_for
+from agents.copilot.suggesting import reworded, suggestions_for
 from agents.copilot.watching import alerts_of, tells
 from agents.reception.nodes.decide import decide_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
@@ -70,6 +70,7 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
     told: Reply | None = None
     if silence is None:
         found, told = await asyncio.to_thread(suggestions_for, state, runtime.context)
+        found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
         silence = None if found else "unknown"
     ask, actions = next_steps(state, told, runtime.context)
     advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)

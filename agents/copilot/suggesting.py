@@ -11,6 +11,8 @@ from agents.phrases.message import Message
 from agents.reception.nodes.answer import person_of, question_of
 from agents.reception.turns.deps import Deps
 from agents.understanding.units.spoken import SaidBefore
+from agents.wording.rewording import reword
+from agents.wording.worder import Approved, Worder
 from knowledge.passages import UnitId
 
 _TOLD = ("answer", "referral")
@@ -35,6 +37,15 @@ def suggestions_for(state: CopilotState, deps: Deps) -> tuple[list[Suggestion], 
         if len(found) == MOST:
             break
     return sorted(found, key=lambda one: -one.confidence), first
+
+
+async def reworded(one: Suggestion, state: CopilotState, worder: Worder | None) -> Suggestion:
+    """The suggestion in better words, where a chat model finds them; what the agent reads beside it stands."""
+    if not all(citation.told for citation in one.citations):
+        return one  # a document that somebody added is quoted
+    approved = Approved(one.text, state["language"], "suggestion", state["conversation_id"])
+    better = await reword(approved, one.citations, worder)
+    return one if better is None else replace(one, text=better[0], citations=better[1])
 
 
 def _plain(question: Question) -> Question:

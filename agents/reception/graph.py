@@ -21,6 +21,7 @@ from agents.reception.nodes.decide import decide_turn, route
 from agents.reception.nodes.hand_off import hand_off_turn
 from agents.reception.nodes.notice import notice_turn
 from agents.reception.nodes.queue import queue_turn
+from agents.reception.nodes.reword import reword_turn
 from agents.reception.nodes.say import check_turn, say_turn
 from agents.reception.nodes.settle import after_settling, settle_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
@@ -61,7 +62,7 @@ Around = Callable[[str, Node], Node]
 
 
 def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
-    """screen → understand → decide → one of the acting nodes → check → say; what is not known is settled first."""
+    """screen → understand → decide → an acting node → check → reword → say; what is not known is settled first."""
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
         graph.add_node(name, around(name, node))
@@ -76,7 +77,8 @@ def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: n
     graph.add_conditional_edges("notice", _after_notice, ["answer", "check"])
     for name in ACTING:
         graph.add_conditional_edges(name, _after_tool(name), ["collect", "hand_off", "answer", "check"])
-    graph.add_edge("check", "say")
+    graph.add_edge("check", "reword")
+    graph.add_edge("reword", "say")
     graph.add_edge("say", END)
     return graph.compile(checkpointer=checkpointer)
 
@@ -98,6 +100,7 @@ def _nodes() -> dict[str, Node]:
         "notice": in_variety(notice_turn),
         "close": in_variety(fails_to_person(close_turn)),
         "check": check_turn,
+        "reword": reword_turn,
         "say": in_variety(say_turn),
     }
 

@@ -1,5 +1,7 @@
 """Figures for Prometheus. Labels are routes and codes, never anything a person wrote."""
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from agents.reception.turns.turn import Turn
@@ -21,6 +23,9 @@ class Metrics:
         self._calls = Gauge("isac_calls", "Calls heard by this process", registry=self._registry)
         self._set_aside = Gauge(
             "isac_calls_set_aside", "Tracks of calls whose sound does not open with the key", registry=self._registry
+        )
+        self._wordings = Gauge(
+            "isac_wordings", "Texts that a chat model might word, by outcome", ["outcome"], registry=self._registry
         )
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
@@ -44,6 +49,11 @@ class Metrics:
         """Those that this process hears now, and what was set aside on this machine."""
         self._calls.set(count)
         self._set_aside.set(set_aside)
+
+    def wordings(self, counts: Mapping[str, int]) -> None:
+        """Those of this process since it started; ``worded`` was said, of all others the approved text."""
+        for outcome, count in counts.items():
+            self._wordings.labels(outcome).set(count)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""

@@ -33,5 +33,6 @@ async def readyz(services: ServicesDep) -> HealthOut:
 async def metrics(metrics: MetricsDep, services: ServicesDep) -> Response:
     """Prometheus text format."""
     metrics.gaps_lost(services.knowledge.gaps_lost())
+    metrics.wordings(services.wordings)
     metrics.calls(services.calls.live, services.calls.sound.set_aside)
     return Response(metrics.text(), media_type="text/plain; version=0.0.4")

@@ -1,6 +1,6 @@
 """Everything that requests work with: built once in ``api/wiring/services.py``, or by tests with fakes of the ports."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from agents.phrases.phrases import Phrases
@@ -26,6 +26,7 @@ async def _do_nothing() -> None:
 class Services:
     """The services of a process, by part.
 
+    ``wordings`` counts what became of texts that a chat model might word, by outcome.
     ``origin_of`` gives the pseudonym of a network address, None for addresses without limits. ``ping`` raises when the
     database does not answer. ``close`` stops all that was started.
     """
@@ -43,6 +44,7 @@ class Services:
     calls: Calls
     copilot: CopilotServices
     summaries: SummaryServices
+    wordings: Mapping[str, int] = field(default_factory=dict)
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     ping: Callable[[], Awaitable[None]] = field(default=_do_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_do_nothing)

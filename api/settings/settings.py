@@ -4,6 +4,7 @@ from pydantic import ValidationError
 
 from api.settings.agendas import AgendaSettings
 from api.settings.booking import BookingSettings
+from api.settings.chat_model import ChatModelSettings
 from api.settings.mail import MailSettings
 from api.settings.models import ModelSettings
 from api.settings.retention import RetentionSettings
@@ -22,6 +23,7 @@ class SettingsError(IsacError):
 
 
 class Settings(
+    ChatModelSettings,
     TelephonySettings,
     SpeechSettings,
     ModelSettings,

@@ -7,6 +7,7 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
+from agents.wording.worder import Worder
 from api.services.chat import ChatServices
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
@@ -42,7 +43,9 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     return ChatParts(services, conversations, checkpoints)
 
 
-def build_deps(settings: Settings, models: Models, booking: BookingParts, storage: Storage) -> Deps:
+def build_deps(
+    settings: Settings, models: Models, booking: BookingParts, storage: Storage, worder: Worder | None = None
+) -> Deps:
     """Build the dependencies of the reception."""
     services, clock = booking.services, models.clock
     offers_by_email = settings.smtp_url is not None and keeps_own_agenda(settings)
@@ -71,4 +74,5 @@ def build_deps(settings: Settings, models: Models, booking: BookingParts, storag
         unsettled=PostgresUnsettled(storage.database, clock),
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
+        worder=worder,
     )

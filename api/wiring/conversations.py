@@ -12,6 +12,7 @@ from api.wiring.chat import build_chat, build_deps
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
 from api.wiring.storage import Storage, open_storage
+from api.wiring.wording import build_worder
 
 
 @asynccontextmanager
@@ -34,4 +35,5 @@ async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, S
     models, _, database = await load_together(early.settings, None, lambda: None, opened, early)
     storage = await open_storage(database, models.clock, opened)
     booking = await build_booking(early.settings, models, storage, opened)
-    return build_deps(early.settings, models, booking, storage), storage
+    worder = build_worder(early.settings, models, storage, opened)
+    return build_deps(early.settings, models, booking, storage, worder), storage

@@ -25,6 +25,7 @@ from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
+from api.wiring.wording import build_worder
 from knowledge.content.utterances import plain_samples
 from knowledge.encoders.cross_language import CrossLanguageEncoder
 from speech.calls.calls import Calls
@@ -50,7 +51,8 @@ async def build_services(
         clock = models.clock
         storage = await open_storage(database, clock, opened)
         booking = await build_booking(settings, models, storage, opened)
-        deps = build_deps(settings, models, booking, storage)
+        worder = build_worder(settings, models, storage, opened)
+        deps = build_deps(settings, models, booking, storage, worder)
         chat = await build_chat(settings, deps, storage, opened)
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
@@ -82,6 +84,7 @@ async def build_services(
             calls=calls,
             copilot=copilot,
             summaries=summaries,
+            wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),
             ping=ping,
             close=opened.pop_all().aclose,

@@ -7,10 +7,10 @@ import pytest
 
 from tests.agenda.process import RunningAgenda, running
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience, open_http
 from tools.appointments.book import BookingRequest
+from tools.breaker import CircuitBreaker
 from tools.offices.slots import Hold, SlotQuery
 
 ANA = "12345678Z"

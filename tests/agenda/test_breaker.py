@@ -1,6 +1,6 @@
 import pytest
 
-from tools.appointments.agenda.breaker import CircuitBreaker
+from tools.breaker import CircuitBreaker
 from tools.errors import ToolUnavailable
 
 

@@ -13,10 +13,10 @@ from tests.agenda.faults import FAULTS
 from tests.agenda.process import running
 from tests.contracts.worlds import NOW
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience, open_http
 from tools.appointments.book import Appointment
+from tools.breaker import CircuitBreaker
 from tools.errors import AppointmentNotFound, OutcomeUnknown, ToolUnavailable
 
 DONE = ("late", "error_after", "not_json", "other_shape", "drop_after")

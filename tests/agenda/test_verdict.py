@@ -4,10 +4,10 @@ import httpx
 import pytest
 
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience
 from tools.appointments.book import BookingRequest
+from tools.breaker import CircuitBreaker
 from tools.errors import AppointmentNotFound, BadIdentifier, OutcomeUnknown, ToolError, ToolUnavailable
 from tools.offices.slots import SlotQuery
 

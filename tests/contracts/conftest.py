@@ -9,11 +9,11 @@ import pytest
 from tests.agenda.process import RunningAgenda, running
 from tests.contracts.worlds import NOW, small_world
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Patience, open_http
 from tools.appointments.book import AppointmentBook
 from tools.appointments.slots import SlotSpace
+from tools.breaker import CircuitBreaker
 from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.store.appointments_postgres import PostgresAppointmentBook
 from tools.store.database import Database

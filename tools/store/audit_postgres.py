@@ -40,6 +40,10 @@ class PostgresAuditTrail:
         """It was not done."""
         await self._database.run(lambda connection: self.write(connection, deed_id, actor, "refused", record))
 
+    async def finish(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
+        """It was done, with what came of it."""
+        await self._database.run(lambda connection: self.write(connection, deed_id, actor, "done", record))
+
     async def write(
         self, connection: AsyncConnection, deed_id: str, actor: Actor, outcome: Outcome, record: AuditRecord
     ) -> bool:

@@ -10,6 +10,7 @@ from agents.phrases.phrases import Phrases
 from agents.understanding.question.mentions import MentionReader
 from agents.understanding.reading import MessageReader
 from agents.understanding.sums.told_inputs import ToldReader
+from agents.wording.worder import Worder
 from knowledge.administration import Administration
 from knowledge.channels import Channel
 from knowledge.citations import CitationArchive
@@ -75,3 +76,5 @@ class Deps:
     """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
+    worder: Worder | None = None
+    """Finds better words for what was checked; without it, it is said as it stands."""

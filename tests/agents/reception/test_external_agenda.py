@@ -9,9 +9,9 @@ from tests.agenda.process import RunningAgenda, running
 from tests.agents.conftest import reading
 from tests.agents.reception.test_unsure import SCRIPT, said, words
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Chance, Patience, open_http
+from tools.breaker import CircuitBreaker
 
 PATIENCE = Patience(attempts=2, connect=3.0, answer=1.0)
 MADRID = {**SCRIPT, "en Madrid": reading(slots={"municipality": "Madrid"})}

@@ -8,10 +8,10 @@ from typing import TypeVar
 import httpx
 from pydantic import ValidationError
 
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.question import AgendaQuestion, Chance, Patience
 from tools.appointments.agenda.verdict import Failed, accepted
 from tools.appointments.agenda.wire import Answer
+from tools.breaker import CircuitBreaker
 from tools.errors import OutcomeUnknown, ToolError, ToolUnavailable
 
 A = TypeVar("A", bound=Answer)

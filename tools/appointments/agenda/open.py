@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from knowledge.channels import Channel
 from tools.appointments.agenda.book import AgendaBook
-from tools.appointments.agenda.breaker import CircuitBreaker
 from tools.appointments.agenda.by_channel import OWN, ChannelBook
 from tools.appointments.agenda.client import AgendaClient
 from tools.appointments.agenda.question import Patience, open_http
 from tools.appointments.book import AppointmentBook
+from tools.breaker import CircuitBreaker
 
 _CORPORATE, _VIDEO = "agenda", "video"
 
