@@ -17,8 +17,8 @@ from api.settings.settings import Settings
 from api.wiring.models import Models, build_models
 from api.wiring.services import build_services
 from evals.apart import apart
-from evals.copilot.opened import opened_copilot
 from evals.ledger import Ledger
+from evals.opened_copilot import opened_copilot
 from knowledge.content.corpus import Corpus
 from tools.clock import fixed
 from tools.store.database import Database

@@ -102,7 +102,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
+class ContradictionClues:
     """What tells whether a line contradicts a figure; and the weight of each.
 
     ``fit``, ``asked``: the share of the words of the sentence said and of the question that the line has; ``back``: the
@@ -132,7 +132,7 @@ class Clues:
         return [getattr(self, name) for name in self.__slots__]
 
 
-_WEIGHTS = Clues(
+_WEIGHTS = ContradictionClues(
     fit=1.36,
     asked=1.19,
     back=-1.38,
@@ -168,7 +168,9 @@ def contradictions(turn: SaidTurn, lines: Lines, words: TurnWords) -> list[Contr
     return sorted(found, key=lambda one: -one.confidence)
 
 
-def figures_with_clues(turn: SaidTurn, lines: Lines, words: TurnWords) -> Iterator[tuple[SaidFigure, FactLine, Clues]]:
+def figures_with_clues(
+    turn: SaidTurn, lines: Lines, words: TurnWords
+) -> Iterator[tuple[SaidFigure, FactLine, ContradictionClues]]:
     """Each figure that a line may contradict, with the likeliest such line. Never raises."""
     figures = figures_of(turn.text, turn.language)
     if not figures:
@@ -192,7 +194,7 @@ def figures_with_clues(turn: SaidTurn, lines: Lines, words: TurnWords) -> Iterat
 
 def _likeliest(
     figure: SaidFigure, near: Sequence[tuple[FactLine, float]], turn: SaidTurn, lines: Lines
-) -> tuple[FactLine, Clues]:
+) -> tuple[FactLine, ContradictionClues]:
     """The line that contradicts the figure, if one does."""
     clause = clause_of(turn.text, figure)
     fits = {line.unit: _fit(line, figure, clause, turn) for line, _ in near}
@@ -201,7 +203,7 @@ def _likeliest(
     text, fit = line.sentence.text, fits[line.unit]
     same = max((fits[one.unit] for one, _ in near if one.holds(figure)), default=fit - 2)
     rival = max((_plain_fit(other, clause, turn) for other in lines.telling(figure)), default=0.0)
-    return line, Clues(
+    return line, ContradictionClues(
         fit=share_said(text, clause, turn.language),
         asked=share_said(text, turn.asked, turn.language),
         back=share_said(f"{turn.asked} {clause}", text, turn.language),

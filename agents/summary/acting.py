@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.summary.entities import Standing, appointment_turns
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
 
@@ -12,13 +12,13 @@ _MAY_ACT = ("none", "asks", "instructs", "reads")
 """Roles for which an act is easily taken."""
 
 
-def acting(turns: Sequence[Turn], standing: Sequence[Standing], words: SummaryWords) -> list[Turn]:
+def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords) -> list[ReadTurn]:
     """The turns, those with the role of what they do."""
     given = appointment_turns(standing, turns)
     return [_acting(turn, words, given=turn.number in given) for turn in turns]
 
 
-def _acting(turn: Turn, words: SummaryWords, *, given: bool) -> Turn:
+def _acting(turn: ReadTurn, words: SummaryWords, *, given: bool) -> ReadTurn:
     if turn.side != "agent" or turn.role not in _MAY_ACT:
         return turn
     folded = fold(turn.text).text

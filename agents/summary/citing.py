@@ -8,7 +8,7 @@ from datetime import date
 from agents.summary.figures import with_figures
 from agents.summary.needs_heard import HeardTurn
 from agents.summary.remembered import Remembered
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.understanding.reading import MessageReader
 from knowledge.passages import Citation, Passage, Sentence, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
@@ -32,7 +32,7 @@ class AnswerCiter:
     knowledge_base: KnowledgeBase
     _known: Remembered[tuple[Citation, ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
-    def cite(self, turns: Sequence[Turn], heard: Sequence[HeardTurn], day: date) -> dict[int, tuple[Citation, ...]]:
+    def cite(self, turns: Sequence[ReadTurn], heard: Sequence[HeardTurn], day: date) -> dict[int, tuple[Citation, ...]]:
         """By the number of the turn, where there is a source."""
         asked = {one.turn.number: one for one in heard}
         last: HeardTurn | None = None
@@ -48,7 +48,7 @@ class AnswerCiter:
                 found[turn.number] = citations
         return found
 
-    def _of(self, turn: Turn, question: HeardTurn, day: date) -> tuple[Citation, ...]:
+    def _of(self, turn: ReadTurn, question: HeardTurn, day: date) -> tuple[Citation, ...]:
         beliefs: Mapping[str, float] = question.reading.beliefs or question.before.beliefs
         needs = {**beliefs, **({question.reading.need: 1.0} if question.reading.need else {})}
         if not needs:
@@ -61,7 +61,7 @@ class AnswerCiter:
                 return self.knowledge_base.cite(line[0], [line[1]], day)[:_MOST]
         return ()
 
-    def _line(self, unit: UnitId, turn: Turn, day: date) -> tuple[Passage, Sentence] | None:
+    def _line(self, unit: UnitId, turn: ReadTurn, day: date) -> tuple[Passage, Sentence] | None:
         for passage in self.knowledge_base.on(day).corpus.passages(unit.need, turn.language):
             for sentence in passage.sentences if passage.aspect == unit.aspect else ():
                 if sentence.place == unit.place and sentence.validity.holds_on(day):
@@ -69,12 +69,12 @@ class AnswerCiter:
         return None
 
 
-def _said_words(text: str, turn: Turn) -> frozenset[str]:
+def _said_words(text: str, turn: ReadTurn) -> frozenset[str]:
     figured = with_figures(text, turn.language).text
     return frozenset([*re.findall(r"\w+", figured), *(one.strip(".,") for one in _FIGURE.findall(figured))])
 
 
-def _says_same(line: str, said: frozenset[str], turn: Turn) -> bool:
+def _says_same(line: str, said: frozenset[str], turn: ReadTurn) -> bool:
     """Its figures are those said, or it has none; and most of its longer words are said."""
     folded = fold(line).text
     figures = {one.strip(".,") for one in _FIGURE.findall(folded)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agents.summary.entities import Standing, appointment_turns
 from agents.summary.summary import Disposition
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
 
@@ -14,7 +14,7 @@ _ACTS = ("does", "promises", "instructs", "reads", "answers")
 
 
 def disposition_of(
-    turns: Sequence[Turn], standing: Sequence[Standing], words: SummaryWords, *, elsewhere: bool
+    turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords, *, elsewhere: bool
 ) -> Disposition:
     """``elsewhere``: what it was about is another body's."""
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in ("does", "promises", "none", "instructs")]
@@ -33,14 +33,14 @@ def disposition_of(
     return "pending" if _is_open(turns, words) else "resolved"
 
 
-def _left(turns: Sequence[Turn]) -> bool:
+def _left(turns: Sequence[ReadTurn]) -> bool:
     """Nobody said goodbye: the agent asks, or answers, and hears no more; or nothing was answered at all."""
     if not any(turn.side == "agent" and turn.role in _ACTS for turn in turns):
         return True
     return turns[-1].side == "agent" and turns[-1].role in ("asks", "promises")
 
 
-def _is_open(turns: Sequence[Turn], words: SummaryWords) -> bool:
+def _is_open(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
     """Whether something is promised, or left for later in the citizen's words at the end."""
     last = [turn for turn in turns if turn.side == "citizen"][-2:]
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in _ACTS]

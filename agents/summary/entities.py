@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from agents.summary.remembered import Remembered
 from agents.summary.summary import Entity, EntityKind
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
 from knowledge.languages import Language
@@ -44,7 +44,7 @@ class EntityFinder:
     _known: Remembered[tuple[tuple[SaidValue, bool], ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
     _begun: Remembered[str] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
-    def find(self, turns: Sequence[Turn]) -> list[Standing]:
+    def find(self, turns: Sequence[ReadTurn]) -> list[Standing]:
         """Every value said, in order, with what was taken back later."""
         found: list[Standing] = []
         for place, turn in enumerate(turns):
@@ -59,7 +59,7 @@ class EntityFinder:
             found += now
         return found
 
-    def _read(self, turn: Turn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
+    def _read(self, turn: ReadTurn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
         """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
         said = self.values.read(turn, before, begun)
         if len(said) < 2:
@@ -74,7 +74,7 @@ class EntityFinder:
             found.append((one, denied))
         return tuple(found)
 
-    def _own_before(self, turns: Sequence[Turn], place: int) -> str:
+    def _own_before(self, turns: Sequence[ReadTurn], place: int) -> str:
         """The words of the citizen just before, where they were mostly figures: a number may go on."""
         if turns[place].side != "citizen":
             return ""
@@ -83,7 +83,7 @@ class EntityFinder:
         return self._begun.get((text, language), lambda: _figures_alone(text, language))
 
 
-def entities_of(standing: Sequence[Standing], turns: Sequence[Turn]) -> tuple[Entity, ...]:
+def entities_of(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> tuple[Entity, ...]:
     """Those that stand and are of this person, once each."""
     roles = {turn.number: turn for turn in turns}
     appointments = appointment_turns(standing, turns)
@@ -97,7 +97,7 @@ def entities_of(standing: Sequence[Standing], turns: Sequence[Turn]) -> tuple[En
     return tuple(found.values())
 
 
-def appointment_turns(standing: Sequence[Standing], turns: Sequence[Turn]) -> frozenset[int]:
+def appointment_turns(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> frozenset[int]:
     """Those in which an agent names a day to come and an hour, and tells no rule."""
     stand = {(one.turn, one.said.kind) for one in standing if one.retracted is None}
     return frozenset(
@@ -107,14 +107,14 @@ def appointment_turns(standing: Sequence[Standing], turns: Sequence[Turn]) -> fr
     )
 
 
-def _is_own(turn: Turn, kind: EntityKind) -> bool:
+def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     """Figures, days and places that a rule names are nobody's."""
     if turn.side == "citizen":
         return turn.role != "none" or kind not in ("amount", "place")
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
-def _corrected(one: Standing, now: Sequence[Standing], by: Turn) -> Standing:
+def _corrected(one: Standing, now: Sequence[Standing], by: ReadTurn) -> Standing:
     """Without what is said otherwise now, or is what was said a few turns ago."""
     if one.retracted is not None or by.number - one.turn > _REACH:
         return one
@@ -123,19 +123,19 @@ def _corrected(one: Standing, now: Sequence[Standing], by: Turn) -> Standing:
     return Standing(one.turn, one.said, by.number) if other_value else one
 
 
-def _says_unread_figures(turn: Turn, now: Sequence[Standing]) -> bool:
+def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:
     """Whether a number is corrected by one that could not be read."""
     if any(one.said.kind in _IDENTITIES for one in now):
         return False
     return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
 
 
-def _without_last_identity(found: Sequence[Standing], by: Turn) -> list[Standing]:
+def _without_last_identity(found: Sequence[Standing], by: ReadTurn) -> list[Standing]:
     recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
     return [Standing(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
 
 
-def _moves(turns: Sequence[Turn], place: int) -> bool:
+def _moves(turns: Sequence[ReadTurn], place: int) -> bool:
     """Whether an agent does otherwise, as just asked, what they had done: another day, another hour."""
     turn = turns[place]
     if turn.role != "does":
@@ -145,7 +145,7 @@ def _moves(turns: Sequence[Turn], place: int) -> bool:
     return any(one.role == "does" for one in (recent[: wished[-1]] if wished else ()))
 
 
-def _other_before(turns: Sequence[Turn], place: int) -> str:
+def _other_before(turns: Sequence[ReadTurn], place: int) -> str:
     return next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side != turns[place].side), "")
 
 

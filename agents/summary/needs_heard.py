@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from agents.summary.remembered import Remembered
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.understanding.reading import MessageReader, Reading
 from agents.understanding.units.spoken import SaidBefore
 
@@ -20,7 +20,7 @@ _LEAST, _MOST = 0.3, 4
 class HeardTurn:
     """A citizen's turn as it was read, and what the conversation knew before it and after it."""
 
-    turn: Turn
+    turn: ReadTurn
     reading: Reading
     before: SaidBefore
     after: SaidBefore
@@ -33,7 +33,7 @@ class NeedsHeard:
     reader: MessageReader
     _known: Remembered[HeardTurn] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
-    def hear(self, turns: Sequence[Turn], now: datetime) -> list[HeardTurn]:
+    def hear(self, turns: Sequence[ReadTurn], now: datetime) -> list[HeardTurn]:
         """The citizen's turns that may say what they are there for."""
         heard: list[HeardTurn] = []
         before, key = SaidBefore(), 0
@@ -46,7 +46,7 @@ class NeedsHeard:
             before = one.after
         return heard
 
-    def _read(self, turn: Turn, before: SaidBefore, now: datetime) -> HeardTurn:
+    def _read(self, turn: ReadTurn, before: SaidBefore, now: datetime) -> HeardTurn:
         reading = self.reader.read_message(turn.text, prior=turn.language, now=now, before=before)
         topic = reading.need or before.topic
         after = SaidBefore(text=turn.text, beliefs=dict(reading.beliefs), topic=topic)

@@ -8,7 +8,7 @@ from itertools import groupby
 from agents.phrases.phrases import Phrases
 from agents.summary.entities import Standing
 from agents.summary.summary import SentenceKind, SummarySentence
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.wording import quoted
 from agents.summary.words import SummaryWords
 from agents.understanding.roles.role import Role
@@ -49,7 +49,7 @@ class SentenceWriter:
 
     def write(
         self,
-        turns: Sequence[Turn],
+        turns: Sequence[ReadTurn],
         standing: Sequence[Standing],
         citations: Mapping[int, tuple[Citation, ...]],
         language: Language,
@@ -68,7 +68,7 @@ class SentenceWriter:
                 found.append((1.0, SummarySentence("pending", text, (open_turn.number,), who="agent")))
         return _kept(found)
 
-    def _of(self, turn: Turn, values: Sequence[Standing], language: Language) -> SummarySentence | None:
+    def _of(self, turn: ReadTurn, values: Sequence[Standing], language: Language) -> SummarySentence | None:
         if turn.role not in _KINDS or (turn.side == "citizen" and turn.sure < _SURE):
             return None
         kind, key = _KINDS[turn.role]
@@ -88,7 +88,7 @@ class SentenceWriter:
         by = day.isoformat() if day is not None and kind in ("commitment", "pending") else None
         return SummarySentence(kind, text, (turn.number,), who=who, by=by)
 
-    def _say(self, key: str, language: Language, turn: Turn, since: int, **values: str) -> str:
+    def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)
         if len(words.split()) < _FEW_WORDS:
             words = quoted(turn.text, self.words)
@@ -101,14 +101,14 @@ def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySent
     return SummarySentence(one.kind, one.text, one.turns, citations, one.who, one.by)
 
 
-def _by(turn: Turn, values: Sequence[Standing]) -> date | None:
+def _by(turn: ReadTurn, values: Sequence[Standing]) -> date | None:
     """The last day to come that the turn names."""
     days = [date.fromisoformat(one.said.value) for one in values if one.said.kind == "date" and one.retracted is None]
     coming = [day for day in days if day >= turn.day]
     return coming[-1] if coming else None
 
 
-def _undone(turns: Sequence[Turn], standing: Sequence[Standing]) -> set[int]:
+def _undone(turns: Sequence[ReadTurn], standing: Sequence[Standing]) -> set[int]:
     """Turns of which a value was taken back later, and what a citizen told just before they corrected it."""
     found = {one.turn for one in standing if one.retracted is not None and one.retracted != one.turn}
     for place, turn in enumerate(turns):
@@ -118,7 +118,7 @@ def _undone(turns: Sequence[Turn], standing: Sequence[Standing]) -> set[int]:
     return found
 
 
-def _unanswered(turns: Sequence[Turn]) -> Turn | None:
+def _unanswered(turns: Sequence[ReadTurn]) -> ReadTurn | None:
     """The last thing asked, where nothing was answered after it."""
     for turn in reversed(turns):
         if turn.role in _ANSWERS:
@@ -128,7 +128,7 @@ def _unanswered(turns: Sequence[Turn]) -> Turn | None:
     return None
 
 
-def _weight(turn: Turn, values: Sequence[Standing]) -> float:
+def _weight(turn: ReadTurn, values: Sequence[Standing]) -> float:
     """What tells more: a surer role, values, and more words."""
     length = min(len(turn.text.split()), 20) / 20
     return turn.sure + 0.2 * min(len(values), 3) + 0.4 * length

@@ -14,7 +14,7 @@ from agents.summary.needs_heard import NeedsHeard, needs_of
 from agents.summary.remembered import Remembered
 from agents.summary.sentences import SentenceWriter
 from agents.summary.summary import Summary
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.values import ValueReader
 from agents.summary.words import load_summary_words
 from agents.understanding.labels.acts import ActReader
@@ -88,12 +88,12 @@ class Summarizer:
             disposition=disposition_of(turns, standing, self.writer.words, elsewhere=self._is_elsewhere(known)),
         )
 
-    def _turns(self, said: Sequence[Utterance], numbers: Sequence[int], language: Language | None) -> list[Turn]:
+    def _turns(self, said: Sequence[Utterance], numbers: Sequence[int], language: Language | None) -> list[ReadTurn]:
         spoken = self._spoken(said, language)
         days = [self._day(one.at) for one in said]
         rows = zip(numbers, said, self._read_roles(said), spoken, days, strict=True)
         return [
-            Turn(number, side_of(one.speaker), one.text, own, day, role, sure)
+            ReadTurn(number, side_of(one.speaker), one.text, own, day, role, sure)
             for number, one, (role, sure), own, day in rows
         ]
 
@@ -120,7 +120,7 @@ class Summarizer:
     def _day(self, at: datetime) -> date:
         return at.astimezone(self.sources.clock.zone).date()
 
-    def _reason(self, needs: Sequence[str], turns: Sequence[Turn], language: Language) -> str:
+    def _reason(self, needs: Sequence[str], turns: Sequence[ReadTurn], language: Language) -> str:
         phrases, catalogue = self.sources.phrases, self.sources.catalogue
         if not turns:
             return phrases.say(language, "recap-nothing")

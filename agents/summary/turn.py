@@ -9,7 +9,7 @@ from knowledge.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ReadTurn:
     """``number`` counts from 0. ``sure``: the probability of the role. ``day``: the one it was said on."""
 
     number: int

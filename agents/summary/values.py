@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from agents.summary.figures import with_figures
 from agents.summary.summary import EntityKind
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
 from agents.understanding.slots.answers import AnswerReader
 from agents.understanding.slots.identities import read_identities
@@ -89,7 +89,7 @@ class ValueReader:
     table: PlaceTable
     words: SummaryWords
 
-    def read(self, turn: Turn, before: str, begun: str = "") -> list[SaidValue]:
+    def read(self, turn: ReadTurn, before: str, begun: str = "") -> list[SaidValue]:
         """In order. ``before``: the words of the other before it; ``begun``: the figures that their own turn before
         left open, if it did.
         """
@@ -110,7 +110,7 @@ class ValueReader:
         found += self._names(rest, turn)
         return sorted(found, key=lambda one: one.start)
 
-    def _days(self, folded: Folded, turn: Turn) -> list[SaidValue]:
+    def _days(self, folded: Folded, turn: ReadTurn) -> list[SaidValue]:
         spread = quantity_words(turn.language).spread(folded)
         found = []
         for told in find_told_days(spread, turn.language, self.grammars, turn.day):
@@ -134,7 +134,7 @@ class ValueReader:
                 return replace(told, day=day, end=match.end()) if day.possible else told
         return told
 
-    def _resolved(self, told: ToldDay, text: str, turn: Turn) -> date | None:
+    def _resolved(self, told: ToldDay, text: str, turn: ReadTurn) -> date | None:
         """The whole day, in the year that is plain where none is said; None where it is told in part."""
         day, around = told.day, text[max(0, told.start - _AROUND) : told.end + _AROUND]
         if told.weekday is not None:
@@ -190,7 +190,7 @@ class ValueReader:
             return _titled(said) if normalise(said) in names else province.name
         return _titled(said) if normalise(said) in self.table.register.known else one.value
 
-    def _names(self, folded: Folded, turn: Turn) -> Iterator[SaidValue]:
+    def _names(self, folded: Folded, turn: ReadTurn) -> Iterator[SaidValue]:
         name = self.answers.name(folded, turn.language)
         if name is not None and not name.value.isupper():
             yield SaidValue("name", name.value, name.start, name.end)
@@ -221,7 +221,7 @@ def _dictated(text: str, language: Language, asked: frozenset[SlotName]) -> Iter
             yield SaidValue(kind, one.value.removeprefix(_SPANISH), start, end)
 
 
-def _over_turns(begun: str, turn: Turn, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
+def _over_turns(begun: str, turn: ReadTurn, asked: frozenset[SlotName]) -> Iterator[SaidValue]:
     """A number of which the turn says the end."""
     for one in _identities(fold(f"{begun} {turn.text}"), turn.language, asked):
         believed = one.kind != "phone" or "phone" in asked
@@ -242,7 +242,7 @@ def _weekday(told: ToldDay, today: date, *, past: bool) -> date | None:
     return next((day for day in days if day.weekday() == told.weekday), None)
 
 
-def _nearest(day: PartialDay, turn: Turn) -> date | None:
+def _nearest(day: PartialDay, turn: ReadTurn) -> date | None:
     """What a file says has mostly been; else the nearest, where that is plain."""
     last, following = day.last_before(turn.day).whole, day.next_after(turn.day).whole
     if turn.role == "reads" and last and following and (following - turn.day).days > _SOON:

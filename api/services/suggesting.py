@@ -5,7 +5,7 @@ from datetime import datetime
 from agents.copilot.advice import Advice
 from api.services.copilot import CopilotServices
 from knowledge.languages import Language
-from tools.feedback.feedback import Proposal, Proposed
+from tools.feedback.feedback import Proposed, ProposedReply
 
 
 async def keep_advice(copilot: CopilotServices, advice: Advice, spoken: Language, at: datetime) -> str:
@@ -14,7 +14,7 @@ async def keep_advice(copilot: CopilotServices, advice: Advice, spoken: Language
     """
     await copilot.keep_citations(advice)
     language = next((citation.language for one in advice.suggestions for citation in one.citations), spoken)
-    proposals = tuple(Proposal(one.need, one.aspect, one.text, one.confidence) for one in advice.suggestions)
+    proposals = tuple(ProposedReply(one.need, one.aspect, one.text, one.confidence) for one in advice.suggestions)
     proposed = Proposed(copilot.new_id(), at, language, proposals)
     await copilot.feedback.keep(proposed)
     return proposed.id

@@ -21,7 +21,7 @@ from api.wiring.summaries import build_summaries
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
 from evals.copilot.dialogues import Dialogue, load_dialogues
-from evals.copilot.opened import at_the_time, opened_copilot
+from evals.opened_copilot import at_the_time, opened_copilot
 from tools.store.database import Database
 
 AT_ONCE, THREADS = 4, 2
@@ -55,8 +55,8 @@ def bench_copilot(settings: Settings, seconds: float) -> Figures:
 
 async def _measured(listeners: Listeners, models: Models, seconds: float) -> Figures:
     dialogues = list(load_dialogues(models.today()).values())
-    await Calls(listeners, dialogues[-1:]).listen(dialogues[-1])
-    spoken, crowded = Calls(listeners, dialogues, paced=True), Calls(listeners, dialogues)
+    await PacedCalls(listeners, dialogues[-1:]).listen(dialogues[-1])
+    spoken, crowded = PacedCalls(listeners, dialogues, paced=True), PacedCalls(listeners, dialogues)
     for calls in (spoken, crowded):
         await calls.hold(time.perf_counter() + seconds)
     return {
@@ -76,7 +76,7 @@ async def _measured(listeners: Listeners, models: Models, seconds: float) -> Fig
 
 
 @dataclass(slots=True)
-class Calls:
+class PacedCalls:
     """Conversations that are listened to, how long each utterance took and the summary of each, in seconds.
 
     ``paced``: an utterance comes when it would have been said; else as soon as the one before is advised on.

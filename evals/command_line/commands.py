@@ -54,11 +54,11 @@ def eval_report(
 ) -> None:
     """Print the figures of the last run of each suite, by language."""
     if write:
-        from evals.results_page import write_results
+        from evals.reporting.results_page import write_results
 
         write_results(out, benches)
         return
-    from evals.report import report
+    from evals.reporting.report import report
 
     report(out, as_json=as_json)
 

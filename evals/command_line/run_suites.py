@@ -8,7 +8,7 @@ from inspect_ai.log import EvalLog
 from rich.console import Console
 
 from api.settings.settings import load_settings
-from evals.report import report
+from evals.reporting.report import report
 from evals.stage import Stage, stage
 from evals.tasks import SUITES
 

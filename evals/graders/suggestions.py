@@ -13,7 +13,7 @@ Suggested = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenCase:
     """What was done at a point. ``confidence`` of the first suggestion; None where it kept silent.
 
     ``asked``: whether a suggestion was due; ``matter``: what it was about, for tables.
@@ -26,12 +26,12 @@ class Spoken:
     matter: str = ""
 
 
-def at_point(point: Mapping[str, Any], suggestions: Sequence[Suggested], matter: str = "") -> Spoken:
+def at_point(point: Mapping[str, Any], suggestions: Sequence[Suggested], matter: str = "") -> SpokenCase:
     """What was done where ``point`` says what was due."""
     asked = point["expect"] == "suggest"
     right = [asked and is_right(point, one) for one in suggestions]
     confidence = float(suggestions[0]["confidence"]) if suggestions else None
-    return Spoken(asked, confidence, any(right[:1]), any(right), matter)
+    return SpokenCase(asked, confidence, any(right[:1]), any(right), matter)
 
 
 def is_right(point: Mapping[str, Any], one: Suggested) -> bool:
@@ -41,7 +41,7 @@ def is_right(point: Mapping[str, Any], one: Suggested) -> bool:
     return about and all_hold(point.get("must", ()), one["text"]) and not any_holds(point.get("never", ()), one["text"])
 
 
-def counts_of(spoken: Spoken) -> Counts:
+def counts_of(spoken: SpokenCase) -> Counts:
     """``first right`` counts whenever it speaks, also where it should have been silent."""
     speaks = spoken.confidence is not None
     return counted(
@@ -53,7 +53,7 @@ def counts_of(spoken: Spoken) -> Counts:
     )
 
 
-def judged(spoken: Spoken) -> Verdict:
+def judged(spoken: SpokenCase) -> Verdict:
     """Pass with a right suggestion among them where one was due, and silent where none was."""
     if spoken.asked:
         silent = spoken.confidence is None

@@ -11,9 +11,9 @@ from inspect_ai.solver import Generate, Solver, TaskState, solver
 
 from agents.copilot.advice import Advice
 from evals.copilot.dialogues import Dialogue, load_dialogues
-from evals.copilot.opened import at_the_time
 from evals.graders.alerts import alert_counts, alerted
 from evals.graders.suggestions import at_point, counts_of, judged
+from evals.opened_copilot import at_the_time
 from evals.stage import Stage
 from evals.tasks.scoring import COUNTS, SEEN, SPOKEN, as_score, metrics
 from knowledge.content.needs import Catalogue

@@ -7,13 +7,22 @@ import pytest
 
 from tests.fakes.feedback_log import MemoryFeedbackLog
 from tools.errors import SuggestionNotFound
-from tools.feedback.feedback import Feedback, FeedbackLog, FeedbackQuery, Proposal, Proposed, Review, Tally, Verdict
+from tools.feedback.feedback import (
+    Feedback,
+    FeedbackLog,
+    FeedbackQuery,
+    Proposed,
+    ProposedReply,
+    Review,
+    Tally,
+    Verdict,
+)
 from tools.store.database import Database
 from tools.store.feedback_postgres import PostgresFeedbackLog
 
 AT = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
-FIRST = Proposal("viudedad", "amount", "El 52 % de la base reguladora.", 0.93)
-SECOND = Proposal("orfandad", None, "El 20 % por cada hijo.", 0.1)
+FIRST = ProposedReply("viudedad", "amount", "El 52 % de la base reguladora.", 0.93)
+SECOND = ProposedReply("orfandad", None, "El 20 % por cada hijo.", 0.1)
 MADE = Proposed("s-1", AT, "es", (FIRST, SECOND))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from evals.graders.alerts import alert_counts, alerted
-from evals.graders.suggestions import Spoken, at_point, counts_of, judged
+from evals.graders.suggestions import SpokenCase, at_point, counts_of, judged
 from evals.graders.summary import NEVER, summary_counts, text_counts, usable
 from evals.graders.support import is_supported
 
@@ -76,7 +76,7 @@ def test_where_nothing_is_due_only_silence_is_right() -> None:
 
 
 def test_silence_where_something_is_due_costs_coverage_and_no_precision() -> None:
-    counts = counts_of(Spoken(True, None, False, False))
+    counts = counts_of(SpokenCase(True, None, False, False))
     assert counts["speaks when asked"] == (0, 1)
     assert counts["first right when it speaks"] == (0, 0)
 

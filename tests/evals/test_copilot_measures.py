@@ -9,22 +9,22 @@ import numpy as np
 import pytest
 
 from evals.copilot.baselines import baselines
-from evals.copilot.coverage import by_matter, coverage, svg
 from evals.copilot.dialogues import load_dialogues
 from evals.copilot.textrank import text_rank
-from evals.graders.suggestions import Spoken
+from evals.graders.suggestions import SpokenCase
 from evals.intervals import clopper_pearson, of_clusters
-from evals.measures import Measure, beside, in_every_language
+from evals.reporting.coverage import by_matter, coverage, svg
+from evals.reporting.measures import SuiteMeasure, beside, in_every_language
 from evals.suite_files import SuiteError
 from knowledge.encoders.hashing import HashingEncoder
 
 DAY = date(2026, 11, 25)
 POINTS = [
-    Spoken(True, 0.9, True, True, "pensions"),
-    Spoken(True, 0.4, False, True, "pensions"),
-    Spoken(True, None, False, False, "health"),
-    Spoken(False, 0.3, False, False),
-    Spoken(False, None, False, False),
+    SpokenCase(True, 0.9, True, True, "pensions"),
+    SpokenCase(True, 0.4, False, True, "pensions"),
+    SpokenCase(True, None, False, False, "health"),
+    SpokenCase(False, 0.3, False, False),
+    SpokenCase(False, None, False, False),
 ]
 
 
@@ -98,7 +98,7 @@ def test_matters_are_counted_where_something_is_due() -> None:
 
 
 def test_the_picture_is_drawn_whatever_was_said() -> None:
-    for points in (POINTS, [], [Spoken(True, None, False, False)]):
+    for points in (POINTS, [], [SpokenCase(True, None, False, False)]):
         assert ElementTree.fromstring(svg({"es": points}, "coverage")).tag.endswith("svg")
 
 
@@ -113,8 +113,8 @@ def test_cases_of_few_dialogues_get_a_wider_interval() -> None:
 
 
 def test_measures_are_told_by_language_and_beside_what_is_simpler() -> None:
-    own = Measure("reason right", {"es": [(1, 1)], "fr": [(0, 1)]})
-    lead = Measure("lead: reason right", {"es": [(0, 1)], "fr": [(0, 1)]})
+    own = SuiteMeasure("reason right", {"es": [(1, 1)], "fr": [(0, 1)]})
+    lead = SuiteMeasure("lead: reason right", {"es": [(0, 1)], "fr": [(0, 1)]})
     assert in_every_language([own, lead]) == [
         ["reason right", "100.0", "–", "–", "–", "–", "0.0", "50.0", "0.0–100.0", "1/2"]
     ]

@@ -8,7 +8,7 @@ from inspect_ai.log import EvalConfig, EvalDataset, EvalLog, EvalSample, EvalSpe
 from inspect_ai.scorer import CORRECT, INCORRECT, Score
 
 from evals.figures import figures_of, latest_logs
-from evals.report import report
+from evals.reporting.report import report
 
 WHOLE, STOPPED = "2026-11-25T10:00:00+00:00", "2026-11-26T10:00:00+00:00"
 

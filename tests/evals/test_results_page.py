@@ -7,7 +7,7 @@ import pytest
 from inspect_ai.log import EvalConfig, EvalDataset, EvalLog, EvalSample, EvalSpec, write_eval_log
 from inspect_ai.scorer import CORRECT, INCORRECT, Score
 
-from evals.results_page import ResultsError, markdown_table, results_page, write_results
+from evals.reporting.results_page import ResultsError, markdown_table, results_page, write_results
 
 ROOT = Path(__file__).parents[2]
 RECORDED = """

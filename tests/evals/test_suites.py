@@ -13,7 +13,7 @@ from evals.citizens import Citizen, person
 from evals.command_line.list_suites import list_suites
 from evals.command_line.run_suites import play, run_suites
 from evals.figures import figures_of, latest_logs
-from evals.report import plain, report
+from evals.reporting.report import plain, report
 from evals.scenario import Expected, Phrasebook, Scenario
 from evals.stage import Stage
 from evals.tasks import SUITES

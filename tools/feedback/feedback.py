@@ -13,7 +13,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedReply:
     """One suggestion, as it was made. Its text is made of articles: nothing in it tells who asked."""
 
     need: str
@@ -29,7 +29,7 @@ class Proposed:
     id: str
     at: datetime
     language: Language
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ProposedReply, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Tally:
 class Review:
     """A suggestion that an agent reworded or refused: a case for a person to look at, and never a fact by itself."""
 
-    proposal: Proposal
+    proposal: ProposedReply
     language: Language
     feedback: Feedback
 

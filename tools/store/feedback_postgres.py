@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
 from tools.errors import SuggestionNotFound
-from tools.feedback.feedback import Feedback, FeedbackQuery, Proposal, Proposed, Review, Tally
+from tools.feedback.feedback import Feedback, FeedbackQuery, Proposed, ProposedReply, Review, Tally
 from tools.store.database import Database
 from tools.store.schema import suggestion_feedback, suggestions
 
@@ -90,6 +90,6 @@ def _joined(query: FeedbackQuery) -> Select[Any]:
 
 
 def _review(row: Row[Any]) -> Review:
-    proposal = Proposal(row.need, row.aspect, row.text, row.confidence)
+    proposal = ProposedReply(row.need, row.aspect, row.text, row.confidence)
     given = Feedback(row.id, row.place, row.verdict, row.given_at.astimezone(UTC), row.said, row.why)
     return Review(proposal, row.language, given)

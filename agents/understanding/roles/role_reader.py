@@ -11,7 +11,7 @@ from agents.understanding.roles.role_model import RoleModel, SaidAfter, Side
 from knowledge.encoders.encoder import Encoder
 
 
-class Spoken(Protocol):
+class SpokenBy(Protocol):
     """Who said what."""
 
     @property
@@ -32,14 +32,14 @@ class RoleReader:
     model: RoleModel
     encoder: Encoder
 
-    def read(self, utterances: Sequence[Spoken]) -> list[tuple[Role, float]]:
+    def read(self, utterances: Sequence[SpokenBy]) -> list[tuple[Role, float]]:
         """The role of each, with its probability. Encodes: call it in a thread."""
         if not utterances:
             return []
         probabilities = self.model.probabilities(self._said(utterances))
         return [max(shares.items(), key=lambda one: one[1]) for shares in probabilities]
 
-    def _said(self, utterances: Sequence[Spoken]) -> list[SaidAfter]:
+    def _said(self, utterances: Sequence[SpokenBy]) -> list[SaidAfter]:
         vectors = self.encoder.encode([one.text for one in utterances])
         nothing = np.zeros_like(vectors[0])
         said: list[SaidAfter] = []

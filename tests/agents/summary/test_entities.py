@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from agents.summary.entities import EntityFinder, entities_of
-from agents.summary.turn import Turn
+from agents.summary.turn import ReadTurn
 from agents.summary.values import ValueReader
 from agents.summary.words import load_summary_words
 from agents.understanding.labels.acts import build_act_reader
@@ -34,7 +34,7 @@ def finder() -> EntityFinder:
 def found(said: list[Said], language: Language = "es") -> set[tuple[str, str]]:
     """Kinds and values of a conversation."""
     turns = [
-        Turn(number, "citizen" if side == "citizen" else "agent", text, language, DAY, role)
+        ReadTurn(number, "citizen" if side == "citizen" else "agent", text, language, DAY, role)
         for number, (side, role, text) in enumerate(said)
     ]
     return {(one.kind, one.value) for one in entities_of(finder().find(turns), turns)}

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.figures import Share
-from evals.graders.suggestions import Spoken
-from evals.measures import percent
+from evals.graders.suggestions import SpokenCase
+from evals.reporting.measures import percent
 
 FROM = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 COLUMNS = (
@@ -39,14 +39,14 @@ class Covered:
         return [f"{self.confidence:g}", *(f"{percent(one.value)} ({one.passed}/{one.total})" for one in shares)]
 
 
-def coverage(points: Sequence[Spoken], thresholds: Sequence[float] = FROM) -> list[Covered]:
+def coverage(points: Sequence[SpokenCase], thresholds: Sequence[float] = FROM) -> list[Covered]:
     """Were all suggestions kept back whose first is less sure than each threshold."""
     return [_from(points, threshold) for threshold in thresholds]
 
 
-def by_matter(points: Sequence[Spoken]) -> list[list[str]]:
+def by_matter(points: Sequence[SpokenCase]) -> list[list[str]]:
     """A row for each group of needs, the most asked first; only where a suggestion is due."""
-    matters: dict[str, list[Spoken]] = {}
+    matters: dict[str, list[SpokenCase]] = {}
     for one in points:
         if one.asked:
             matters.setdefault(one.matter or "–", []).append(one)
@@ -58,7 +58,7 @@ def by_matter(points: Sequence[Spoken]) -> list[list[str]]:
     return rows
 
 
-def svg(by_language: Mapping[str, Sequence[Spoken]], title: str) -> str:
+def svg(by_language: Mapping[str, Sequence[SpokenCase]], title: str) -> str:
     """A line for each language and a heavy one for all, from the most sure to all that it would say."""
     every = [one for some in by_language.values() for one in some]
     lines = [_line(some, _COLOURS[n % len(_COLOURS)], 1.2) for n, some in enumerate(by_language.values())]
@@ -76,8 +76,8 @@ def svg(by_language: Mapping[str, Sequence[Spoken]], title: str) -> str:
     )
 
 
-def _from(points: Sequence[Spoken], threshold: float) -> Covered:
-    def speaks(one: Spoken) -> bool:
+def _from(points: Sequence[SpokenCase], threshold: float) -> Covered:
+    def speaks(one: SpokenCase) -> bool:
         return one.confidence is not None and one.confidence >= threshold
 
     due = [one for one in points if one.asked]
@@ -92,7 +92,7 @@ def _from(points: Sequence[Spoken], threshold: float) -> Covered:
     )
 
 
-def _line(points: Sequence[Spoken], colour: str, width: float) -> str:
+def _line(points: Sequence[SpokenCase], colour: str, width: float) -> str:
     sure = sorted({one.confidence for one in points if one.confidence is not None}, reverse=True)
     at_each = [_from(points, confidence) for confidence in sure]
     places = [_place(one.coverage.value, one.precision.value) for one in at_each if one.coverage.total]

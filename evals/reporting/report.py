@@ -11,10 +11,10 @@ from inspect_ai.log import EvalLog
 from rich.console import Console
 from rich.table import Table
 
-from evals.copilot.coverage import COLUMNS as COVERAGE_COLUMNS
-from evals.copilot.coverage import MATTER_COLUMNS, by_matter, coverage
 from evals.figures import Share, SuiteFigures, figures_of, latest_logs
-from evals.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
+from evals.reporting.coverage import COLUMNS as COVERAGE_COLUMNS
+from evals.reporting.coverage import MATTER_COLUMNS, by_matter, coverage
+from evals.reporting.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
 from knowledge.languages import LANGUAGES
 
 

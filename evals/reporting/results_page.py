@@ -10,10 +10,10 @@ import yaml
 from inspect_ai.log import EvalLog
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.copilot.coverage import COLUMNS as COVERAGE_COLUMNS
-from evals.copilot.coverage import MATTER_COLUMNS, by_matter, coverage, svg
 from evals.figures import SuiteFigures, figures_of, latest_logs
-from evals.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
+from evals.reporting.coverage import COLUMNS as COVERAGE_COLUMNS
+from evals.reporting.coverage import MATTER_COLUMNS, by_matter, coverage, svg
+from evals.reporting.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
 from knowledge.languages import LANGUAGES
 
 RESULTS = Path(__file__).parent / "results"

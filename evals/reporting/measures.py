@@ -9,7 +9,7 @@ from typing import Any
 from inspect_ai.log import EvalLog, EvalSample
 
 from evals.figures import Share
-from evals.graders.suggestions import Spoken
+from evals.graders.suggestions import SpokenCase
 from evals.intervals import of_clusters
 from evals.tasks.scoring import COUNTS, SPOKEN
 from knowledge.languages import LANGUAGES
@@ -20,7 +20,7 @@ BESIDE = ": "
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class SuiteMeasure:
     """``clusters``: by language, passed and total of each dialogue."""
 
     name: str
@@ -53,10 +53,10 @@ class Measure:
 
 
 COLUMNS = ("measure", *LANGUAGES, ALL, "95 %", "counted")
-"""Heads of ``Measure.cells``, after its name."""
+"""Heads of ``SuiteMeasure.cells``, after its name."""
 
 
-def measures_of(log: EvalLog) -> list[Measure]:
+def measures_of(log: EvalLog) -> list[SuiteMeasure]:
     """In the order in which they first appear; none of a suite whose cases add to no measure."""
     sums: dict[str, dict[str, dict[str, list[int]]]] = {}
     for sample, metadata in _graded(log):
@@ -67,18 +67,18 @@ def measures_of(log: EvalLog) -> list[Measure]:
             cluster[0] += passed
             cluster[1] += total
     return [
-        Measure(name, {language: [(p, t) for p, t in some.values()] for language, some in by_language.items()})
+        SuiteMeasure(name, {language: [(p, t) for p, t in some.values()] for language, some in by_language.items()})
         for name, by_language in sums.items()
         if any(total for some in by_language.values() for _, total in some.values())
     ]
 
 
-def in_every_language(measures: Sequence[Measure]) -> list[list[str]]:
+def in_every_language(measures: Sequence[SuiteMeasure]) -> list[list[str]]:
     """A row for each measure of the service itself, as ``COLUMNS``."""
     return [[one.name, *one.cells()] for one in measures if BESIDE not in one.name]
 
 
-def beside(measures: Sequence[Measure]) -> tuple[list[str], list[list[str]]]:
+def beside(measures: Sequence[SuiteMeasure]) -> tuple[list[str], list[list[str]]]:
     """Columns and rows of the same measures taken of something simpler; no rows where there is nothing simpler."""
     by_name = {one.name: one for one in measures}
     simpler = [tuple(name.split(BESIDE, 1)) for name in by_name if BESIDE in name]
@@ -91,12 +91,12 @@ def beside(measures: Sequence[Measure]) -> tuple[list[str], list[list[str]]]:
     return ["measure", "ISAC", *methods], rows
 
 
-def spoken_of(log: EvalLog) -> dict[str, list[Spoken]]:
+def spoken_of(log: EvalLog) -> dict[str, list[SpokenCase]]:
     """What was done at each point of the dialogues, by language."""
-    found: dict[str, list[Spoken]] = defaultdict(list)
+    found: dict[str, list[SpokenCase]] = defaultdict(list)
     for sample, metadata in _graded(log):
         if SPOKEN in metadata:
-            found[str(sample.metadata["language"])].append(Spoken(**metadata[SPOKEN]))
+            found[str(sample.metadata["language"])].append(SpokenCase(**metadata[SPOKEN]))
     return dict(found)
 
 

@@ -1,0 +1,1 @@
+"""Reports of what the suites measured: in the terminal, and as the generated page of results."""
