@@ -13,6 +13,7 @@ from api.wiring.chat import build_deps
 from api.wiring.loading import load_together
 from api.wiring.models import Models
 from api.wiring.storage import open_storage
+from api.wiring.summaries import build_role_reader
 from tools.clock import LocalClock
 
 
@@ -23,7 +24,8 @@ async def opened_copilot(settings: Settings, models: Models) -> AsyncIterator[Co
         models, _, database = await load_together(settings, models, lambda: None, opened)
         storage = await open_storage(database, models.clock, opened)
         booking = await build_booking(settings, models, storage, opened)
-        yield Copilot(build_copilot(), build_deps(settings, models, booking, storage))
+        deps = build_deps(settings, models, booking, storage)
+        yield Copilot(build_copilot(), deps, build_role_reader(settings, models))
 
 
 def at_the_time(copilot: Copilot, moment: datetime) -> Copilot:

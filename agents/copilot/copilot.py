@@ -1,15 +1,25 @@
 """The copilot of one conversation, and of a whole transcript. It keeps nothing and does nothing."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Protocol, cast
 
 from agents.copilot.advice import Advice, Alert
 from agents.copilot.graph import CopilotGraph
 from agents.copilot.state import CopilotState
 from agents.reception.turns.deps import Deps
+from agents.understanding.roles.role import Role
 from knowledge.languages import Language
 from tools.contacts.contact import Utterance
+
+
+class RoleShares(Protocol):
+    """Tells what utterances do."""
+
+    def shares(self, utterances: Sequence[Utterance]) -> Sequence[Mapping[Role, float]]:
+        """The probability of every role, for each, read in their order. May encode: call it in a thread."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,7 @@ class Copilot:
 
     graph: CopilotGraph
     deps: Deps
+    roles: RoleShares
 
     def begin(self, language: Language | None, agent_language: Language | None) -> CopilotState:
         """The memory of a conversation in which nothing was said. ``language``: the citizen's, where it is known; else
@@ -34,7 +45,11 @@ class Copilot:
 
     async def listen(self, memory: CopilotState, utterance: Utterance) -> tuple[CopilotState, Advice]:
         """The memory after the utterance, and the advice. Never raises on any text."""
-        asked: CopilotState = {**memory, "number": memory["number"] + 1, "utterance": utterance}
+        said = [memory["before"], utterance] if "before" in memory else [utterance]
+        shares = await asyncio.to_thread(self.roles.shares, said)
+        asked: CopilotState = {
+            **memory, "number": memory["number"] + 1, "utterance": utterance, "roles": shares[-1],
+        }  # fmt: skip
         state = cast(CopilotState, await self.graph.ainvoke(asked, context=self.deps))
         return state, state["advice"]
 

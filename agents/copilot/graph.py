@@ -16,7 +16,7 @@ from langgraph.runtime import Runtime
 from agents.answers.reply import Reply
 from agents.copilot.advice import Advice, Silence, Suggestion
 from agents.copilot.next_steps import form_after, next_steps
-from agents.copilot.speaking import why_silent
+from agents.copilot.speaking import spoken, why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import reworded, suggestions_for
 from agents.copilot.watching import alerts_of, tells
@@ -70,8 +70,8 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
     told: Reply | None = None
     if silence is None:
         found, told = await asyncio.to_thread(suggestions_for, state, runtime.context)
+        found, silence = spoken(found, state["roles"], state["reading"])
         found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
-        silence = None if found else "unknown"
     ask, actions = next_steps(state, told, runtime.context)
     advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)
     best = found[0] if found else None
@@ -115,7 +115,7 @@ async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, An
     else:
         line = transcript_line("assistant", utterance.text, utterance.at, state["language"], turn)
     turns = state.get("turns", 0) + (utterance.speaker == "citizen")
-    return {"transcript": [*(state.get("transcript") or []), line], "turns": turns}
+    return {"transcript": [*(state.get("transcript") or []), line], "turns": turns, "before": utterance}
 
 
 def heard_now(text: str, speaker: str, at: datetime) -> Utterance:

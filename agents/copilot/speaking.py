@@ -1,8 +1,25 @@
-"""When the copilot keeps silent, and why."""
+"""When the copilot speaks, and why it keeps silent."""
 
-from agents.copilot.advice import Silence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import exp, log
+
+from agents.copilot.advice import Silence, Suggestion
 from agents.copilot.state import CopilotState
+from agents.understanding.reading import Reading
+from agents.understanding.roles.role import Role
 from agents.understanding.shared.labels import DANGERS
+
+_ASKS, _CHANCE, _NEED, _IN_WORDS, _LEANS, _BIAS = 0.61, 0.29, 0.17, 1.0, 0.43, -1.06
+"""Weights of a logistic regression: the log-odds that the citizen asks, that the unit answers and that the need is the
+one asked about; whether words ask, and whether the message leans on what was said before. Fitted to 458 utterances of
+72 dialogues of strangers, in five languages; of 311 that ask, another reader said whether the first suggestion helps.
+Each language by the weights of the others, 0.87 helped of those from 0.8 on, 0.70 from 0.6, 0.62 from 0.4, 0.33 from
+0.2, 0.06 below (2026-12-02)."""
+SPEAKS = 0.35
+"""Below this it is silent: so it is in 95 of 100 turns that ask nothing (74 without), and 230 of the 250 that it could
+help in are kept."""
+_LEAST = 1e-3
 
 
 def why_silent(state: CopilotState, own_case: str | None) -> Silence | None:
@@ -19,3 +36,35 @@ def why_silent(state: CopilotState, own_case: str | None) -> Silence | None:
     if decision.need == own_case and not decision.sum:
         return "own_file"
     return None
+
+
+def spoken(
+    found: Sequence[Suggestion], roles: Mapping[Role, float], reading: Reading
+) -> tuple[list[Suggestion], Silence | None]:
+    """The suggestions with the probability that they help, best first; none, and why, where the best hardly does."""
+    if not found:
+        return [], "unknown"
+    asks = roles.get("asks", 0.0)
+    helps = how_probably_helps(asks, found[0].confidence, reading)
+    if helps < SPEAKS:
+        return [], "unsure" if asks >= SPEAKS else "nothing_asked"
+    best = found[0].confidence or 1.0
+    return [replace(one, confidence=round(helps * one.confidence / best, 3)) for one in found], None
+
+
+def how_probably_helps(asks: float, chance: float, reading: Reading) -> float:
+    """``asks``: how probably the citizen asks something; ``chance``: that of the best suggestion to be the answer."""
+    score = (
+        _BIAS
+        + _ASKS * _log_odds(asks)
+        + _CHANCE * _log_odds(chance)
+        + _NEED * _log_odds(reading.confidence)
+        + _IN_WORDS * reading.asks
+        + _LEANS * reading.leans
+    )
+    return 1 / (1 + exp(-score))
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, _LEAST), 1 - _LEAST)
+    return log(kept / (1 - kept))

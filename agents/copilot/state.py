@@ -1,11 +1,13 @@
 """What the copilot remembers of a conversation: what the reception would, and what it proposed and told last."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from langgraph.channels import UntrackedValue
 
 from agents.copilot.advice import Advice
 from agents.reception.turns.state import State
+from agents.understanding.roles.role import Role
 from knowledge.languages import Language
 from tools.contacts.contact import Utterance
 
@@ -21,6 +23,10 @@ class CopilotState(State, total=False):
     number: int
     """The turn that is read, counted from 0."""
     utterance: Annotated[Utterance, UntrackedValue]
+    before: Utterance
+    """The last utterance."""
+    roles: Annotated[Mapping[Role, float], UntrackedValue]
+    """How probably it does each thing that an utterance may do."""
     form: dict[str, str]
     """The values of an appointment's form told so far."""
     proposed: list[str]

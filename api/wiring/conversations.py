@@ -11,7 +11,9 @@ from api.wiring.booking import build_booking
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
+from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
+from api.wiring.summaries import build_role_reader
 from api.wiring.wording import build_worder
 
 
@@ -19,7 +21,7 @@ from api.wiring.wording import build_worder
 async def open_conversations(early: EarlyStart) -> AsyncIterator[Conversations]:
     """Open the conversations. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
-        deps, storage = await _open_deps(early, opened)
+        deps, storage, _ = await _open_deps(early, opened)
         yield (await build_chat(early.settings, deps, storage, opened)).conversations
 
 
@@ -27,13 +29,13 @@ async def open_conversations(early: EarlyStart) -> AsyncIterator[Conversations]:
 async def open_copilot(early: EarlyStart) -> AsyncIterator[Copilot]:
     """Open the copilot. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
-        deps, _ = await _open_deps(early, opened)
-        yield Copilot(build_copilot(), deps)
+        deps, _, models = await _open_deps(early, opened)
+        yield Copilot(build_copilot(), deps, build_role_reader(early.settings, models))
 
 
-async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, Storage]:
+async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, Storage, Models]:
     models, _, database = await load_together(early.settings, None, lambda: None, opened, early)
     storage = await open_storage(database, models.clock, opened)
     booking = await build_booking(early.settings, models, storage, opened)
     worder = build_worder(early.settings, models, storage, opened)
-    return build_deps(early.settings, models, booking, storage, worder), storage
+    return build_deps(early.settings, models, booking, storage, worder), storage, models

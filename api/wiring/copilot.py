@@ -10,6 +10,7 @@ from agents.copilot.graph import build_copilot
 from agents.reception.turns.deps import Deps
 from agents.summary.call_watch import SummaryWatch
 from agents.summary.summarizing import Summarizing
+from agents.understanding.roles.role_reader import RoleReader
 from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.copilot import CopilotServices
 from api.services.summaries import SummaryServices
@@ -19,10 +20,10 @@ from speech.calls.calls import Calls
 from tools.ids import RandomIds
 
 
-def build_copilot_services(deps: Deps, storage: Storage) -> CopilotServices:
-    """Build the copilot of a process."""
+def build_copilot_services(deps: Deps, roles: RoleReader, storage: Storage) -> CopilotServices:
+    """Build the copilot of a process. ``roles``: it shares the reader of the summaries."""
     return CopilotServices(
-        copilot=Copilot(build_copilot(), deps),
+        copilot=Copilot(build_copilot(), deps, roles),
         feedback=storage.feedback,
         keep_citations=partial(keep_citations, deps=deps),
         new_id=RandomIds().token,

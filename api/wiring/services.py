@@ -22,7 +22,7 @@ from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
-from api.wiring.summaries import build_summaries
+from api.wiring.summaries import build_role_reader, build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from api.wiring.wording import build_worder
@@ -57,8 +57,9 @@ async def build_services(
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)
-        copilot = build_copilot_services(deps, storage)
-        summaries = build_summary_services(build_summaries(settings, models), deps)
+        roles = build_role_reader(settings, models)
+        copilot = build_copilot_services(deps, roles, storage)
+        summaries = build_summary_services(build_summaries(settings, models, roles), deps)
         calls.listeners = (*calls.listeners, *call_watches(copilot, summaries, deps, calls))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)

@@ -1,6 +1,6 @@
 """Reads what each utterance of a conversation does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,10 +34,11 @@ class RoleReader:
 
     def read(self, utterances: Sequence[SpokenBy]) -> list[tuple[Role, float]]:
         """The role of each, with its probability. Encodes: call it in a thread."""
-        if not utterances:
-            return []
-        probabilities = self.model.probabilities(self._said(utterances))
-        return [max(shares.items(), key=lambda one: one[1]) for shares in probabilities]
+        return [max(shares.items(), key=lambda one: one[1]) for shares in self.shares(utterances)]
+
+    def shares(self, utterances: Sequence[SpokenBy]) -> Sequence[Mapping[Role, float]]:
+        """The probability of every role, for each. Encodes: call it in a thread."""
+        return self.model.probabilities(self._said(utterances)) if utterances else []
 
     def _said(self, utterances: Sequence[SpokenBy]) -> list[SaidAfter]:
         vectors = self.encoder.encode([one.text for one in utterances])

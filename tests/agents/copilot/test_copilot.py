@@ -1,6 +1,6 @@
 """The copilot over its graph, with readings as a script gives them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from agents.copilot.advice import MOST, Advice
 from agents.copilot.copilot import Copilot
 from agents.copilot.graph import build_copilot
+from agents.understanding.roles.role import Role
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
@@ -27,9 +28,19 @@ SCRIPT = {
 }
 
 
+class Asking:
+    """Every utterance asks something, as probably as told."""
+
+    def __init__(self, asks: float = 0.97) -> None:
+        self.asks = asks
+
+    def shares(self, utterances: Sequence[Utterance]) -> list[Mapping[Role, float]]:
+        return [{"asks": self.asks, "none": 1 - self.asks} for _ in utterances]
+
+
 @pytest.fixture
 def copilot(talk: Callable[..., Any]) -> Copilot:
-    return Copilot(build_copilot(), talk(SCRIPT).deps)
+    return Copilot(build_copilot(), talk(SCRIPT).deps, Asking())
 
 
 def said(*turns: tuple[Speaker, str]) -> list[Utterance]:
@@ -108,3 +119,9 @@ async def test_nothing_is_done(copilot: Copilot) -> None:
 async def test_a_transcript_without_words_has_no_advice(copilot: Copilot) -> None:
     with pytest.raises(ValueError, match="nothing was said"):
         await copilot.advise([], "es", "es")
+
+
+async def test_who_only_tells_something_gets_no_suggestion(talk: Callable[..., Any]) -> None:
+    quiet = Copilot(build_copilot(), talk(SCRIPT).deps, Asking(0.001))
+    advice = await advice_after(quiet, ("citizen", "¿cuánto se cobra?"))
+    assert (advice.suggestions, advice.abstained) == ((), "nothing_asked")
