@@ -16,7 +16,7 @@ from evals.reporting.coverage import MATTER_COLUMNS, by_matter, coverage, svg
 from evals.reporting.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
 from knowledge.languages import LANGUAGES
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parents[1] / "results"
 PAGE = Path("docs/results.md")
 SUITES, BENCHES = "suites.json", "benches.json"
 COVERAGE = Path("images/copilot-coverage.svg")
