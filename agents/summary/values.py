@@ -62,7 +62,7 @@ _SOON = 45
 _AROUND = 24
 """Characters beside a day in which its year may be told."""
 _INSTEAD = re.compile(
-    r"\W*(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)"
+    r"\W{0,6}(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)"
 )
 """A year or a number of the month, said alone."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})

@@ -16,7 +16,7 @@ from agents.wording.word_tables import WordTables, load_word_tables
 from knowledge.languages import Language
 from tools.reading.folding import fold
 
-Flaw = Literal["empty", "lines", "length", "sign", "language", "figure", "name", "word", "turned", "claim", "dropped"]
+Flaw = Literal["empty", "lines", "length", "sign", "language", "figure", "name", "word", "turned", "more", "dropped"]
 """Why an output is no rewording: it says nothing; has other lines; is much longer or shorter; has markup or letters of
 other scripts; is in another language; has other figures, dates, links, units or names, or in another order; has a word
 that the line has not; denies, limits, allows or obliges otherwise; promises, or grants a right; leaves much out."""
@@ -67,7 +67,7 @@ def _flaw_of_words(line: str, said: str, tables: WordTables) -> Flaw | None:
     if _turns(line, tables) != _turns(said, tables):
         return "turned"
     if _claims_more(line, said, tables):
-        return "claim"
+        return "more"
     content = [root for root, word in given.items() if fold(word).text not in tables.plain]
     return "dropped" if sum(root in told for root in content) < _KEPT * len(content) else None
 

@@ -20,6 +20,7 @@ from api.wiring.storage import Storage
 from api.wiring.tasks import BookingWork, booking_tasks
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
+from tests.fakes.feedback_log import MemoryFeedbackLog
 from tests.fakes.gap_log import MemoryGapLog
 from tests.tools.letters.test_smtp import MailServer
 from tools.clock import system_clock
@@ -48,7 +49,9 @@ def mail() -> Iterator[MailServer]:
 
 def open_by_hand(database: Database) -> Storage:
     events = PostgresEventBus(database)
-    return Storage(database, events, PostgresContactLog(database, events), MemoryGapLog(), b"secret")
+    return Storage(
+        database, events, PostgresContactLog(database, events), MemoryGapLog(), MemoryFeedbackLog(), b"secret"
+    )
 
 
 def nothing_unknown(storage: Storage) -> OutcomeResolver:
