@@ -7,33 +7,23 @@ import asyncio
 import math
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
-from agents.copilot.copilot import Copilot
-from agents.summary.summarizer import Summarizer
+from api.services.services import Services
 from api.settings.settings import Settings
-from api.wiring.models import Models, build_models
-from api.wiring.summaries import build_summaries
+from api.wiring.models import build_models
+from api.wiring.services import build_services
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
+from evals.copilot.at_the_time import at_the_time
 from evals.copilot.dialogues import Dialogue, load_dialogues
-from evals.opened_copilot import at_the_time, opened_copilot
 from tools.store.database import Database
 
 AT_ONCE, THREADS = 4, 2
 _WORDS_A_SECOND = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Listeners:
-    """What listens to each conversation."""
-
-    copilot: Copilot
-    summarizer: Summarizer
 
 
 def bench_copilot(settings: Settings, seconds: float) -> Figures:
@@ -45,18 +35,22 @@ def bench_copilot(settings: Settings, seconds: float) -> Figures:
         with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
             database = await Database.start(None, Path(folder))
             try:
-                async with opened_copilot(apart(settings, database.url, Path(folder)), models) as copilot:
-                    return await _measured(Listeners(copilot, build_summaries(settings, models)), models, seconds)
+                services = await build_services(apart(settings, database.url, Path(folder)), models)
+                try:
+                    return await _measured(services, list(load_dialogues(models.today()).values()), seconds)
+                finally:
+                    await services.close()
             finally:
                 await database.close()
 
     return asyncio.run(measure())
 
 
-async def _measured(listeners: Listeners, models: Models, seconds: float) -> Figures:
-    dialogues = list(load_dialogues(models.today()).values())
-    await PacedCalls(listeners, dialogues[-1:]).listen(dialogues[-1])
-    spoken, crowded = PacedCalls(listeners, dialogues, paced=True), PacedCalls(listeners, dialogues)
+async def _measured(services: Services, dialogues: Sequence[Dialogue], seconds: float) -> Figures:
+    first, *others = dialogues
+    await PacedCalls(services, iter(())).listen(first)
+    unheard = iter(others)
+    spoken, crowded = PacedCalls(services, unheard, paced=True), PacedCalls(services, unheard)
     for calls in (spoken, crowded):
         await calls.hold(time.perf_counter() + seconds)
     return {
@@ -79,28 +73,28 @@ async def _measured(listeners: Listeners, models: Models, seconds: float) -> Fig
 class PacedCalls:
     """Conversations that are listened to, how long each utterance took and the summary of each, in seconds.
 
-    ``paced``: an utterance comes when it would have been said; else as soon as the one before is advised on.
+    ``unheard``: each is listened to once, since what was read is remembered. ``paced``: an utterance comes when it
+    would have been said; else as soon as the one before is advised on.
     """
 
-    listeners: Listeners
-    dialogues: Sequence[Dialogue]
+    services: Services
+    unheard: Iterator[Dialogue]
     paced: bool = False
     times: list[float] = field(default_factory=list)
     summed_up: list[float] = field(default_factory=list)
 
     async def hold(self, until: float) -> None:
-        """``AT_ONCE`` at a time, one after the other."""
-        numbers = count()
+        """``AT_ONCE`` at a time, one after the other, while there are any."""
 
         async def line() -> None:
-            while time.perf_counter() < until:
-                await self.listen(self.dialogues[next(numbers) % len(self.dialogues)], until)
+            while time.perf_counter() < until and (dialogue := next(self.unheard, None)) is not None:
+                await self.listen(dialogue, until)
 
         await asyncio.gather(*(line() for _ in range(AT_ONCE)))
 
     async def listen(self, dialogue: Dialogue, until: float = math.inf) -> None:
         """To a conversation, or to as much of it as there is time for."""
-        copilot = self.listeners.copilot
+        copilot, summarizer = self.services.copilot.copilot, self.services.summaries.summarizer
         memory = copilot.begin(dialogue.language, dialogue.agent_language)
         for utterance in dialogue.transcript:
             if time.perf_counter() >= until and len(self.times) >= LEAST_TIMES:
@@ -111,5 +105,5 @@ class PacedCalls:
                 memory, _ = await at_the_time(copilot, utterance.at).listen(memory, utterance)
         with timed(self.summed_up):
             await asyncio.to_thread(
-                self.listeners.summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
+                summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
             )
