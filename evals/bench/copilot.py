@@ -18,7 +18,7 @@ from api.wiring.models import build_models
 from api.wiring.services import build_services
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
-from evals.copilot.at_the_time import at_the_time
+from evals.copilot.at_the_time import at_the_time, served_copilot
 from evals.copilot.dialogues import Dialogue, load_dialogues
 from tools.store.database import Database
 
@@ -94,7 +94,7 @@ class PacedCalls:
 
     async def listen(self, dialogue: Dialogue, until: float = math.inf) -> None:
         """To a conversation, or to as much of it as there is time for."""
-        copilot, summarizer = self.services.copilot.copilot, self.services.summaries.summarizer
+        copilot, summarizer = served_copilot(self.services), self.services.summaries.summarizer
         memory = copilot.begin(dialogue.language, dialogue.agent_language)
         for utterance in dialogue.transcript:
             if time.perf_counter() >= until and len(self.times) >= LEAST_TIMES:

@@ -1,10 +1,18 @@
-"""A copilot that listens on the day a dialogue was held: the figures of an answer are those of a day."""
+"""The copilot of a service, on the day a dialogue was held: the figures of an answer are those of a day."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from agents.copilot.copilot import Copilot
+from api.services.services import Services
 from tools.clock import LocalClock
+
+
+def served_copilot(services: Services) -> Copilot:
+    """The one that agents are advised by."""
+    copilot = services.copilot.copilot
+    assert isinstance(copilot, Copilot)
+    return copilot
 
 
 def at_the_time(copilot: Copilot, moment: datetime) -> Copilot:

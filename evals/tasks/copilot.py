@@ -11,7 +11,7 @@ from inspect_ai.solver import Generate, Solver, TaskState, solver
 
 from agents.copilot.advice import Advice
 from agents.copilot.copilot import Copilot
-from evals.copilot.at_the_time import at_the_time
+from evals.copilot.at_the_time import at_the_time, served_copilot
 from evals.copilot.dialogues import Dialogue, load_dialogues
 from evals.graders.alerts import alert_counts, alerted
 from evals.graders.suggestions import at_point, counts_of, judged
@@ -48,7 +48,7 @@ def listened(stage: Stage, dialogues: Mapping[str, Dialogue]) -> Solver:
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         dialogue = dialogues[state.metadata["dialogue"]]
         if dialogue.id not in known:
-            copilot = stage.services.copilot.copilot
+            copilot = served_copilot(stage.services)
             known[dialogue.id] = await stage.run(lambda: listen(copilot, dialogue))
         heard = known[dialogue.id]
         seen = (

@@ -1,7 +1,7 @@
 """What citizens say is sent to no service of traces, whatever the environment of the process says."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import langsmith
 import pytest
@@ -26,12 +26,12 @@ def traced(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A process that would trace, were nothing done against it."""
     for name, value in TRACED.items():
         monkeypatch.setenv(name, value)
-    get_env_var.cache_clear()
+    cast(Any, get_env_var).cache_clear()
     langsmith.configure(enabled=None)
     yield
     langsmith.configure(enabled=False)
     monkeypatch.undo()
-    get_env_var.cache_clear()
+    cast(Any, get_env_var).cache_clear()
 
 
 def tracers() -> list[Any]:
