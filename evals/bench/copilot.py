@@ -9,21 +9,31 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
-from api.services.services import Services
+from agents.copilot.copilot import Copilot
+from agents.summary.summarizer import Summarizer
 from api.settings.settings import Settings
+from api.wiring.conversations import open_copilot
 from api.wiring.models import build_models
-from api.wiring.services import build_services
+from api.wiring.summaries import build_summaries
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
-from evals.copilot.at_the_time import at_the_time, served_copilot
 from evals.copilot.dialogues import Dialogue, load_dialogues
 from tools.store.database import Database
 
 AT_ONCE, THREADS = 4, 2
 _WORDS_A_SECOND = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """What listens to each conversation."""
+
+    copilot: Copilot
+    summarizer: Summarizer
 
 
 def bench_copilot(settings: Settings, seconds: float) -> Figures:
@@ -35,22 +45,25 @@ def bench_copilot(settings: Settings, seconds: float) -> Figures:
         with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
             database = await Database.start(None, Path(folder))
             try:
-                services = await build_services(apart(settings, database.url, Path(folder)), models)
-                try:
-                    return await _measured(services, list(load_dialogues(models.today()).values()), seconds)
-                finally:
-                    await services.close()
+                async with open_copilot(apart(settings, database.url, Path(folder)), models) as copilot:
+                    dialogues = [_held(one, models.clock()) for one in load_dialogues(models.today()).values()]
+                    return await _measured(Listeners(copilot, build_summaries(settings, models)), dialogues, seconds)
             finally:
                 await database.close()
 
     return asyncio.run(measure())
 
 
-async def _measured(services: Services, dialogues: Sequence[Dialogue], seconds: float) -> Figures:
+def _held(dialogue: Dialogue, at: datetime) -> Dialogue:
+    """As if it were held now: a service reads the articles of another day but seldom."""
+    return replace(dialogue, transcript=tuple(replace(one, at=at) for one in dialogue.transcript))
+
+
+async def _measured(listeners: Listeners, dialogues: Sequence[Dialogue], seconds: float) -> Figures:
     first, *others = dialogues
-    await PacedCalls(services, iter(())).listen(first)
+    await PacedCalls(listeners, iter(())).listen(first)
     unheard = iter(others)
-    spoken, crowded = PacedCalls(services, unheard, paced=True), PacedCalls(services, unheard)
+    spoken, crowded = PacedCalls(listeners, unheard, paced=True), PacedCalls(listeners, unheard)
     for calls in (spoken, crowded):
         await calls.hold(time.perf_counter() + seconds)
     return {
@@ -77,7 +90,7 @@ class PacedCalls:
     would have been said; else as soon as the one before is advised on.
     """
 
-    services: Services
+    listeners: Listeners
     unheard: Iterator[Dialogue]
     paced: bool = False
     times: list[float] = field(default_factory=list)
@@ -94,7 +107,7 @@ class PacedCalls:
 
     async def listen(self, dialogue: Dialogue, until: float = math.inf) -> None:
         """To a conversation, or to as much of it as there is time for."""
-        copilot, summarizer = served_copilot(self.services), self.services.summaries.summarizer
+        copilot, summarizer = self.listeners.copilot, self.listeners.summarizer
         memory = copilot.begin(dialogue.language, dialogue.agent_language)
         for utterance in dialogue.transcript:
             if time.perf_counter() >= until and len(self.times) >= LEAST_TIMES:
@@ -102,7 +115,7 @@ class PacedCalls:
             if self.paced:
                 await asyncio.sleep(len(utterance.text.split()) / _WORDS_A_SECOND)
             with timed(self.times):
-                memory, _ = await at_the_time(copilot, utterance.at).listen(memory, utterance)
+                memory, _ = await copilot.listen(memory, utterance)
         with timed(self.summed_up):
             await asyncio.to_thread(
                 summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
