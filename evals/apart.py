@@ -6,7 +6,10 @@ from pydantic import SecretStr
 
 from api.settings.settings import Settings
 
-OUTSIDE = ("agenda_url", "video_agenda_url", "agenda_token", "smtp_url", "audiosocket")
+OUTSIDE = (
+    *("agenda_url", "video_agenda_url", "agenda_token", "smtp_url", "audiosocket"),
+    *("chat_model", "chat_model_key"),
+)
 """Settings that connect a service with the world outside its machine, other than its clients."""
 
 

@@ -11,14 +11,12 @@ from typing import TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from agents.copilot.copilot import Copilot
 from api.services.services import Services
 from api.settings.settings import Settings
 from api.wiring.models import Models, build_models
 from api.wiring.services import build_services
 from evals.apart import apart
 from evals.ledger import Ledger
-from evals.opened_copilot import opened_copilot
 from knowledge.content.corpus import Corpus
 from tools.clock import fixed
 from tools.store.database import Database
@@ -37,7 +35,6 @@ class Stage:
     services: Services
     ledger: Ledger
     portal: BlockingPortal
-    copilot: Copilot
 
     async def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something in the service's loop, from any other."""
@@ -63,8 +60,7 @@ def stage(settings: Settings, models: Models | None = None) -> Iterator[Stage]:
             services = portal.call(build_services, here, models)
             try:
                 ledger = Ledger(database, portal.call(signing_key, database))
-                with portal.wrap_async_context_manager(opened_copilot(here, models)) as copilot:
-                    yield Stage(models, services, ledger, portal, copilot)
+                yield Stage(models, services, ledger, portal)
             finally:
                 portal.call(services.close)
         finally:

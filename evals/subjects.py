@@ -15,6 +15,6 @@ SUBJECTS = {
     "conversations": "whole conversations of strangers, what each turn must and must not say",
     "booking": "scripted citizens, graded by the final state of the database, pass^k",
     "copilot": "calls and chats of strangers: what is suggested where, silence, wrong figures caught",
-    "summary": "the same: reason, entities, commitments, facts, support, beside the simplest summaries",
+    "summary": "those calls and chats summed up: reason, facts, entities, commitments, support",
     "hand_off": "a person from anywhere in one turn, danger, no ghost hand-offs",
 }

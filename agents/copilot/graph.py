@@ -26,6 +26,7 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import said_before
 from agents.reception.turns.transcript import said_masked, transcript_line
 from agents.understanding.shared.labels import SURE
+from agents.untraced import keep_untraced
 from tools.contacts.contact import Utterance
 
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
@@ -33,6 +34,7 @@ CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState
 
 def build_copilot() -> CopilotGraph:
     """hear → (screen → understand → decide → suggest) or (note) → watch → remember."""
+    keep_untraced()
     graph = StateGraph(CopilotState, context_schema=Deps)
     graph.add_node("hear", _hear)
     graph.add_node("screen", screen_turn)

@@ -27,6 +27,7 @@ from agents.reception.nodes.settle import after_settling, settle_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
+from agents.untraced import keep_untraced
 from tools.errors import ToolUnavailable
 
 _log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ Around = Callable[[str, Node], Node]
 
 def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
     """screen → understand → decide → an acting node → check → reword → say; what is not known is settled first."""
+    keep_untraced()
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
         graph.add_node(name, around(name, node))

@@ -22,7 +22,7 @@ _PROBLEMS_TOLD = 3
 
 async def suggest(early: EarlyStart, language: str | None, agent_language: str | None) -> None:
     """The advice after the last turn of each conversation, with the alerts of all of them."""
-    async with open_copilot(early) as copilot:
+    async with open_copilot(early.settings, early=early) as copilot:
 
         async def answer(record: Record) -> Record:
             dialogue = parse_dialogue(record, language, agent_language)

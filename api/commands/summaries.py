@@ -17,7 +17,6 @@ def summarize(language: str | None, agent_language: str | None) -> None:
     """Each conversation in the agent's language."""
     settings = load_settings()
     models = build_models(settings)
-    models.knowledge_base.prepare(models.today())
     summarizer = build_summaries(settings, models)
 
     def handle(record: Record) -> Record:

@@ -7,6 +7,7 @@ from agents.copilot.copilot import Copilot
 from agents.copilot.graph import build_copilot
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
+from api.settings.settings import Settings
 from api.wiring.booking import build_booking
 from api.wiring.chat import build_chat, build_deps
 from api.wiring.early import EarlyStart
@@ -21,21 +22,25 @@ from api.wiring.wording import build_worder
 async def open_conversations(early: EarlyStart) -> AsyncIterator[Conversations]:
     """Open the conversations. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
-        deps, storage, _ = await _open_deps(early, opened)
+        deps, storage, _ = await _open_deps(early.settings, None, opened, early)
         yield (await build_chat(early.settings, deps, storage, opened)).conversations
 
 
 @asynccontextmanager
-async def open_copilot(early: EarlyStart) -> AsyncIterator[Copilot]:
-    """Open the copilot. Raises ContentError, WeightsMissing, ToolUnavailable."""
+async def open_copilot(
+    settings: Settings, models: Models | None = None, early: EarlyStart | None = None
+) -> AsyncIterator[Copilot]:
+    """Open the copilot, on ``models`` that are there already. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
-        deps, _, models = await _open_deps(early, opened)
-        yield Copilot(build_copilot(), deps, build_role_reader(early.settings, models))
+        deps, _, models = await _open_deps(settings, models, opened, early)
+        yield Copilot(build_copilot(), deps, build_role_reader(settings, models))
 
 
-async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, Storage, Models]:
-    models, _, database = await load_together(early.settings, None, lambda: None, opened, early)
+async def _open_deps(
+    settings: Settings, models: Models | None, opened: AsyncExitStack, early: EarlyStart | None
+) -> tuple[Deps, Storage, Models]:
+    models, _, database = await load_together(settings, models, lambda: None, opened, early)
     storage = await open_storage(database, models.clock, opened)
-    booking = await build_booking(early.settings, models, storage, opened)
-    worder = build_worder(early.settings, models, storage, opened)
-    return build_deps(early.settings, models, booking, storage, worder), storage, models
+    booking = await build_booking(settings, models, storage, opened)
+    worder = build_worder(settings, models, storage, opened)
+    return build_deps(settings, models, booking, storage, worder), storage, models

@@ -7,21 +7,21 @@ import asyncio
 import math
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from agents.copilot.copilot import Copilot
 from agents.summary.summarizer import Summarizer
 from api.settings.settings import Settings
-from api.wiring.models import Models, build_models
+from api.wiring.conversations import open_copilot
+from api.wiring.models import build_models
 from api.wiring.summaries import build_summaries
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
 from evals.copilot.dialogues import Dialogue, load_dialogues
-from evals.opened_copilot import at_the_time, opened_copilot
 from tools.store.database import Database
 
 AT_ONCE, THREADS = 4, 2
@@ -45,18 +45,25 @@ def bench_copilot(settings: Settings, seconds: float) -> Figures:
         with tempfile.TemporaryDirectory(prefix="isac-bench-") as folder:
             database = await Database.start(None, Path(folder))
             try:
-                async with opened_copilot(apart(settings, database.url, Path(folder)), models) as copilot:
-                    return await _measured(Listeners(copilot, build_summaries(settings, models)), models, seconds)
+                async with open_copilot(apart(settings, database.url, Path(folder)), models) as copilot:
+                    dialogues = [_held(one, models.clock()) for one in load_dialogues(models.today()).values()]
+                    return await _measured(Listeners(copilot, build_summaries(settings, models)), dialogues, seconds)
             finally:
                 await database.close()
 
     return asyncio.run(measure())
 
 
-async def _measured(listeners: Listeners, models: Models, seconds: float) -> Figures:
-    dialogues = list(load_dialogues(models.today()).values())
-    await PacedCalls(listeners, dialogues[-1:]).listen(dialogues[-1])
-    spoken, crowded = PacedCalls(listeners, dialogues, paced=True), PacedCalls(listeners, dialogues)
+def _held(dialogue: Dialogue, at: datetime) -> Dialogue:
+    """As if it were held now: a service reads the articles of another day but seldom."""
+    return replace(dialogue, transcript=tuple(replace(one, at=at) for one in dialogue.transcript))
+
+
+async def _measured(listeners: Listeners, dialogues: Sequence[Dialogue], seconds: float) -> Figures:
+    first, *others = dialogues
+    await PacedCalls(listeners, iter(())).listen(first)
+    unheard = iter(others)
+    spoken, crowded = PacedCalls(listeners, unheard, paced=True), PacedCalls(listeners, unheard)
     for calls in (spoken, crowded):
         await calls.hold(time.perf_counter() + seconds)
     return {
@@ -79,28 +86,28 @@ async def _measured(listeners: Listeners, models: Models, seconds: float) -> Fig
 class PacedCalls:
     """Conversations that are listened to, how long each utterance took and the summary of each, in seconds.
 
-    ``paced``: an utterance comes when it would have been said; else as soon as the one before is advised on.
+    ``unheard``: each is listened to once, since what was read is remembered. ``paced``: an utterance comes when it
+    would have been said; else as soon as the one before is advised on.
     """
 
     listeners: Listeners
-    dialogues: Sequence[Dialogue]
+    unheard: Iterator[Dialogue]
     paced: bool = False
     times: list[float] = field(default_factory=list)
     summed_up: list[float] = field(default_factory=list)
 
     async def hold(self, until: float) -> None:
-        """``AT_ONCE`` at a time, one after the other."""
-        numbers = count()
+        """``AT_ONCE`` at a time, one after the other, while there are any."""
 
         async def line() -> None:
-            while time.perf_counter() < until:
-                await self.listen(self.dialogues[next(numbers) % len(self.dialogues)], until)
+            while time.perf_counter() < until and (dialogue := next(self.unheard, None)) is not None:
+                await self.listen(dialogue, until)
 
         await asyncio.gather(*(line() for _ in range(AT_ONCE)))
 
     async def listen(self, dialogue: Dialogue, until: float = math.inf) -> None:
         """To a conversation, or to as much of it as there is time for."""
-        copilot = self.listeners.copilot
+        copilot, summarizer = self.listeners.copilot, self.listeners.summarizer
         memory = copilot.begin(dialogue.language, dialogue.agent_language)
         for utterance in dialogue.transcript:
             if time.perf_counter() >= until and len(self.times) >= LEAST_TIMES:
@@ -108,8 +115,8 @@ class PacedCalls:
             if self.paced:
                 await asyncio.sleep(len(utterance.text.split()) / _WORDS_A_SECOND)
             with timed(self.times):
-                memory, _ = await at_the_time(copilot, utterance.at).listen(memory, utterance)
+                memory, _ = await copilot.listen(memory, utterance)
         with timed(self.summed_up):
             await asyncio.to_thread(
-                self.listeners.summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
+                summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
             )

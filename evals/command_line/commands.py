@@ -205,7 +205,7 @@ def train(context: typer.Context, check: CheckOption = False) -> None:
     """Without a name and with --check, check all of them."""
     if context.invoked_subcommand is None:
         if not check:
-            raise typer.BadParameter("name what to fit: needs or dialogue; or give --check")
+            raise typer.BadParameter("name what to fit, as isac train --help lists it, or give --check")
         raise typer.Exit(_check("needs", "dialogue", "roles"))
     if check:
         raise typer.BadParameter("put it after the name", param_hint="--check")

@@ -1,4 +1,4 @@
-"""Regular expressions as the dialogues state what is right: without case, over lines."""
+"""Regular expressions by which suites state what is right: without case, over lines."""
 
 import re
 from collections.abc import Iterable

@@ -3,7 +3,6 @@
 import json
 import math
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.figures import Share, SuiteFigures, figures_of, latest_logs
-from evals.reporting.coverage import COLUMNS as COVERAGE_COLUMNS
-from evals.reporting.coverage import MATTER_COLUMNS, by_matter, coverage
-from evals.reporting.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
+from evals.reporting.measures import measures_of
+from evals.reporting.tables import tables_of
 from knowledge.languages import LANGUAGES
 
 
@@ -58,20 +56,10 @@ def show(suite: SuiteFigures, console: Console) -> None:
 
 def show_measures(log: EvalLog, console: Console) -> None:
     """Print what a suite measures beside right and wrong, if it does."""
-    if measures := measures_of(log):
-        _show_rows(COLUMNS, in_every_language(measures), console)
-        columns, rows = beside(measures)
-        _show_rows(columns, rows, console)
-    if points := [one for some in spoken_of(log).values() for one in some]:
-        _show_rows(COVERAGE_COLUMNS, [one.cells() for one in coverage(points)], console)
-        _show_rows(MATTER_COLUMNS, by_matter(points), console)
-
-
-def _show_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], console: Console) -> None:
-    table = Table(*columns)
-    for row in rows:
-        table.add_row(*row)
-    if rows:
+    for measured in tables_of(log):
+        table = Table(*measured.columns, title=measured.about, title_justify="left")
+        for row in measured.rows:
+            table.add_row(*row)
         console.print(table)
 
 

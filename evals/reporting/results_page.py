@@ -11,9 +11,9 @@ from inspect_ai.log import EvalLog
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evals.figures import SuiteFigures, figures_of, latest_logs
-from evals.reporting.coverage import COLUMNS as COVERAGE_COLUMNS
-from evals.reporting.coverage import MATTER_COLUMNS, by_matter, coverage, svg
-from evals.reporting.measures import COLUMNS, beside, in_every_language, measures_of, spoken_of
+from evals.reporting.coverage import svg
+from evals.reporting.measures import spoken_of
+from evals.reporting.tables import tables_of
 from knowledge.languages import LANGUAGES
 
 RESULTS = Path(__file__).parents[1] / "results"
@@ -133,20 +133,11 @@ def _measured_tables(name: str, tables: Sequence[Mapping[str, Any]]) -> Iterator
 
 
 def _measured(log: EvalLog) -> dict[str, Any]:
-    """Tables of the measures; with points of dialogues, of confidence and matter too."""
-    tables: list[dict[str, Any]] = []
-    if measures := measures_of(log):
-        about = "Per cent; the interval (95 %) is the wider of the exact one and of a bootstrap over dialogues."
-        tables.append({"about": about, "columns": list(COLUMNS), "rows": in_every_language(measures)})
-        columns, rows = beside(measures)
-        tables.append({"about": "Beside the simplest methods, all languages.", "columns": columns, "rows": rows})
-    if points := [one for some in spoken_of(log).values() for one in some]:
-        about = "Were it silent whenever its first suggestion is less sure; per cent, and how many of how many."
-        rows = [one.cells() for one in coverage(points)]
-        tables.append({"about": about, "columns": list(COVERAGE_COLUMNS), "rows": rows, "picture": True})
-        about = "Where a suggestion is due, by group of needs; per cent."
-        tables.append({"about": about, "columns": list(MATTER_COLUMNS), "rows": by_matter(points)})
-    told = [table for table in tables if table["rows"]]
+    told = [
+        {"about": table.about, "columns": list(table.columns), "rows": table.rows}
+        | ({"picture": True} if table.drawn else {})
+        for table in tables_of(log)
+    ]
     return {"tables": told} if told else {}
 
 

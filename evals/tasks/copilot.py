@@ -10,10 +10,11 @@ from inspect_ai.scorer import Score, Scorer, Target, accuracy, grouped, scorer
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 
 from agents.copilot.advice import Advice
+from agents.copilot.copilot import Copilot
+from evals.copilot.at_the_time import at_the_time, served_copilot
 from evals.copilot.dialogues import Dialogue, load_dialogues
 from evals.graders.alerts import alert_counts, alerted
 from evals.graders.suggestions import at_point, counts_of, judged
-from evals.opened_copilot import at_the_time
 from evals.stage import Stage
 from evals.tasks.scoring import COUNTS, SEEN, SPOKEN, as_score, metrics
 from knowledge.content.needs import Catalogue
@@ -47,7 +48,8 @@ def listened(stage: Stage, dialogues: Mapping[str, Dialogue]) -> Solver:
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         dialogue = dialogues[state.metadata["dialogue"]]
         if dialogue.id not in known:
-            known[dialogue.id] = await stage.run(lambda: listen(stage, dialogue))
+            copilot = served_copilot(stage.services)
+            known[dialogue.id] = await stage.run(lambda: listen(copilot, dialogue))
         heard = known[dialogue.id]
         seen = (
             _alerts(heard, dialogue) if state.metadata["kind"] == "alerts" else _advice(heard[state.metadata["after"]])
@@ -59,12 +61,12 @@ def listened(stage: Stage, dialogues: Mapping[str, Dialogue]) -> Solver:
     return solve
 
 
-async def listen(stage: Stage, dialogue: Dialogue) -> Sequence[Advice]:
+async def listen(copilot: Copilot, dialogue: Dialogue) -> Sequence[Advice]:
     """The advice after each turn."""
     found: list[Advice] = []
-    memory = stage.copilot.begin(dialogue.language, dialogue.agent_language)
+    memory = copilot.begin(dialogue.language, dialogue.agent_language)
     for utterance in dialogue.transcript:
-        memory, advice = await at_the_time(stage.copilot, utterance.at).listen(memory, utterance)
+        memory, advice = await at_the_time(copilot, utterance.at).listen(memory, utterance)
         found.append(advice)
     return found
 

@@ -16,6 +16,8 @@ DEPLOYED = {
     "ISAC_AGENDA_TOKEN": "token",
     "ISAC_SMTP_URL": "smtp://mail.example",
     "ISAC_AUDIOSOCKET": "127.0.0.1:9019",
+    "ISAC_CHAT_MODEL": "https://model.example/v1#model",
+    "ISAC_CHAT_MODEL_KEY": "key",
 }
 
 

@@ -51,7 +51,7 @@ def test_every_measurement_and_fit_is_a_command(group: str, names: tuple[str, ..
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("train",), "needs or dialogue"),
+        (("train",), "name what to fit"),
         (("train", "--check", "needs"), "after the name"),
         (("train", "needs", "--further", "--head"), "goes alone"),
         (("train", "needs", "--head", "--hold-out", "1"), "leaves nothing out"),

@@ -47,7 +47,7 @@ _ALARMS_OF_DANGER, _DOUBTS_OF_DANGER = 1 / 1_000, 1 / 200
 _ALARMS_OF_PERSON, _DOUBTS_OF_PERSON = 1 / 300, 1 / 50
 """The same for the wish for a person, who is called, and for the offer of one."""
 _LEAST, _LEAST_SOCIAL, _MOST, _UNTRIED = 0.3, 0.04, 0.85, 0.6
-"""AlarmBounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
+"""Bounds of a threshold, lower for what ordinary questions never sound like, and what it is where alarms are not
 counted."""
 
 

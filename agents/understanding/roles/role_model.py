@@ -1,6 +1,6 @@
 """What an utterance does, by its meaning, that of the one before it, who says it, and a few plain signs.
 
-A multinomial logistic regression for each side of the conversation, for each has roles of its own.
+A multinomial logistic regression for each side of the conversation: each has roles of its own.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from agents.understanding.roles.role import AgentRole, CitizenRole, Role
-from agents.understanding.shared.ngrams import Floats
+from agents.understanding.shared.ngrams import Floats, softmax
 from knowledge.encoders.encoder import Vectors
 
 Side = Literal["citizen", "agent"]
@@ -48,7 +48,7 @@ class RoleModel:
         found: list[dict[Role, float]] = []
         for one, row in zip(said, features, strict=True):
             learnt = self.weights[one.side]
-            shares = _softmax((row @ learnt[:-1] + learnt[-1])[None, :])[0]
+            shares = softmax(row @ learnt[:-1] + learnt[-1])
             found.append(dict(zip(ROLES[one.side], shares.tolist(), strict=True)))
         return found
 
@@ -101,11 +101,6 @@ def _signs(one: SaidAfter) -> list[float]:
     ]
 
 
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)
-
-
 def _fit_softmax(features: Floats, carries: Floats, counts: Floats) -> Floats:
     from scipy.optimize import minimize
 
@@ -113,7 +108,7 @@ def _fit_softmax(features: Floats, carries: Floats, counts: Floats) -> Floats:
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         learnt = flat.reshape(shape).astype(np.float32)
-        shares = _softmax(features @ learnt[:-1] + learnt[-1])
+        shares = softmax(features @ learnt[:-1] + learnt[-1])
         error = (shares - carries) * counts[:, None]
         gradient = np.vstack([features.T @ error + _PENALTY * learnt[:-1], error.sum(axis=0, keepdims=True)])
         missed = -(counts * np.log(np.maximum((shares * carries).sum(axis=1), 1e-9))).sum()

@@ -5,5 +5,5 @@ copilot-own-file = El que pregunta depèn del seu expedient: consulti'l.
 copilot-elsewhere = Això ho decideix un altre organisme.
 copilot-unclear = No queda clar què pregunta: convé aclarir-ho.
 copilot-unknown = Cap article comprovat no ho diu.
-copilot-unsure = El que s'ha trobat no és segur que respongui.
-copilot-danger = Pot haver-hi algú en perill: atengui-ho abans que res.
+copilot-unsure = El que s'ha trobat no respon amb seguretat.
+copilot-danger = Hi pot haver algú en perill: atengui primer aquesta persona.

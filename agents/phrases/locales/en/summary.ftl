@@ -1,7 +1,7 @@
 # The summary of a conversation, for the agent.
 
 recap-nothing = Nothing was said.
-recap-reason-unclear = It is not clear what is needed.
+recap-reason-unclear = It is not clear what the person needs.
 recap-reason-asks = Asks about { $needs }.
 recap-reason-wants = Wants something done about { $needs }.
 recap-tells = Says: “{ $words }”.
@@ -9,7 +9,7 @@ recap-corrects = Corrects: “{ $words }”.
 recap-reads = Their file says: “{ $words }”.
 recap-answered = Was told: “{ $words }”.
 recap-done = Done: “{ $words }”.
-recap-pending-citizen = To be done by the citizen: “{ $words }”.
+recap-pending-citizen = For the person to do: “{ $words }”.
 recap-pending-agent = Not answered yet: “{ $words }”.
 recap-commitment = Commitment: “{ $words }”.
 recap-commitment-by = Commitment: “{ $words }”. Date: { $day }.

@@ -5,5 +5,5 @@ copilot-own-file = Lo que pregunta depende de su expediente: consúltelo.
 copilot-elsewhere = Esto lo decide otro organismo.
 copilot-unclear = No queda claro qué pregunta: conviene aclararlo.
 copilot-unknown = Ningún artículo comprobado lo dice.
-copilot-unsure = Lo encontrado no es seguro que responda.
-copilot-danger = Puede haber alguien en peligro: atiéndalo antes que nada.
+copilot-unsure = Lo encontrado no responde con seguridad.
+copilot-danger = Puede haber alguien en peligro: atienda primero a esa persona.

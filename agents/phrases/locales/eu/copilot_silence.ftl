@@ -1,9 +1,9 @@
 # The copilot: why it suggests nothing, for the agent.
 
 copilot-nothing-asked = Ez da ezer galdetu.
-copilot-own-file = Galdetzen duena haren espedientearen araberakoa da: begiratu.
+copilot-own-file = Galdetzen duena haren espedientearen araberakoa da: begiratu espedientea.
 copilot-elsewhere = Hori beste erakunde batek erabakitzen du.
-copilot-unclear = Ez dago argi zer galdetzen duen: komeni da argitzea.
-copilot-unknown = Egiaztatutako artikulu batek ere ez du esaten.
-copilot-unsure = Aurkitutakoak erantzuten duen ez da segurua.
-copilot-danger = Norbait arriskuan egon daiteke: hori lehenengo.
+copilot-unclear = Ez dago argi zer galdetzen duen: hobe da argitzea.
+copilot-unknown = Egiaztatutako artikulu batek ere ez du hori esaten.
+copilot-unsure = Ez da ziurra aurkitutakoak erantzuten duenik.
+copilot-danger = Norbait arriskuan egon daiteke: artatu lehenik pertsona hori.

@@ -1,15 +1,15 @@
-# Elkarrizketa baten laburpena, arreta ematen duenarentzat.
+# The summary of a conversation, for the agent.
 
 recap-nothing = Ez da ezer esan.
 recap-reason-unclear = Ez dago argi zer behar duen.
-recap-reason-asks = Kontsulta: { $needs }.
-recap-reason-wants = Izapide bat nahi du: { $needs }.
-recap-tells = Dioena: «{ $words }».
+recap-reason-asks = Galdera honi buruzkoa da: { $needs }.
+recap-reason-wants = Honi buruzko izapide bat eskatzen du: { $needs }.
+recap-tells = Zera dio: «{ $words }».
 recap-corrects = Zuzentzen du: «{ $words }».
-recap-reads = Espedientean jasota: «{ $words }».
-recap-answered = Jakinarazi zaio: «{ $words }».
+recap-reads = Haren espedientean ageri da: «{ $words }».
+recap-answered = Hau esan zaio: «{ $words }».
 recap-done = Eginda: «{ $words }».
-recap-pending-citizen = Pertsonak egin behar duena: «{ $words }».
+recap-pending-citizen = Pertsonak egiteke: «{ $words }».
 recap-pending-agent = Erantzun gabe: «{ $words }».
 recap-commitment = Konpromisoa: «{ $words }».
 recap-commitment-by = Konpromisoa: «{ $words }». Eguna: { $day }.

@@ -3,7 +3,7 @@
 copilot-nothing-asked = Rien n'a été demandé.
 copilot-own-file = La réponse dépend de son dossier : consultez-le.
 copilot-elsewhere = C'est un autre organisme qui en décide.
-copilot-unclear = On ne comprend pas bien ce qui est demandé : mieux vaut le préciser.
+copilot-unclear = La question n'est pas claire : mieux vaut la faire préciser.
 copilot-unknown = Aucun article vérifié ne le dit.
-copilot-unsure = Il n'est pas sûr que ce qui a été trouvé réponde.
-copilot-danger = Quelqu'un est peut-être en danger : occupez-vous-en d'abord.
+copilot-unsure = Ce qui a été trouvé ne répond pas avec certitude.
+copilot-danger = Quelqu'un est peut-être en danger : occupez-vous d'abord de cette personne.

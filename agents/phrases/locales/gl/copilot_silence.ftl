@@ -5,5 +5,5 @@ copilot-own-file = O que pregunta depende do seu expediente: consúlteo.
 copilot-elsewhere = Isto decídeo outro organismo.
 copilot-unclear = Non queda claro que pregunta: convén aclaralo.
 copilot-unknown = Ningún artigo comprobado o di.
-copilot-unsure = O atopado non é seguro que responda.
-copilot-danger = Pode haber alguén en perigo: aténdao antes ca nada.
+copilot-unsure = O que se atopou non responde con seguridade.
+copilot-danger = Pode haber alguén en perigo: atenda primeiro esa persoa.

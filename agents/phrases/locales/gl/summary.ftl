@@ -1,15 +1,15 @@
-# Resumo dunha conversa, para quen atende.
+# The summary of a conversation, for the agent.
 
 recap-nothing = Non se dixo nada.
-recap-reason-unclear = Non queda claro o que precisa.
+recap-reason-unclear = Non queda claro que precisa.
 recap-reason-asks = Consulta sobre { $needs }.
-recap-reason-wants = Quere un trámite sobre { $needs }.
+recap-reason-wants = Pide un trámite sobre { $needs }.
 recap-tells = Di: «{ $words }».
 recap-corrects = Rectifica: «{ $words }».
 recap-reads = Consta no seu expediente: «{ $words }».
-recap-answered = Informóuselle: «{ $words }».
+recap-answered = Díxoselle: «{ $words }».
 recap-done = Feito: «{ $words }».
-recap-pending-citizen = Ten que facer a persoa: «{ $words }».
+recap-pending-citizen = Pendente da persoa: «{ $words }».
 recap-pending-agent = Queda sen responder: «{ $words }».
 recap-commitment = Compromiso: «{ $words }».
 recap-commitment-by = Compromiso: «{ $words }». Data: { $day }.
