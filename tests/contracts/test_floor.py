@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -82,6 +83,7 @@ async def test_what_waits_is_offered_accepted_and_closed_and_the_citizen_is_told
     await work.floor.enter(ANA, "available")
     assert await work.offered() == {"ana": "h1"}
     offered = await state(work)
+    assert await work.floor.find("h1") == offered
     assert (offered.state, offered.until) == ("offered", NOW + timedelta(seconds=25))
     assert await work.floor.of_agent("ana") == (offered,)
     held = await work.floor.accept("h1", "ana")
@@ -120,7 +122,7 @@ async def test_what_was_never_handed_off_is_not_found(work: Work) -> None:
     steps: list[Awaitable[Any]] = [
         work.floor.accept("h9", "ana"), work.floor.decline("h9", "ana"), work.floor.end("h9", "ana", "closed"),
         work.floor.transfer("h9", "ana", Transfer("TGSS")), work.floor.call_supervisor("h9", "ana"),
-        work.floor.outlook("h9"),
+        work.floor.outlook("h9"), work.floor.find("h9"),
     ]  # fmt: skip
     for step in steps:
         with pytest.raises(HandOffNotFound):
@@ -283,6 +285,7 @@ async def test_a_supervisor_is_asked_in_by_who_holds_it(work: Work) -> None:
     await work.floor.accept("h1", "ana")
     assert (await work.floor.call_supervisor("h1", "ana")).supervisor
     assert (await state(work)).supervisor
+    assert await work.floor.supervised() == await work.floor.of_agent("ana")
     assert not (await work.floor.end("h1", "ana", "closed")).supervisor
 
 
@@ -313,6 +316,14 @@ async def test_presence_says_who_is_there_and_how_much_they_have(work: Work) -> 
     await work.floor.accept("h1", "bea")
     there = {one.agent.who: (one.state, one.supervisor, one.held) for one in await work.floor.present()}
     assert there == {"ana": ("after_contact", True, 0), "bea": ("available", False, 1)}
+
+
+async def test_who_follows_reads_the_floor_again_after_each_change(work: Work) -> None:
+    async with aclosing(work.floor.follow(0.01)) as changes:
+        await anext(changes)
+        await work.queue.add(FIRST)
+        await anext(changes)
+        assert (await state(work)).state == "waiting"
 
 
 async def test_ahead_counts_those_who_go_first_to_the_same_agents(work: Work) -> None:

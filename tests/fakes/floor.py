@@ -1,7 +1,9 @@
 """The floor in memory, for tests."""
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -30,6 +32,7 @@ class MemoryFloor:
         self._played_at: datetime | None = None
         self._waits: defaultdict[tuple[str, str], list[tuple[datetime, timedelta]]] = defaultdict(list)
         self._taken: set[tuple[str, datetime]] = set()
+        self._followers: set[asyncio.Event] = set()
         queue.tell = self._tell
 
     async def enter(self, agent: Agent, state: AgentState, supervisor: bool = False) -> Presence:
@@ -38,11 +41,13 @@ class MemoryFloor:
         since = before.since if before and before.state == state else now
         asked_at = before.asked_at if before else None
         self._present[agent.who] = Presence(agent, state, since, now, supervisor, asked_at=asked_at)
+        self._wake()
         return counted([self._present[agent.who]], self._queue.standings.values())[0]
 
     async def leave(self, who: str) -> None:
         """See the port."""
         self._present.pop(who, None)
+        self._wake()
         await self._play()
 
     async def present(self) -> tuple[Presence, ...]:
@@ -62,6 +67,10 @@ class MemoryFloor:
                 self._queue.standings[name] = replace(one, until=one.until + pause if one.until else None)
         return await self._play()
 
+    async def find(self, hand_off_id: str) -> Standing:
+        """See the port."""
+        return self._known(hand_off_id)
+
     async def of_conversation(self, conversation_id: str) -> Standing | None:
         """See the port."""
         theirs = [one for one in self._queue.standings.values() if one.hand_off.conversation_id == conversation_id]
@@ -71,6 +80,24 @@ class MemoryFloor:
         """See the port."""
         theirs = [one for one in self._queue.standings.values() if one.is_with(who)]
         return tuple(sorted(theirs, key=lambda one: (one.since, one.hand_off.id)))
+
+    async def supervised(self) -> tuple[Standing, ...]:
+        """See the port."""
+        held = [one for one in self._queue.standings.values() if one.state == "held" and one.supervisor]
+        return tuple(sorted(held, key=lambda one: (one.since, one.hand_off.id)))
+
+    async def follow(self, seconds: float) -> AsyncGenerator[None]:
+        """See the port."""
+        woken = asyncio.Event()
+        self._followers.add(woken)
+        try:
+            while True:
+                woken.clear()
+                yield
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(woken.wait(), seconds)
+        finally:
+            self._followers.discard(woken)
 
     async def outlook(self, hand_off_id: str) -> Outlook | None:
         """See the port."""
@@ -120,6 +147,7 @@ class MemoryFloor:
 
     async def _tell(self, before: Standing | None, after: Standing) -> None:
         hand_off, now = after.hand_off, self._clock()
+        self._wake()
         taking = (hand_off.id, hand_off.created_at)
         if after.state == "held" and taking not in self._taken:
             self._taken.add(taking)
@@ -128,6 +156,10 @@ class MemoryFloor:
             data = person_data(after, self._outlook(after) if after.waits else None)
             contact = Contact(hand_off.conversation_id, "chat", hand_off.created_at, hand_off.language)
             await self._log.append(contact, [NewEvent(PERSON, data)])
+
+    def _wake(self) -> None:
+        for woken in self._followers:
+            woken.set()
 
     def _outlook(self, standing: Standing) -> Outlook:
         hand_off, now = standing.hand_off, self._clock()

@@ -48,7 +48,8 @@ class MemoryHandOffQueue:
         rest = [one for one in entries if since is None or QueuePlace.of(one) > since]
         shown = tuple(rest[:limit])
         more = QueuePlace.of(shown[-1]).cursor() if shown and len(rest) > limit else None
-        return QueuePage(shown, len(waiting), sum(one.hand_off.urgent for one in waiting), more)
+        oldest = min((one.hand_off.created_at for one in waiting), default=None)
+        return QueuePage(shown, len(waiting), sum(one.hand_off.urgent for one in waiting), more, oldest)
 
     def _comes_apart(self, hand_off: HandOff, origin: str | None) -> bool:
         waiting = [one for one in self.standings.values() if one.waits and one.hand_off.id != hand_off.id]

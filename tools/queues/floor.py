@@ -1,6 +1,6 @@
 """The floor: which agents are at work, and who has which hand-off."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
@@ -158,12 +158,24 @@ class Floor(Protocol):
         """
         ...
 
+    async def find(self, hand_off_id: str) -> Standing:
+        """Where it stands."""
+        ...
+
     async def of_conversation(self, conversation_id: str) -> Standing | None:
         """The hand-off of a conversation; None when it never had one."""
         ...
 
     async def of_agent(self, who: str) -> tuple[Standing, ...]:
         """What is offered to them and what they hold, oldest first."""
+        ...
+
+    async def supervised(self) -> tuple[Standing, ...]:
+        """What agents hold and asked a supervisor into, oldest first."""
+        ...
+
+    def follow(self, seconds: float) -> AsyncGenerator[None]:
+        """Now, after each change, and when so long nothing changed: each time the floor is worth reading again."""
         ...
 
     async def outlook(self, hand_off_id: str) -> Outlook | None:

@@ -74,12 +74,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """Part of the queue. ``total`` and ``urgent`` count all that wait; ``after`` leads to the next page, if any."""
+    """Part of the queue. ``total`` and ``urgent`` count all that wait; ``after`` leads to the next page, if any.
+
+    ``oldest``: when the one of all that waits longest came.
+    """
 
     entries: tuple[Waiting, ...]
     total: int
     urgent: int
     after: str | None = None
+    oldest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

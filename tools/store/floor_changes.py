@@ -15,7 +15,7 @@ from tools.queues.matching import ahead_of
 from tools.queues.person import LAST, LATELY, PERSON, is_news, measured_wait, person_data
 from tools.queues.round import counted, heard
 from tools.store.contacts_postgres import PostgresContactLog
-from tools.store.events import PostgresEventBus
+from tools.store.events import PostgresEventBus, Subscription
 from tools.store.hand_off_rows import load_presence, load_standing, standing_row
 from tools.store.schema import contacts, hand_offs, presences
 
@@ -57,6 +57,10 @@ class FloorChanges:
             await self._tell_citizen(connection, after)
         who = after.agent.who if after.agent else None
         await self.publish(connection, {"id": after.hand_off.id, "state": after.state, "who": who})
+
+    def subscribe(self) -> Subscription:
+        """Be woken from now on; used in ``with``."""
+        return self._events.subscribe(FLOOR_CHANNEL)
 
     async def publish(self, connection: AsyncConnection, payload: dict[str, Any]) -> None:
         """Wake whoever follows the floor."""

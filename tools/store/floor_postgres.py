@@ -1,6 +1,8 @@
 """The floor on PostgreSQL."""
 
-from collections.abc import Callable, Collection
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -83,6 +85,14 @@ class PostgresFloor:
 
         return await self._database.run(work)
 
+    async def find(self, hand_off_id: str) -> Standing:
+        """See the port."""
+        this = select(hand_offs).where(hand_offs.c.id == hand_off_id)
+        row = (await self._database.run(lambda connection: connection.execute(this))).one_or_none()
+        if row is None:
+            raise HandOffNotFound(hand_off_id)
+        return load_standing(row)
+
     async def of_conversation(self, conversation_id: str) -> Standing | None:
         """See the port."""
         this = hand_offs.c.body["conversation_id"].astext == conversation_id
@@ -96,6 +106,20 @@ class PostgresFloor:
         statement = select(hand_offs).where(theirs).order_by(hand_offs.c.since, hand_offs.c.id)
         rows = await self._database.run(lambda connection: connection.execute(statement))
         return tuple(load_standing(row) for row in rows)
+
+    async def supervised(self) -> tuple[Standing, ...]:
+        """See the port."""
+        held = await self._database.run(lambda connection: open_standings(connection, "held"))
+        return tuple(sorted((one for one in held if one.supervisor), key=lambda one: (one.since, one.hand_off.id)))
+
+    async def follow(self, seconds: float) -> AsyncGenerator[None]:
+        """See the port."""
+        with self._changes.subscribe() as woken:
+            while True:
+                woken.drop()
+                yield
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(anext(woken), seconds)
 
     async def outlook(self, hand_off_id: str) -> Outlook | None:
         """See the port."""

@@ -31,7 +31,7 @@ _PAGE = text("""
 """)
 
 _COUNTS = text("""
-    SELECT count(*) AS total, count(*) FILTER (WHERE urgent) AS urgent
+    SELECT count(*) AS total, count(*) FILTER (WHERE urgent) AS urgent, min(created_at) AS oldest
     FROM hand_offs WHERE state IN ('waiting', 'offered')
 """)
 
@@ -77,7 +77,7 @@ class PostgresHandOffQueue:
             counts = (await connection.execute(_COUNTS)).one()
             shown = tuple(Waiting(load_hand_off(row), row.apart, row.same_origin, row.front) for row in rows[:limit])
             more = QueuePlace.of(shown[-1]).cursor() if shown and len(rows) > limit else None
-            return QueuePage(shown, counts.total, counts.urgent, more)
+            return QueuePage(shown, counts.total, counts.urgent, more, counts.oldest)
 
         return await self._database.run(work)
 
