@@ -14,7 +14,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -23,7 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-metadata = MetaData()
+import tools.store.floor_schema  # noqa: F401  its tables are of the same metadata
+from tools.store.metadata import metadata
+
+__all__ = ["metadata"]
 
 seats = Table(
     "seats",
@@ -133,6 +135,73 @@ notices = Table(
 """The outbox. A row is written with the change it announces and deleted after delivery."""
 
 appointment_events = Table(
+    "appointment_events",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("transaction", BigInteger, nullable=False, server_default=text("(pg_current_xact_id()::text)::bigint")),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("slot_id", String, nullable=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Index("appointment_events_order", "transaction", "id"),
+    Index("appointment_events_at", "at"),
+)
+"""Events of seats, written with their changes. ``subject`` is a pseudonym of the hold or appointment."""
+
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("locator", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("person_key", String, nullable=False),
+    Column("document_hint", String, nullable=False),
+    Column("slot_id", String, nullable=False),
+    Column("office_id", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("starts_at", DateTime(timezone=True), nullable=False),
+    Column("ends_at", DateTime(timezone=True), nullable=False),
+    Column("timezone", String, nullable=False),
+    Column("service", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("hold_id", String, nullable=False),
+    Column("contact_name", Text),
+    Column("contact_phone", Text),
+    Column("contact_email", Text),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("language", String),
+    CheckConstraint("status IN ('booked', 'cancelled', 'past')", name="appointments_status"),
+    Index("appointments_locator", "locator", unique=True),
+    Index("appointments_key", "key", unique=True),
+    Index("appointments_person", "person_key", "service", unique=True, postgresql_where=text("status = 'booked'")),
+)
+"""``hold_id`` is the last hold that became this appointment, so that repeating a move is recognised."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("need", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+citations = Table(
+    "citations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document_sha256", String, ForeignKey("documents.sha256"), nullable=False),
+    Column("body", JSONB, nullable=False),
+)
+
+events = Table(
     "appointment_events",
     metadata,
     Column("id", BigInteger, Identity(always=True), primary_key=True),

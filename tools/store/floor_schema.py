@@ -1,0 +1,1 @@
+"""The tables of hand-offs and of agents at work."""
