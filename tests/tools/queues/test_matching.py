@@ -112,7 +112,7 @@ def floors(draw: st.DrawFn) -> tuple[list[Standing], list[Presence]]:
             f"h{number}", timedelta(minutes=draw(st.integers(0, 2000))), language=draw(st.sampled_from(LANGUAGES)),
             unit=draw(st.sampled_from(UNITS)), urgent=draw(st.booleans()), vulnerable=draw(st.booleans()),
             front=draw(st.booleans()), wanted_agent=draw(st.sampled_from([None, *WHO])),
-            declined={who: NOW - timedelta(seconds=draw(st.sampled_from([1, 60]))) for who in draw(st.sets(st.sampled_from(WHO)))},
+            declined={who: NOW - draw(st.sampled_from([MINUTE, MINUTE / 60])) for who in draw(st.sets(st.sampled_from(WHO)))},
         )  # fmt: skip
         state = draw(st.sampled_from(["waiting", "waiting", "waiting", "held", "offered"]))
         if state == "waiting":
@@ -143,7 +143,8 @@ def test_whatever_comes_nobody_waits_with_a_free_agent_and_nobody_has_too_much(
         if standing.state == "waiting":
             assert free_for(standing, here, NOW) == []
         else:
-            assert standing.agent is not None and standing.agent.who in at_work
+            assert standing.agent is not None
+            assert standing.agent.who in at_work
 
 
 @given(floors())
