@@ -112,7 +112,7 @@ def floors(draw: st.DrawFn) -> tuple[list[Standing], list[Presence]]:
             f"h{number}", timedelta(minutes=draw(st.integers(0, 2000))), language=draw(st.sampled_from(LANGUAGES)),
             unit=draw(st.sampled_from(UNITS)), urgent=draw(st.booleans()), vulnerable=draw(st.booleans()),
             front=draw(st.booleans()), wanted_agent=draw(st.sampled_from([None, *WHO])),
-            declined={who: NOW - draw(st.sampled_from([MINUTE, MINUTE / 60])) for who in draw(st.sets(st.sampled_from(WHO)))},
+            declined=draw(st.dictionaries(st.sampled_from(WHO), st.sampled_from([NOW - MINUTE, NOW - MINUTE / 60]))),
         )  # fmt: skip
         state = draw(st.sampled_from(["waiting", "waiting", "waiting", "held", "offered"]))
         if state == "waiting":
