@@ -4,9 +4,12 @@ import argparse
 import asyncio
 import json
 import random
+import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
@@ -34,7 +37,7 @@ class Record:
         """The figures of a run. ``overtaken``: taken after one that asked later, of those no agent had before."""
         first = {name: found[0][0] for name, found in self.taken.items()}
         order = sorted((name for name in first if name in self.asked), key=lambda name: self.asked[name])
-        overtaken = sum(first[one] > first[next_] + 1.0 for one, next_ in zip(order, order[1:], strict=False))
+        overtaken = sum(first[one] > first[next_] + 1.0 for one, next_ in pairwise(order))
         waits = sorted(first[name] - self.asked[name] for name in order)
         return {
             "asked": len(self.asked), "taken": len(order), "closed": len(self.closed & set(self.asked)),
@@ -126,10 +129,8 @@ async def run(minutes: float, citizens: int, agents: int, data: Path) -> dict[st
         killing = asyncio.create_task(kill_in_turn(servers, minutes * 60))
         people = [citizen(Line(servers), record, until) for _ in range(citizens)]
         done = asyncio.gather(*people)
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(done, minutes * 60 + 90)
-        except TimeoutError:
-            pass
         killing.cancel()
         stop.set()
         await asyncio.gather(*desk)
@@ -149,7 +150,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a data folder, with models; a new one is made when left out")
     asked = parser.parse_args()
     data = asked.data or Path(tempfile.mkdtemp(prefix="floor-"))
-    print(json.dumps(asyncio.run(run(asked.minutes, asked.citizens, asked.agents, data))))
+    figures = asyncio.run(run(asked.minutes, asked.citizens, asked.agents, data))
+    sys.stdout.write(f"{json.dumps(figures)}\n")
 
 
 if __name__ == "__main__":
