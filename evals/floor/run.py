@@ -13,13 +13,21 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
+from sqlalchemy import text
+
 from api.settings.settings import load_settings
 from api.wiring.tokens import build_tokens
 from evals.floor.servers import Line, Server
 from tools.clock import system_clock
 from tools.store.database import Database
 
-_SAMPLE_S = 0.5
+_SAMPLE_S = 0.1
+_FREE = text("""
+    SELECT who FROM presences AS desk
+    WHERE state = 'available' AND EXISTS (SELECT FROM hand_offs WHERE state = 'waiting' AND NOT declined ? desk.who)
+        AND NOT EXISTS (SELECT FROM hand_offs WHERE state = 'offered' AND who = desk.who)
+        AND (SELECT count(*) FROM hand_offs WHERE state = 'held' AND who = desk.who) < (desk.agent ->> 'most')::int
+""")
 
 
 @dataclass
@@ -29,8 +37,7 @@ class Record:
     asked: dict[str, float] = field(default_factory=dict)
     taken: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
-    idle_s: float = 0.0
-    longest_idle_s: float = 0.0
+    free_spans: list[float] = field(default_factory=list)
     samples: int = 0
 
     def figures(self) -> dict[str, object]:
@@ -38,14 +45,16 @@ class Record:
         first = {name: found[0][0] for name, found in self.taken.items()}
         order = sorted((name for name in first if name in self.asked), key=lambda name: self.asked[name])
         overtaken = sum(first[one] > first[next_] + 1.0 for one, next_ in pairwise(order))
+        spans = sorted(self.free_spans)
         waits = sorted(first[name] - self.asked[name] for name in order)
         return {
             "asked": len(self.asked), "taken": len(order), "closed": len(self.closed & set(self.asked)),
             "taken_by_two_at_once": sum(len({who for _, who in found}) > 1 for found in self.taken.values()),
             "lost": sorted(set(self.asked) - self.closed), "overtaken_by_more_than_1_s": overtaken,
             "wait_median_s": round(waits[len(waits) // 2], 2) if waits else None,
-            "waited_with_a_free_agent_s": round(self.idle_s, 2), "longest_of_them_s": round(self.longest_idle_s, 2),
-            "samples": self.samples,
+            "free_while_somebody_waits": len(spans), "median_s": round(spans[len(spans) // 2], 2) if spans else 0,
+            "p95_s": round(spans[len(spans) * 95 // 100], 2) if spans else 0,
+            "longest_s": round(spans[-1], 2) if spans else 0, "samples": self.samples,
         }  # fmt: skip
 
 
@@ -84,21 +93,14 @@ async def agent(line: Line, who: str, record: Record, stop: asyncio.Event) -> No
         await asyncio.sleep(0.2)
 
 
-async def watch(line: Line, record: Record, stop: asyncio.Event) -> None:
-    """Add up the time in which somebody waited unasked while an agent was free. Two readings in a row must agree."""
-    since: float | None = None
+async def watch(database: Database, record: Record, stop: asyncio.Event) -> None:
+    """For each agent, how long at a stretch they were free while somebody waited unasked; read as it is stored."""
+    since: dict[str, float] = {}
     while not stop.is_set():
-        total = int((await line.ask("GET", "/queue")).headers.get("X-Total-Count", 0))
-        desks = (await line.ask("GET", "/desk/presence")).json()
-        asked = sum(desk["asked"] for desk in desks)
-        free = any(d["state"] == "available" and d["holds"] < d["most"] and not d["asked"] for d in desks)
-        now = time.monotonic()
-        if total > asked and free:
-            since = since if since is not None else now
-        elif since is not None:
-            record.idle_s += now - since
-            record.longest_idle_s = max(record.longest_idle_s, now - since)
-            since = None
+        rows = await database.run(lambda connection: connection.execute(_FREE))
+        free, now = {row.who for row in rows}, time.monotonic()
+        record.free_spans += [now - since.pop(who) for who in set(since) - free]
+        since |= {who: now for who in free - set(since)}
         record.samples += 1
         await asyncio.sleep(_SAMPLE_S)
 
@@ -125,7 +127,7 @@ async def run(minutes: float, citizens: int, agents: int, data: Path) -> dict[st
             asyncio.create_task(agent(Line(servers, tokens.for_role("agent", who)), who, record, stop))
             for who in (f"agent-{number}" for number in range(agents))
         ]
-        desk.append(asyncio.create_task(watch(Line(servers, tokens.for_role("admin", "watch")), record, stop)))
+        desk.append(asyncio.create_task(watch(database, record, stop)))
         killing = asyncio.create_task(kill_in_turn(servers, minutes * 60))
         people = [citizen(Line(servers), record, until) for _ in range(citizens)]
         done = asyncio.gather(*people)
