@@ -17,7 +17,7 @@ from sqlalchemy import text
 
 from api.settings.settings import load_settings
 from api.wiring.tokens import build_tokens
-from evals.floor.servers import Line, Server
+from evals.floor.servers import ApiLine, KilledServer
 from tools.clock import system_clock
 from tools.store.database import Database
 
@@ -58,7 +58,7 @@ class Record:
         }  # fmt: skip
 
 
-async def citizen(line: Line, record: Record, until: float) -> None:
+async def citizen(line: ApiLine, record: Record, until: float) -> None:
     """Ask for a person, wait until somebody closed it, come again."""
     while time.monotonic() < until:
         opened = (await line.ask("POST", "/conversations", language="es")).json()
@@ -73,7 +73,7 @@ async def citizen(line: Line, record: Record, until: float) -> None:
         await asyncio.sleep(random.uniform(0, 2))
 
 
-async def agent(line: Line, who: str, record: Record, stop: asyncio.Event) -> None:
+async def agent(line: ApiLine, who: str, record: Record, stop: asyncio.Event) -> None:
     """Take what is offered, talk for some seconds, close it."""
     heard = 0.0
     while not stop.is_set():
@@ -105,7 +105,7 @@ async def watch(database: Database, record: Record, stop: asyncio.Event) -> None
         await asyncio.sleep(_SAMPLE_S)
 
 
-async def kill_in_turn(servers: list[Server], seconds: float) -> None:
+async def kill_in_turn(servers: list[KilledServer], seconds: float) -> None:
     """Each is killed once and started again, at a third and at two thirds."""
     for server in servers:
         await asyncio.sleep(seconds / (len(servers) + 1))
@@ -115,7 +115,7 @@ async def kill_in_turn(servers: list[Server], seconds: float) -> None:
 
 async def run(minutes: float, citizens: int, agents: int, data: Path) -> dict[str, object]:
     """One run. The servers are stopped in the end."""
-    servers = [Server(f"server-{number}", data) for number in range(2)]
+    servers = [KilledServer(f"server-{number}", data) for number in range(2)]
     record, stop = Record(), asyncio.Event()
     try:
         for server in servers:
@@ -124,12 +124,12 @@ async def run(minutes: float, citizens: int, agents: int, data: Path) -> dict[st
         tokens = await build_tokens(load_settings(), database, system_clock)
         until = time.monotonic() + minutes * 60
         desk = [
-            asyncio.create_task(agent(Line(servers, tokens.for_role("agent", who)), who, record, stop))
+            asyncio.create_task(agent(ApiLine(servers, tokens.for_role("agent", who)), who, record, stop))
             for who in (f"agent-{number}" for number in range(agents))
         ]
         desk.append(asyncio.create_task(watch(database, record, stop)))
         killing = asyncio.create_task(kill_in_turn(servers, minutes * 60))
-        people = [citizen(Line(servers), record, until) for _ in range(citizens)]
+        people = [citizen(ApiLine(servers), record, until) for _ in range(citizens)]
         done = asyncio.gather(*people)
         with suppress(TimeoutError):
             await asyncio.wait_for(done, minutes * 60 + 90)

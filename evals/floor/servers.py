@@ -1,4 +1,4 @@
-"""Server processes over one database, killed and started again."""
+"""KilledServer processes over one database, killed and started again."""
 
 import asyncio
 import os
@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"http://[\d.]+:\d+/")
 _START_SECONDS = 240
 
 
-class Server:
+class KilledServer:
     """``isac serve`` in a process of its own, over the data of a folder."""
 
     def __init__(self, name: str, data: Path) -> None:
@@ -56,10 +56,10 @@ class Server:
         return ready
 
 
-class Line:
+class ApiLine:
     """A client of whichever server answers: what gets no answer is sent again, elsewhere."""
 
-    def __init__(self, servers: list[Server], token: str | None = None) -> None:
+    def __init__(self, servers: list[KilledServer], token: str | None = None) -> None:
         self._servers, self._turn = servers, 0
         self._client = httpx.AsyncClient(timeout=60)
         self.headers = {"Authorization": f"Bearer {token}"} if token else {}
