@@ -7,6 +7,7 @@ from agents.reception.turns.turn import Snapshot, Turn
 from api.services.turn_locks import TurnLocks
 from knowledge.languages import Language
 from tools.contacts.contact_log import ContactLog
+from tools.queues.floor import Floor
 from tools.queues.hand_offs import HandOffQueue
 
 
@@ -46,9 +47,10 @@ class ConversationService(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChatServices:
-    """Conversations, their locks, the queue of hand-offs and the log of contacts."""
+    """Conversations, their locks, the queue of hand-offs, the log of contacts, and the floor."""
 
     conversations: ConversationService
     turn_locks: TurnLocks
     hand_offs: HandOffQueue
     contacts: ContactLog
+    floor: Floor

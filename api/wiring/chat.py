@@ -19,6 +19,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
 from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.floor_postgres import PostgresFloor
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.unsettled_postgres import PostgresUnsettled
 
@@ -39,7 +40,8 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     locks = DatabaseTurnLocks(storage.database.engine, settings.turn_timeout_seconds)
     opened.push_async_callback(locks.close)
     conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts)
+    floor = PostgresFloor(storage.database, storage.changes, deps.administration.units)
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor)
     return ChatParts(services, conversations, checkpoints)
 
 
@@ -58,7 +60,7 @@ def build_deps(
         offices=services.offices,
         calendar=models.calendar,
         places=models.places,
-        hand_offs=PostgresHandOffQueue(storage.database, storage.events, clock),
+        hand_offs=PostgresHandOffQueue(storage.database, storage.events, storage.changes),
         citations=PostgresCitationArchive(storage.database),
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,

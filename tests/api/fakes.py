@@ -50,6 +50,7 @@ from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
@@ -309,11 +310,13 @@ def make_services(settings: Settings | None = None, database: Database | None = 
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
+    hand_offs = MemoryHandOffQueue()
     chat = ChatServices(
         conversations=ScriptedConversations(phrases, contacts),
         turn_locks=ProcessTurnLocks(),
-        hand_offs=MemoryHandOffQueue(),
+        hand_offs=hand_offs,
         contacts=contacts,
+        floor=MemoryFloor(hand_offs, contacts, system_clock, SEGURIDAD_SOCIAL.units),
     )
     knowledge = KnowledgeServices(
         reader=FixedReader(),

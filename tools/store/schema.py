@@ -14,7 +14,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -23,7 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-metadata = MetaData()
+import tools.store.floor_schema  # noqa: F401  its tables are of the same metadata
+from tools.store.metadata import metadata
+
+__all__ = ["metadata"]
 
 seats = Table(
     "seats",
@@ -198,22 +200,6 @@ citations = Table(
     Column("document_sha256", String, ForeignKey("documents.sha256"), nullable=False),
     Column("body", JSONB, nullable=False),
 )
-
-hand_offs = Table(
-    "hand_offs",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("urgent", Boolean, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("body", JSONB, nullable=False),
-    Column("accepted_at", DateTime(timezone=True)),
-    Column("accepted_by", String),
-    Column("origin", String),
-    Column("apart", Boolean, nullable=False, server_default=text("false")),
-    Index("hand_offs_waiting", "urgent", "created_at"),
-    Index("hand_offs_origin", "origin", postgresql_where=text("accepted_at IS NULL AND origin IS NOT NULL")),
-)
-"""``apart``: it comes after the others, because many of its origin and urgency waited when it came."""
 
 events = Table(
     "events",
