@@ -125,6 +125,10 @@ class KeptState(ToldState, SumState, total=False):
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""
     transcript: list[dict[str, str]]
+    as_written: dict[str, str]
+    """What the citizen wrote to a person and the transcript has masked, by turn: until that person is gone."""
+    person_told: str
+    """The change of who has the conversation that the citizen was told last (``attending``)."""
     last_turn: dict[str, Any] | None
 
 
@@ -132,6 +136,10 @@ class State(KeptState, total=False):
     """The state of a turn: what is kept, and what lives for this turn only."""
 
     text: Annotated[str, UntrackedValue]
+    key: Annotated[str | None, UntrackedValue]
+    """What the client calls the message."""
+    attended: Annotated[bool, UntrackedValue]
+    """A person has the conversation."""
     origin: Annotated[str | None, UntrackedValue]
     """The pseudonym of the sender's address (``tools.rate_limit``)."""
     screened: Annotated[Screened, UntrackedValue]

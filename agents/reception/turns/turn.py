@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from agents.phrases.message import Completeness, Message
 from knowledge.channels import Channel
 from knowledge.languages import Language, Variant
-from tools.contacts.contact import Transcript
+from tools.contacts.contact import Transcript, Utterance
 from tools.queues.hand_offs import HandOff
 
 
@@ -71,12 +71,28 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Something said in a conversation: the number of its event, the turn it is of, and what its client called it."""
+
+    number: int
+    said: Utterance
+    turn_id: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+    """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event."""
 
     language: Language
-    transcript: Transcript
+    lines: tuple[Line, ...]
     latest: Turn | None
+    number: int
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was said, in order."""
+        return tuple(line.said for line in self.lines)
 
 
 _TURN = TypeAdapter(Turn | None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from agents.reception.turns.turn import Turn
+from agents.reception.turns.waiting_words import NOTHING_KNOWN, when_they_come, who_comes
 from agents.understanding.asked_parts import read_parts
 from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import NOTHING_SAID
@@ -94,8 +95,8 @@ async def test_what_is_asked_beside_when_they_are_called_is_answered_after_that(
     conversation = talk(SCRIPT | {"las dos": both})
     await conversation.say("persona")
     turn = await conversation.say("las dos")
-    assert turn.messages[0].text == conversation.deps.phrases.say(
-        "es", "handoff-when", reference=conversation.deps.hand_offs.waits[0].id
+    assert turn.messages[0].text == when_they_come(
+        NOTHING_KNOWN, conversation.deps.hand_offs.waits[0].id, "es", conversation.deps
     )
     assert [one.kind for one in turn.messages if one.kind == "answer"]
 
@@ -107,7 +108,8 @@ async def test_a_person_is_called_once_and_said_to_be_once(talk, language: Langu
     again = await conversation.say("persona")
     say = conversation.deps.phrases.say
     assert say(language, "handoff-asked") in words(first)
-    assert words(again) == say(language, "handoff-already", reference=queue.waits[0].id)
+    assert again.messages[0].text == say(language, "handoff-already", reference=queue.waits[0].id)
+    assert again.messages[1].text == who_comes(NOTHING_KNOWN, language, conversation.deps, call_back=True)
     assert len(queue.waits) == 1
 
 
