@@ -4,9 +4,9 @@ The floor knows who has it (``tools.queues.floor``); the state only what the cit
 change is said once, whichever process finds it first.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from agents.phrases.message import Message
 from agents.reception.booking.task_question import word_reminder
 from agents.reception.nodes.listen import PERSON
 from agents.reception.turns.deps import Deps
@@ -35,13 +35,13 @@ class AgentWords:
 
 def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
     """The update that tells the citizen who has the conversation now; None when there is nothing new to tell."""
-    told, now = state.get("person_told") or "", _named(standing)
+    told = state.get("person_told") or {}
+    now = {"change": _change(standing), "name": _name(told, standing)}
     key = _phrase(told, standing)
     if now == told or key is None:
         return None
-    draft = _draft(key, standing, state, deps)
-    step = PERSON if standing.state == "held" else "open"
-    turn = build_turn(state, draft, deps.new_id(), step)
+    draft = _draft(key, now["name"], state, deps)
+    turn = build_turn(state, draft, deps.new_id(), PERSON if standing.state == "held" else "open")
     spoken = "\n".join(one.text for one in turn.messages)
     line = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
     update: State = {"person_told": now, "last_turn": dump_turn(turn), "transcript": with_lines(state, line)}
@@ -56,28 +56,32 @@ def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -
     return {"transcript": with_lines(state, line | {"name": said.agent.name, "key": said.key})}
 
 
-def _named(standing: Standing) -> str:
+def _change(standing: Standing) -> str:
     return _WAITS if standing.state in ("waiting", "offered") else f"{standing.state}:{standing.since.isoformat()}"
 
 
-def _phrase(told: str, standing: Standing) -> str | None:
-    """The sentence that tells the change. Who never had anybody and waits was told so when they were handed over."""
+def _name(told: Mapping[str, str], standing: Standing) -> str:
+    """Of who has it, or had it: while it waits, the floor may know of others who were asked."""
+    if standing.state in ("waiting", "offered") or standing.agent is None:
+        return told.get("name", "")
+    return standing.agent.name
+
+
+def _phrase(told: Mapping[str, str], standing: Standing) -> str | None:
+    """The sentence that tells the change. Who waits and had nobody yet was told so when they were handed over."""
     match standing.state:
         case "held":
             return "person-joined"
         case "returned" | "closed":
             return f"person-{standing.state}"
-        case _ if told.startswith("held"):
-            return "person-transferred" if standing.wanted is not None else "person-gone"
         case _:
-            return None
+            return "person-left" if told.get("change", "").startswith("held") else None
 
 
-def _draft(key: str, standing: Standing, state: State, deps: Deps) -> Draft:
-    language, phrases = state["language"], deps.phrases.in_variety(state.get("variety"))
-    name = standing.agent.name if standing.agent else ""
-    told: Message = phrases.message(language, "notice", key, name=name)
-    task = state.get("task")
-    if standing.state == "returned" and task is not None:
-        return word_reminder(Draft((told,)), task, language, deps)
-    return Draft((told,), phrases.replies(language, "reply-person") if standing.state in OVER else ())
+def _draft(key: str, name: str, state: State, deps: Deps) -> Draft:
+    language, phrases, task = state["language"], deps.phrases.in_variety(state.get("variety")), state.get("task")
+    told = phrases.message(language, "notice", key, name=name)
+    if key == "person-returned" and task is not None:
+        return word_reminder(Draft((told,)), task, language, replace(deps, phrases=phrases))
+    goes_on = key in ("person-returned", "person-closed")
+    return Draft((told,), phrases.replies(language, "reply-person") if goes_on else ())

@@ -127,8 +127,8 @@ class KeptState(ToldState, SumState, total=False):
     transcript: list[dict[str, str]]
     as_written: dict[str, str]
     """What the citizen wrote to a person and the transcript has masked, by turn: until that person is gone."""
-    person_told: str
-    """The change of who has the conversation that the citizen was told last (``attending``)."""
+    person_told: dict[str, str]
+    """The ``change`` of who has the conversation that the citizen was told last, and the ``name`` of who had it."""
     last_turn: dict[str, Any] | None
 
 

@@ -20,8 +20,7 @@ handoff-hurry = Si té pressa, pregunte'm a quin telèfon ha de telefonar. La se
 person-joined = Ara l'atén una persona: { $name }. Mentre estiga ací, jo no escric.
 person-returned = { $name } ja ha acabat d'atendre'l. Torne a ser jo, l'assistent. Diga'm si necessita res més.
 person-closed = { $name } ja ha acabat d'atendre'l. Si necessita res més, escriga'm: li contestaré jo, l'assistent.
-person-transferred = { $name } el passa amb una altra persona. Espere ací, per favor. Mentrestant el puc ajudar jo, l'assistent.
-person-gone = { $name } no ha pogut continuar. El seu cas va dels primers i una altra persona li escriurà ací. Mentrestant el puc ajudar jo, l'assistent.
+person-left = { $name } ja no continua: l'atendrà una altra persona, que li escriurà ací. El seu cas va dels primers. Mentrestant el puc ajudar jo, l'assistent.
 
 care-crisis = Continue ací amb vosté. He avisat, com a urgent, les persones que atenen: li escriuran ací tan prompte com puguen. No espere: telefone al 024 o al 112, que contesten a qualsevol hora.
 care-violence = Continue ací amb vosté. He avisat, com a urgent, les persones que atenen: li escriuran ací tan prompte com puguen. Si hi ha perill ara, telefone al 112; al 016 l'escolten a qualsevol hora.

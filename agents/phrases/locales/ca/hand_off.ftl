@@ -25,8 +25,7 @@ handoff-hurry = Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva 
 person-joined = Ara l'atén una persona: { $name }. Mentre sigui aquí, jo no escric.
 person-returned = { $name } ja ha acabat d'atendre'l. Torno a ser jo, l'assistent. Digui'm si necessita res més.
 person-closed = { $name } ja ha acabat d'atendre'l. Si necessita res més, escrigui'm: li contestaré jo, l'assistent.
-person-transferred = { $name } el passa amb una altra persona. Esperi aquí, si us plau. Mentrestant el puc ajudar jo, l'assistent.
-person-gone = { $name } no ha pogut continuar. El seu cas va dels primers i una altra persona li escriurà aquí. Mentrestant el puc ajudar jo, l'assistent.
+person-left = { $name } ja no continua: l'atendrà una altra persona, que li escriurà aquí. El seu cas va dels primers. Mentrestant el puc ajudar jo, l'assistent.
 
 care-crisis = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen: li escriuran aquí tan aviat com puguin. No esperi: truqui al 024 o al 112, que contesten a qualsevol hora.
 care-violence = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen: li escriuran aquí tan aviat com puguin. Si hi ha perill ara, truqui al 112; al 016 l'escolten a qualsevol hora.

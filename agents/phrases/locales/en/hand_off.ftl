@@ -25,8 +25,7 @@ handoff-hurry = If you are in a hurry, ask me which number to call. Your referen
 person-joined = A person is with you now: { $name }. While they are here, I don't write.
 person-returned = { $name } has finished. It's me again, the assistant. Tell me if you need anything else.
 person-closed = { $name } has finished. If you need anything else, write to me: I, the assistant, will answer.
-person-transferred = { $name } is passing you on to another person. Please wait here. In the meantime I, the assistant, can help you.
-person-gone = { $name } could not go on. Your case is among the first and another person will write to you here. In the meantime I, the assistant, can help you.
+person-left = { $name } is no longer with you: another person will take over and write to you here. Your case is among the first. In the meantime I, the assistant, can help you.
 
 care-crisis = I'm still here with you. I have alerted the people in charge, as urgent: they will write to you here as soon as they can. Don't wait: call 024 or 112, which answer at any hour.
 care-violence = I'm still here with you. I have alerted the people in charge, as urgent: they will write to you here as soon as they can. If there is danger now, call 112; 016 will listen to you at any hour.

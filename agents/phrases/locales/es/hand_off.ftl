@@ -25,8 +25,7 @@ handoff-hurry = Si tiene prisa, pregúnteme a qué teléfono llamar. Su referenc
 person-joined = Ahora le atiende una persona: { $name }. Mientras esté aquí, yo no escribo.
 person-returned = { $name } ha terminado de atenderle. Vuelvo a ser yo, el asistente. Dígame si necesita algo más.
 person-closed = { $name } ha terminado de atenderle. Si necesita algo más, escríbame: le contestaré yo, el asistente.
-person-transferred = { $name } le pasa con otra persona. Espere aquí, por favor. Mientras tanto puedo ayudarle yo, el asistente.
-person-gone = { $name } no ha podido seguir. Su caso va de los primeros y otra persona le escribirá aquí. Mientras tanto puedo ayudarle yo, el asistente.
+person-left = { $name } ya no sigue: le atenderá otra persona, que le escribirá aquí. Su caso va de los primeros. Mientras tanto puedo ayudarle yo, el asistente.
 
 care-crisis = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden: le escribirán aquí en cuanto puedan. No espere: llame al 024 o al 112, que contestan a cualquier hora.
 care-violence = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden: le escribirán aquí en cuanto puedan. Si hay peligro ahora, llame al 112; en el 016 le escuchan a cualquier hora.

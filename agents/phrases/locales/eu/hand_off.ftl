@@ -25,8 +25,7 @@ handoff-hurry = Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure err
 person-joined = Pertsona batek artatuko zaitu orain: { $name }. Hemen dagoen bitartean, nik ez dut idatziko.
 person-returned = Artatu zaituen pertsonak amaitu du ({ $name }). Ni naiz berriro, laguntzailea. Esan besterik behar baduzu.
 person-closed = Artatu zaituen pertsonak amaitu du ({ $name }). Beste zerbait behar baduzu, idatzi: nik erantzungo dizut, laguntzaileak.
-person-transferred = Artatu zaituen pertsonak ({ $name }) beste baten esku utzi du zure kasua. Itxaron hemen, mesedez. Bitartean, nik lagun diezazuket, laguntzaileak.
-person-gone = Artatzen ari zen pertsonak ({ $name }) ezin izan du jarraitu. Zure kasua lehenengoen artean dago, eta beste pertsona batek hemen idatziko dizu. Bitartean, nik lagun diezazuket, laguntzaileak.
+person-left = Artatu zaituen pertsonak ({ $name }) ez du jarraituko: beste pertsona batek artatuko zaitu, eta hemen idatziko dizu. Zure kasua lehenengoen artean dago. Bitartean, nik lagun diezazuket, laguntzaileak.
 
 care-crisis = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda: ahal bezain laster idatziko dizute hemen. Ez itxaron: deitu 024ra edo 112ra; edozein ordutan erantzuten dute.
 care-violence = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda: ahal bezain laster idatziko dizute hemen. Orain arriskurik badago, deitu 112ra; 016an edozein ordutan entzungo dizute.

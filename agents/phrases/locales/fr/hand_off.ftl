@@ -25,8 +25,7 @@ handoff-hurry = Si vous êtes pressé, demandez-moi quel numéro appeler. Votre 
 person-joined = Une personne vous répond maintenant : { $name }. Tant qu'elle est là, je n'écris pas.
 person-returned = { $name } a terminé. C'est de nouveau moi, l'assistant. Dites-moi s'il vous faut autre chose.
 person-closed = { $name } a terminé. S'il vous faut autre chose, écrivez-moi : c'est moi, l'assistant, qui vous répondrai.
-person-transferred = { $name } vous passe une autre personne. Attendez ici, s'il vous plaît. En attendant, moi, l'assistant, je peux vous aider.
-person-gone = { $name } n'a pas pu continuer. Votre dossier est parmi les premiers et une autre personne vous écrira ici. En attendant, moi, l'assistant, je peux vous aider.
+person-left = { $name } ne continue pas : une autre personne prendra le relais et vous écrira ici. Votre dossier est parmi les premiers. En attendant, moi, l'assistant, je peux vous aider.
 
 care-crisis = Je reste avec vous. J'ai prévenu les conseillers, en urgence : ils vous écriront ici dès qu'ils pourront. N'attendez pas : appelez le 024 ou le 112, où l'on répond à toute heure.
 care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence : ils vous écriront ici dès qu'ils pourront. En cas de danger immédiat, appelez le 112 ; au 016, on vous écoute à toute heure.

@@ -25,8 +25,7 @@ handoff-hurry = Se ten présa, pregúnteme a que teléfono chamar. A súa refere
 person-joined = Agora aténdeo unha persoa: { $name }. Mentres estea aquí, eu non escribo.
 person-returned = { $name } rematou de atendelo. Volvo ser eu, o asistente. Dígame se precisa algo máis.
 person-closed = { $name } rematou de atendelo. Se precisa algo máis, escríbame: contestareille eu, o asistente.
-person-transferred = { $name } pásao con outra persoa. Agarde aquí, por favor. Mentres tanto pódoo axudar eu, o asistente.
-person-gone = { $name } non puido seguir. O seu caso vai dos primeiros e outra persoa escribiralle aquí. Mentres tanto pódoo axudar eu, o asistente.
+person-left = { $name } xa non segue: atenderao outra persoa, que lle escribirá aquí. O seu caso vai dos primeiros. Mentres tanto pódoo axudar eu, o asistente.
 
 care-crisis = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden: escribiranlle aquí en canto poidan. Non agarde: chame ao 024 ou ao 112, que contestan a calquera hora.
 care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden: escribiranlle aquí en canto poidan. Se hai perigo agora, chame ao 112; no 016 escoitan a calquera hora.
