@@ -29,6 +29,7 @@ from api.routes import (
     pages,
     routing,
     summaries,
+    talk,
     understanding,
     waiting_list,
 )
@@ -40,6 +41,7 @@ from tools.rate_limit import RateLimit
 
 _ROUTERS = (
     conversations,
+    talk,
     understanding,
     routing,
     calculations,

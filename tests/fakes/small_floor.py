@@ -1,0 +1,60 @@
+"""A floor in memory without agents at work: who has which hand-off, as the test says."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from tools.contacts.contact import Contact, NewEvent
+from tools.contacts.contact_log import ContactLog
+from tools.errors import HandOffNotFound, HandOffTaken
+from tools.queues.floor import Agent, Standing
+from tools.queues.hand_offs import HandOff
+
+
+class SmallFloor:
+    """The part of ``Floor`` that conversations use."""
+
+    def __init__(self, log: ContactLog, now: datetime) -> None:
+        self._log, self._now = log, now
+        self.standings: dict[str, Standing] = {}
+        self.agents: dict[str, Agent] = {}
+
+    async def wait(self, hand_off: HandOff) -> None:
+        await self._set(Standing(hand_off, "waiting", self._tick()))
+
+    async def present(self):
+        return ()
+
+    async def find(self, hand_off_id: str) -> Standing:
+        try:
+            return self.standings[hand_off_id]
+        except KeyError:
+            raise HandOffNotFound(hand_off_id) from None
+
+    async def of_conversation(self, conversation_id: str) -> Standing | None:
+        return next((s for s in self.standings.values() if s.hand_off.conversation_id == conversation_id), None)
+
+    async def accept(self, hand_off_id: str, who: str) -> Standing:
+        standing = await self.find(hand_off_id)
+        if standing.state == "held" and standing.agent is not None:
+            if standing.agent.who != who:
+                raise HandOffTaken(hand_off_id)
+            return standing
+        agent = self.agents.get(who, Agent(who, who.title(), ("es",)))
+        return await self._set(replace(standing, state="held", agent=agent, since=self._tick()))
+
+    async def transfer(self, hand_off_id: str, who: str, transfer) -> Standing:
+        return await self._set(replace(await self.find(hand_off_id), state="waiting", since=self._tick()))
+
+    async def end(self, hand_off_id: str, who: str, state) -> Standing:
+        return await self._set(replace(await self.find(hand_off_id), state=state, since=self._tick()))
+
+    def _tick(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+    async def _set(self, standing: Standing) -> Standing:
+        hand_off = standing.hand_off
+        self.standings[hand_off.id] = standing
+        contact = Contact(hand_off.conversation_id, "chat", self._now, hand_off.language)
+        await self._log.append(contact, [NewEvent("person", {"state": standing.state})])
+        return standing
