@@ -11,7 +11,7 @@ from api.problems.errors import StillAttended
 from api.schemas.talk import AgentMessageIn, RatingIn, SeenIn, SeenOut, UtteranceOut
 from api.services.chat import ChatServices
 from api.services.people import Party
-from tools.contacts.contact import NewEvent, PassingEvent
+from tools.contacts.contact import UTTERANCE, NewEvent, PassingEvent
 from tools.reading.masking import mask
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
@@ -32,9 +32,10 @@ async def say_as_agent(body: AgentMessageIn, party: AttendingDep, chat: ChatDep,
 
 @router.post("/{conversation_id}/seen")
 async def see(body: SeenIn, party: PartyDep, chat: ChatDep) -> SeenOut:
-    """Everything up to that event has been delivered to, or read by, the citizen or the agent."""
+    """What was said up to that event has been delivered to, or read by, the citizen or the agent."""
     await chat.conversations.update_log(party.conversation_id)
-    last = (await chat.contacts.events(party.conversation_id))[-1].number
+    events = await chat.contacts.events(party.conversation_id)
+    last = next((event.number for event in reversed(events) if event.kind == UTTERANCE), 1)
     seen = SeenOut(by=_by(party), what=body.what, number=min(body.number, last))
     key = f"{SEEN}:{seen.by}:{seen.what}:{seen.number}"
     await _append(chat, party.conversation_id, NewEvent(SEEN, seen.model_dump(), key))

@@ -261,7 +261,7 @@ class ScriptedConversations:
         told = NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)
         await self._contacts.append(contact, [*map(utterance_event, said), told])
         if turn.hand_off is not None:
-            await self._floor.wait(turn.hand_off)
+            await self._floor.add(turn.hand_off)
         return turn
 
     async def _hear(self, conversation_id: str, said: Utterance, key: str | None) -> None:

@@ -2,27 +2,28 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from tools.contacts.contact import Contact, NewEvent
 from tools.contacts.contact_log import ContactLog
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.queues.floor import Agent, Standing
+from tools.queues.floor import Agent, Presence, Standing, Transfer
 from tools.queues.hand_offs import HandOff
 
 
 class SmallFloor:
-    """The part of ``Floor`` that conversations use."""
+    """The part of ``Floor`` and of ``HandOffQueue`` that conversations use."""
 
     def __init__(self, log: ContactLog, now: datetime) -> None:
-        self._log, self._now = log, now
+        self.log, self._now = log, now
         self.standings: dict[str, Standing] = {}
         self.agents: dict[str, Agent] = {}
 
-    async def wait(self, hand_off: HandOff) -> None:
+    async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         await self._set(Standing(hand_off, "waiting", self._tick()))
 
-    async def present(self):
-        return ()
+    async def present(self) -> tuple[Presence, ...]:
+        return tuple(Presence(agent, "available", self._now) for agent in self.agents.values())
 
     async def find(self, hand_off_id: str) -> Standing:
         try:
@@ -42,10 +43,10 @@ class SmallFloor:
         agent = self.agents.get(who, Agent(who, who.title(), ("es",)))
         return await self._set(replace(standing, state="held", agent=agent, since=self._tick()))
 
-    async def transfer(self, hand_off_id: str, who: str, transfer) -> Standing:
+    async def transfer(self, hand_off_id: str, who: str, transfer: Transfer) -> Standing:
         return await self._set(replace(await self.find(hand_off_id), state="waiting", since=self._tick()))
 
-    async def end(self, hand_off_id: str, who: str, state) -> Standing:
+    async def end(self, hand_off_id: str, who: str, state: Literal["returned", "closed"]) -> Standing:
         return await self._set(replace(await self.find(hand_off_id), state=state, since=self._tick()))
 
     def _tick(self) -> datetime:
@@ -56,5 +57,6 @@ class SmallFloor:
         hand_off = standing.hand_off
         self.standings[hand_off.id] = standing
         contact = Contact(hand_off.conversation_id, "chat", self._now, hand_off.language)
-        await self._log.append(contact, [NewEvent("person", {"state": standing.state})])
+        data: dict[str, Any] = {"state": standing.state}
+        await self.log.append(contact, [NewEvent("person", data)])
         return standing
