@@ -16,14 +16,15 @@ from agents.reception.graph import Reception
 from agents.reception.nodes.listen import PERSON
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import TURN, contact_of, line_of, log_events, transcript_line
-from agents.reception.turns.turn import Line, Snapshot, Turn, dump_turn, load_turn
+from agents.reception.turns.turn import Snapshot, TalkLine, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Agent, Standing
+from tools.queues.floor import Agent, Floor, Standing
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +51,11 @@ class Conversations:
     it whatever the state has and it has not.
     """
 
-    def __init__(self, reception: Reception, deps: Deps, memory: Memory, log: ContactLog) -> None:
-        self._reception, self._deps, self._memory, self._log = reception, deps, memory, log
+    def __init__(
+        self, reception: Reception, deps: Deps, memory: Memory, log: ContactLog, floor: Floor | None = None
+    ) -> None:
+        """Without a ``floor`` no person ever has a conversation."""
+        self._reception, self._deps, self._memory, self._log, self._floor = reception, deps, memory, log, floor
 
     async def open(self, language: Language | None = None) -> tuple[str, Turn]:
         """A new conversation and its greeting. Raises ToolUnavailable when it cannot be stored."""
@@ -100,7 +104,7 @@ class Conversations:
         assert turn is not None
         return turn
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> Line:
+    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
         """Keep what an agent says to the citizen; said again with its key it is the same line.
 
         Callers keep it apart from turns, and know that the agent has the conversation. Raises UnknownConversation,
@@ -152,7 +156,7 @@ class Conversations:
         """The state of the conversation and all that was said. Raises UnknownConversation, ToolUnavailable.
 
         Identifiers are masked, but for what the citizen wrote to a person who still has it when it is wanted
-        ``as_written``.
+        ``as_written``; then what was given is told too.
         """
         while True:
             state = await self._state(conversation_id)
@@ -164,7 +168,8 @@ class Conversations:
                 break
         written = state.get("as_written") or {} if as_written else {}
         lines = tuple(line_of(one, written) for one in events if one.kind == UTTERANCE)
-        return Snapshot(state["language"], lines, latest, events[-1].number if events else 0)
+        given = given_to_person(state) if as_written else {}
+        return Snapshot(state["language"], lines, latest, events[-1].number if events else 0, given)
 
     async def as_written(self, conversation_id: str) -> Mapping[str, str]:
         """What the citizen wrote to the person who has the conversation and the log has masked, by turn.
@@ -197,7 +202,7 @@ class Conversations:
         return last
 
     async def _standing(self, conversation_id: str) -> Standing | None:
-        return await self._deps.floor.of_conversation(conversation_id) if self._deps.floor is not None else None
+        return await self._floor.of_conversation(conversation_id) if self._floor is not None else None
 
     async def _tell(self, conversation_id: str, standing: Standing) -> None:
         state = await self._state(conversation_id)

@@ -17,7 +17,7 @@ from api.http.problems import describe, language_on_error, log_problem
 from api.routes.following import follow, number_of
 from api.routes.turn_events import problem_event, turn_events
 from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TurnOut
-from api.schemas.talk import ConversationOut, PersonOut, UtteranceOut
+from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
 
@@ -88,13 +88,15 @@ async def read(party: PartyDep, services: ServicesDep) -> ConversationOut:
     The citizen's words are masked, but for the agent who has the conversation those that were written to a person.
     """
     now = await services.chat.conversations.snapshot(party.conversation_id, as_written=party.holds)
+    standing, prospect = await services.chat.people.standing(party.conversation_id)
     return ConversationOut(
         id=party.conversation_id,
         language=now.language,
         transcript=[UtteranceOut.of(line) for line in now.lines],
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
-        person=PersonOut.of(*await services.chat.people.standing(party.conversation_id)),
+        person=PersonOut.of(standing, prospect),
+        packet=PacketOut.of(standing, now.given) if standing is not None and party.staff is not None else None,
     )
 
 

@@ -1,16 +1,17 @@
 """Wire models of a conversation with a person."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from agents.reception.turns.turn import Line
-from api.schemas.conversations import Incoming, Text, TurnOut
+from agents.reception.turns.turn import TalkLine
+from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
 from knowledge.languages import Language
 from tools.contacts.contact import Speaker
 from tools.queues.floor import Standing
-from tools.queues.prospects import Prospect
+from tools.queues.hand_offs import Prospect
 
 Seen = Literal["delivered", "read"]
 
@@ -33,8 +34,14 @@ class UtteranceOut(BaseModel):
         default=None, exclude_if=lambda turn_id: turn_id is None, description="The turn that it is part of."
     )
 
+    citations: list[str] = Field(
+        default_factory=list,
+        exclude_if=lambda citations: not citations,
+        description="Sources of an answer: see `GET /v1/citations/{id}`.",
+    )
+
     @classmethod
-    def of(cls, line: Line) -> "UtteranceOut":
+    def of(cls, line: TalkLine) -> "UtteranceOut":
         """On the wire. What an agent says is no turn."""
         said = line.said
         return cls(
@@ -46,6 +53,7 @@ class UtteranceOut(BaseModel):
             name=said.name,
             key=line.key,
             turn_id=None if said.speaker == "agent" else line.turn_id,
+            citations=list(line.citations),
         )
 
 
@@ -105,6 +113,21 @@ class RatingIn(Incoming):
     text: Annotated[Text, Field(max_length=2_000)] | None = None
 
 
+class PacketOut(BaseModel):
+    """What members of staff get beside what was said, so that nothing is asked again."""
+
+    hand_off: HandOffOut
+    note: str | None = Field(description="What the agent before wrote to this one.")
+    given: dict[str, str] = Field(
+        description="What the citizen told the assistant, as it was given: only for the agent who has the conversation."
+    )
+
+    @classmethod
+    def of(cls, standing: Standing, given: Mapping[str, str]) -> "PacketOut":
+        """On the wire."""
+        return cls(hand_off=HandOffOut.of(standing.hand_off), note=standing.note, given=dict(given))
+
+
 class ConversationOut(BaseModel):
     """The present state of a conversation. Events are asked for after ``number``, that of the last one."""
 
@@ -114,3 +137,6 @@ class ConversationOut(BaseModel):
     latest: TurnOut | None
     number: int
     person: PersonOut
+    packet: PacketOut | None = Field(
+        default=None, exclude_if=lambda packet: packet is None, description="For members of staff."
+    )

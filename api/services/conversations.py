@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from agents.reception.turns.turn import Line, Snapshot, Turn
+from agents.reception.turns.turn import Snapshot, TalkLine, Turn
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Standing
 
@@ -24,7 +24,7 @@ class ConversationService(Protocol):
         """
         ...
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> Line:
+    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
         """Keep what the agent who has the conversation says; sent again with its key it is the same line."""
         ...
 

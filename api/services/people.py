@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from agents.reception.errors import UnknownConversation
-from agents.reception.turns.turn import Line
+from agents.reception.turns.turn import TalkLine
 from agents.reception.turns.waiting_words import NOTHING_KNOWN
 from api.problems.errors import NotAttending
 from api.services.conversations import ConversationService
@@ -13,7 +13,7 @@ from api.services.tokens import Staff
 from api.services.turn_locks import TurnLocks
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Floor, Standing, Transfer
-from tools.queues.prospects import Prospect, Prospects
+from tools.queues.hand_offs import HandOffQueue, Prospect
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class People:
     def __init__(
         self,
         floor: Floor,
+        hand_offs: HandOffQueue,
         conversations: ConversationService,
         locks: TurnLocks,
         languages: tuple[Language, ...],
-        prospects: Prospects | None = None,
     ) -> None:
         self._floor, self._conversations, self._locks = floor, conversations, locks
-        self._languages, self._prospects = languages, prospects
+        self._hand_offs, self._languages = hand_offs, languages
 
     async def party(self, conversation_id: str, staff: Staff) -> Party:
         """The member of staff, as long as the conversation is theirs. Supervisors may use all.
@@ -57,9 +57,9 @@ class People:
     async def standing(self, conversation_id: str) -> tuple[Standing | None, Prospect]:
         """Where the conversation stands, and what may be told to who waits."""
         standing = await self._floor.of_conversation(conversation_id)
-        if standing is None or standing.state not in ("waiting", "offered") or self._prospects is None:
+        if standing is None or standing.state not in ("waiting", "offered"):
             return standing, NOTHING_KNOWN
-        return standing, await self._prospects.of(standing.hand_off)
+        return standing, await self._hand_offs.prospect(standing.hand_off.id)
 
     async def accept(self, hand_off_id: str, who: str) -> Standing:
         """Take it, and say so in the conversation. Raises what the floor raises, and Busy."""
@@ -82,7 +82,7 @@ class People:
         async with self._locks.turn(conversation_id):
             await self._conversations.tell_who_has_it(conversation_id)
 
-    async def say(self, party: Party, text: str, key: str) -> Line:
+    async def say(self, party: Party, text: str, key: str) -> TalkLine:
         """Say something to the citizen. Raises NotAttending unless the conversation is the agent's now, and Busy."""
         assert party.staff is not None
         async with self._locks.turn(party.conversation_id):

@@ -307,10 +307,10 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
 
 
 def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
-    floor, locks = SmallFloor(contacts, NOW), ProcessTurnLocks()
+    floor, locks, queue = SmallFloor(contacts, NOW), ProcessTurnLocks(), MemoryHandOffQueue()
     conversations = ScriptedConversations(phrases, contacts, floor)
-    people = People(floor, conversations, locks, SEGURIDAD_SOCIAL.languages)
-    return ChatServices(conversations, locks, MemoryHandOffQueue(), contacts, floor, people)
+    people = People(floor, queue, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    return ChatServices(conversations, locks, queue, contacts, floor, people)
 
 
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:

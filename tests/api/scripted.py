@@ -11,7 +11,7 @@ from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
 from agents.reception.nodes.listen import PERSON
 from agents.reception.turns.transcript import TURN, line_of
-from agents.reception.turns.turn import AppointmentCard, Line, Offer, Snapshot, Turn
+from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, TalkLine, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
@@ -112,7 +112,7 @@ class ScriptedConversations:
         finally:
             self.running -= 1
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> Line:
+    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
         await self.language(conversation_id)
         await self._hear(conversation_id, Utterance("agent", text, NOW, agent.languages[0], name=agent.name), key)
         stored = await self._contacts.by_key(conversation_id, f"agent:{key}")

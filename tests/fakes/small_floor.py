@@ -8,7 +8,7 @@ from tools.contacts.contact import Contact, NewEvent
 from tools.contacts.contact_log import ContactLog
 from tools.errors import HandOffNotFound, HandOffTaken
 from tools.queues.floor import Agent, Presence, Standing, Transfer
-from tools.queues.hand_offs import HandOff
+from tools.queues.hand_offs import HandOff, Prospect
 
 
 class SmallFloor:
@@ -21,6 +21,9 @@ class SmallFloor:
 
     async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         await self._set(Standing(hand_off, "waiting", self._tick()))
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        return Prospect()
 
     async def present(self) -> tuple[Presence, ...]:
         return tuple(Presence(agent, "available", self._now) for agent in self.agents.values())

@@ -47,7 +47,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         created_at=deps.clock(),
     )
     await deps.hand_offs.add(hand_off, state.get("origin"))
-    prospect = await prospect_of(hand_off, deps)
+    prospect = await prospect_of(reference, deps)
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])

@@ -13,7 +13,7 @@ from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from agents.reception.turns.turn import load_turn
-from agents.reception.turns.waiting_words import NOTHING_KNOWN, prospect_of, when_they_come
+from agents.reception.turns.waiting_words import prospect_of, when_they_come
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
 
@@ -49,7 +49,7 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if key.startswith("care-") and key != "care-over":
         care = deps.phrases.message(language, "notice", key)
         return {"draft": Draft((care,), deps.phrases.replies(language, "reply-safe"))}
-    words = await _when_they_come(state, deps) if key == "handoff-when" else deps.phrases.say(language, key)
+    words = deps.phrases.say(language, key) if key != "handoff-when" else await _when_they_come(state, deps)
     told = Draft((Message("notice", words),), completeness="none" if key in NO_ANSWER else "complete")
     if key in OFFERS_PERSON:
         quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
@@ -68,10 +68,8 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 async def _when_they_come(state: State, deps: Deps) -> str:
-    """What is known of the wait of this conversation. Raises ToolUnavailable."""
-    standing = await deps.floor.of_conversation(state["conversation_id"]) if deps.floor is not None else None
-    prospect = await prospect_of(standing.hand_off, deps) if standing is not None else NOTHING_KNOWN
-    return when_they_come(prospect, reference_of(state["conversation_id"]), state["language"], deps)
+    reference = reference_of(state["conversation_id"])
+    return when_they_come(await prospect_of(reference, deps), reference, state["language"], deps)
 
 
 async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:

@@ -100,12 +100,19 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     transcript = with_lines(
         state,
         citizen_line(state, said, at, turn.turn_id),
-        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
+        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id)
+        | _sources(turn.messages),
     )
     told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
     if heard := [*feelings, *({state["decision"].key} & SAID_ONCE)]:
         told["heard"] = list(dict.fromkeys([*(state.get("heard") or []), *heard]))
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+
+
+def _sources(messages: Sequence[Message]) -> dict[str, str]:
+    """The ids of what was cited, for whoever takes the conversation up."""
+    cited = dict.fromkeys(citation.id for told in messages for citation in told.citations)
+    return {"citations": " ".join(cited)} if cited else {}
 
 
 def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:

@@ -25,9 +25,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.places.places import Places
-from tools.queues.floor import Floor
 from tools.queues.hand_offs import HandOffQueue
-from tools.queues.prospects import Prospects
 from tools.waiting.waiting_list import WaitingList
 
 
@@ -76,10 +74,6 @@ class Deps:
     """Reads what a person tells for them."""
     finds: FindLimits | None = None
     """How often ``people`` may be asked; None: as often as one likes."""
-    floor: Floor | None = None
-    """Who has the conversation; None: nobody ever has it."""
-    prospects: Prospects | None = None
-    """What may be told to who waits for a person."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
     worder: Worder | None = None

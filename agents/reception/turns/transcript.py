@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from agents.reception.turns.state import State
-from agents.reception.turns.turn import Line, load_turn
+from agents.reception.turns.turn import TalkLine, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import (
     Contact,
@@ -56,12 +56,12 @@ def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
     return [*state.get("transcript", []), *lines][-KEPT_LINES:]
 
 
-def line_of(event: ContactEvent, as_written: Mapping[str, str]) -> Line:
+def line_of(event: ContactEvent, as_written: Mapping[str, str]) -> TalkLine:
     """The line that an event of the log stores; as it was written, where that is known."""
     said, turn_id = load_utterance(event.data), event.data.get("turn_id")
     if said.speaker == "citizen" and turn_id in as_written:
         said = replace(said, text=as_written[str(turn_id)])
-    return Line(event.number, said, turn_id, event.data.get("key"))
+    return TalkLine(event.number, said, turn_id, event.data.get("key"), tuple(event.data.get("citations") or ()))
 
 
 def contact_of(state: State) -> Contact:
@@ -91,9 +91,12 @@ def line_key(one: dict[str, str]) -> str:
 
 
 def _said_event(one: dict[str, str]) -> NewEvent:
-    """A line as an event: with the turn that it is of, and what the client called the message."""
+    """A line as an event: with the turn that it is of, what the client called the message, and the sources told."""
     said = utterance_event(_utterance(one), line_key(one))
-    return replace(said, data={**said.data, **{name: one[name] for name in ("turn_id", "key") if name in one}})
+    more: dict[str, Any] = {name: one[name] for name in ("turn_id", "key") if name in one}
+    if one.get("citations"):
+        more["citations"] = one["citations"].split()
+    return replace(said, data={**said.data, **more})
 
 
 def _turn_event(turn_id: str) -> NewEvent:

@@ -1,7 +1,7 @@
 """A turn of the service, in the shape that pages, terminals and other programs read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -71,23 +71,29 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TalkLine:
     """Something said in a conversation: the number of its event, the turn it is of, and what its client called it."""
 
     number: int
     said: Utterance
     turn_id: str | None = None
     key: str | None = None
+    citations: tuple[str, ...] = ()
+    """Ids of the sources of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event."""
+    """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event.
+
+    ``given``: what the citizen has told so far, by name, for the agent who has the conversation.
+    """
 
     language: Language
-    lines: tuple[Line, ...]
+    lines: tuple[TalkLine, ...]
     latest: Turn | None
     number: int
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def transcript(self) -> Transcript:

@@ -4,18 +4,15 @@ from agents.phrases.wording import date_words, time_words
 from agents.reception.turns.deps import Deps
 from knowledge.languages import Language
 from tools.errors import ToolUnavailable
-from tools.queues.hand_offs import HandOff
-from tools.queues.prospects import Prospect
+from tools.queues.hand_offs import Prospect
 
 NOTHING_KNOWN = Prospect()
 
 
-async def prospect_of(hand_off: HandOff, deps: Deps) -> Prospect:
+async def prospect_of(reference: str, deps: Deps) -> Prospect:
     """What is known of the wait; what cannot be found out is not told."""
-    if deps.prospects is None:
-        return NOTHING_KNOWN
     try:
-        return await deps.prospects.of(hand_off)
+        return await deps.hand_offs.prospect(reference)
     except ToolUnavailable:
         return NOTHING_KNOWN
 

@@ -32,6 +32,8 @@ SCRIPT = {
     "cita jubilación": reading("book", need="jubilacion_ordinaria"),
     f"es {DNI}": reading(slots={"document": DNI}),
     "gracias": reading("thanks"),
+    "Girona": reading(slots={"municipality": "Girona"}),
+    "la primera": reading(slots={"option": "1"}),
 }
 
 
@@ -89,8 +91,8 @@ async def chat(talk: Callable[..., Talk], database: Database) -> AsyncIterator[C
     queue = Queue()
     desk, log = OneDesk(queue), FailingLog(database, PostgresEventBus(database))
     checkpoints = await Checkpoints.open(database.url)
-    started = talk(SCRIPT, new_id=lambda: uuid4().hex, floor=desk, hand_offs=queue)
-    conversations = Conversations(shipped.reception(checkpoints.saver), started.deps, checkpoints, log)
+    started = talk(SCRIPT, new_id=lambda: uuid4().hex, hand_offs=queue)
+    conversations = Conversations(shipped.reception(checkpoints.saver), started.deps, checkpoints, log, desk)
     conversation_id, _ = await conversations.open("es")
     yield Chat(conversation_id, conversations, desk, queue, log, started)
     await checkpoints.close()
@@ -269,3 +271,25 @@ async def test_every_change_is_told_in_the_language_of_the_conversation(chat: Ch
         chat.desk.now(state, ITZIAR)
         await chat.conversations.tell_who_has_it(chat.id)
         assert (await chat.lines())[-1] == ("assistant", chat.phrase(f"person-{key}", language, name=ITZIAR.name))
+
+
+async def test_who_has_it_gets_all_that_was_given_and_others_a_hint(chat: Chat) -> None:
+    await chat.say("cita jubilación")
+    await chat.say("Girona")
+    await chat.say("la primera")
+    await chat.say(f"es {DNI}")
+    await chat.say("persona")
+    (waiting,) = chat.queue.waits
+    await chat.taken()
+    given = (await chat.conversations.snapshot(chat.id, as_written=True)).given
+    assert (given["need"], given["document"], given["channel"]) == ("jubilacion_ordinaria", DNI, "in_person")
+    assert given["slot"] == waiting.slots["slot"]
+    assert waiting.slots["document"] == "***678Z"
+    assert (await chat.conversations.snapshot(chat.id)).given == {}
+
+
+async def test_the_sources_of_an_answer_go_with_what_was_said(chat: Chat) -> None:
+    turn = await chat.say("jubilarme")
+    told = (await chat.conversations.snapshot(chat.id)).lines[-1]
+    assert told.citations == tuple(dict.fromkeys(one.id for said in turn.messages for one in said.citations))
+    assert told.citations

@@ -135,7 +135,7 @@ def deps_of(database: Database, floor: SmallFloor) -> Deps:
         book=book_of(database, BookingRules()), offices=shipped.offices(), calendar=shipped.calendar(),
         places=shipped.places(), hand_offs=floor, citations=Archive(),
         gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=shipped.phrases(), mentions=MENTIONS,
-        clock=fixed(NOW), new_id=lambda: uuid4().hex, floor=floor,
+        clock=fixed(NOW), new_id=lambda: uuid4().hex,
     )  # fmt: skip
 
 
@@ -149,8 +149,8 @@ async def build(database: Database, floor: SmallFloor | None, opened: AsyncExitS
     opened.push_async_callback(checkpoints.close)
     floor = floor or SmallFloor(log, NOW)
     deps = deps_of(database, floor)
-    conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log)
-    people = People(floor, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
+    people = People(floor, floor, conversations, locks, SEGURIDAD_SOCIAL.languages)
     chat = ChatServices(conversations, locks, floor, log, floor, people)
     return replace(make_services(database=database), chat=chat), floor
 
