@@ -12,7 +12,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from agents.reception.turns.turn import Turn
 from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
-from api.http.parties import PartyDep
+from api.http.parties import ReaderDep
 from api.http.problems import describe, language_on_error, log_problem
 from api.routes.following import follow, number_of
 from api.routes.turn_events import problem_event, turn_events
@@ -82,7 +82,7 @@ async def say(
 
 
 @router.get("/{conversation_id}")
-async def read(party: PartyDep, services: ServicesDep) -> ConversationOut:
+async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
     """The conversation as it stands, so that a page can go on after a reload, or an agent take it up.
 
     The citizen's words are masked, but for the agent who has the conversation those that were written to a person.
@@ -102,7 +102,7 @@ async def read(party: PartyDep, services: ServicesDep) -> ConversationOut:
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)
 async def listen(
-    party: PartyDep, services: ServicesDep, last: Annotated[str | None, Header(alias="Last-Event-ID")] = None
+    party: ReaderDep, services: ServicesDep, last: Annotated[str | None, Header(alias="Last-Event-ID")] = None
 ) -> EventSourceResponse:
     """What happens, in whatever process, from this moment on or after the event that ``Last-Event-ID`` names.
 

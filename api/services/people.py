@@ -20,12 +20,14 @@ from tools.queues.hand_offs import HandOffQueue, Prospect
 class Party:
     """Who uses a conversation: the citizen (``staff`` is None), who attends to them, or a supervisor.
 
-    ``holds``: it is the agent who has it, to whom what the citizen writes is shown as it was written.
+    ``holds``: it is the agent who has it, to whom what the citizen writes is shown as it was written. ``theirs``: they
+    have it or had it last.
     """
 
     conversation_id: str
     staff: Staff | None = None
     holds: bool = False
+    theirs: bool = False
 
 
 class People:
@@ -52,7 +54,7 @@ class People:
         had = standing is not None and standing.state in ("returned", "closed") and _was_theirs(standing, staff.who)
         if not (holds or had or staff.role == "admin"):
             raise NotAttending(conversation_id)
-        return Party(conversation_id, staff, holds)
+        return Party(conversation_id, staff, holds, theirs=holds or had)
 
     async def standing(self, conversation_id: str) -> tuple[Standing | None, Prospect]:
         """Where the conversation stands, and what may be told to who waits."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,6 +16,8 @@ from knowledge.passages import UnitId
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, Talk, reading
 from tests.fakes.scripted_reader import ScriptedReader
+from tools.errors import ToolUnavailable
+from tools.queues.hand_offs import Prospect
 
 SCRIPT = {
     "hola": reading("greeting"),
@@ -135,3 +138,56 @@ async def test_who_asks_for_the_number_is_told_it_though_another_need_is_nearly_
     turn = await conversation.say("un número")
     assert turn.need == "humano"
     assert phones(conversation, turn)
+
+
+WAIT, OPENS = Prospect(ahead=3, wait=timedelta(minutes=4)), Prospect(opens_at=NOW + timedelta(days=1))
+
+
+@IN_ALL
+async def test_who_is_handed_over_is_told_the_wait_where_it_was_measured(talk, language: Language) -> None:
+    queue = Queue()
+    queue.told = WAIT
+    conversation, turn = await in_language(talk, language, "persona", hand_offs=queue)
+    say = conversation.deps.phrases.say
+    for told in (turn, await conversation.say("cuándo")):
+        assert say(language, "handoff-here") in words(told)
+        assert say(language, "handoff-wait", minutes=4) in words(told)
+        assert say(language, "handoff-order") not in words(told)
+
+
+@IN_ALL
+async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_called_back(
+    talk, language: Language
+) -> None:
+    queue = Queue()
+    queue.told = OPENS
+    conversation, turn = await in_language(talk, language, "persona", hand_offs=queue)
+    say = conversation.deps.phrases.say
+    assert "10" in words(turn)  # the hour, in the time of the administration
+    assert say(language, "handoff-call-back") in words(turn)
+    assert say(language, "handoff-here") not in words(turn)
+    assert say(language, "reply-call-back") in turn.quick_replies
+    booking = await conversation.say(say(language, "reply-call-back"))
+    assert booking.step.startswith("book.")
+    task = (await conversation.state())["task"]
+    assert task.search.channel == "phone"
+
+
+@IN_ALL
+async def test_who_is_in_danger_is_offered_no_call_at_another_hour(talk, language: Language) -> None:
+    queue = Queue()
+    queue.told = OPENS
+    conversation, turn = await in_language(talk, language, "me pega", hand_offs=queue)
+    assert conversation.deps.phrases.say(language, "handoff-call-back") not in words(turn)
+    assert turn.quick_replies == conversation.deps.phrases.replies(language, "reply-safe")
+
+
+async def test_a_wait_that_cannot_be_found_out_is_not_told_and_the_person_comes(talk) -> None:
+    class Silent(Queue):
+        async def prospect(self, hand_off_id: str) -> Prospect:
+            raise ToolUnavailable("no waits")
+
+    queue = Silent()
+    _, turn = await in_language(talk, "es", "persona", hand_offs=queue)
+    assert turn.hand_off in queue.waits
+    assert "minuto" not in words(turn)

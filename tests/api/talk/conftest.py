@@ -26,7 +26,7 @@ from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import MENTIONS, NOW
 from tests.agents.conftest import Archive, book_of, reading
-from tests.api.fakes import make_services
+from tests.api.fakes import ListTrail, make_services
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
 from tests.fakes.small_floor import SmallFloor
@@ -152,7 +152,8 @@ async def build(database: Database, floor: SmallFloor | None, opened: AsyncExitS
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, floor, conversations, locks, SEGURIDAD_SOCIAL.languages)
     chat = ChatServices(conversations, locks, floor, log, floor, people)
-    return replace(make_services(database=database), chat=chat), floor
+    made = make_services(database=database)
+    return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail())), floor
 
 
 async def served(services: Services, opened: AsyncExitStack) -> Process:

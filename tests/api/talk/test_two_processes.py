@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from tests import shipped
+from tests.api.fakes import ListTrail
 from tests.api.talk.conftest import DNI, Process, Speaker, until
 from tools.queues.floor import Transfer
 
@@ -112,6 +113,9 @@ async def test_the_agent_sees_a_document_that_nobody_else_does(processes: Proces
     assert said(await ana.read())[-1] == ("citizen", f"es {DNI}")
     for other in (citizen, eva.of(citizen.id)):
         assert said(await other.read())[-1] == ("citizen", "es [DOCUMENT]")
+    trail = there.services.desk.trail
+    assert isinstance(trail, ListTrail)
+    assert [(actor.who, record.action) for actor, record in trail.noted] == [("eva", "read_talk")]
     assert (await bea.client.get(bea.path, headers={"Authorization": f"Bearer {bea.token}"})).status_code == 403
     await there.services.chat.people.give_back(reference, "ana")
     assert DNI not in str(await ana.read())
