@@ -52,9 +52,9 @@ from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
-from tests.fakes.small_floor import SmallFloor
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
 from tools.appointments.fairness import FindLimits
 from tools.appointments.office_search import NoBounds, OfficeSearch
@@ -307,7 +307,8 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
 
 
 def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
-    floor, locks, queue = SmallFloor(contacts, NOW), ProcessTurnLocks(), MemoryHandOffQueue()
+    locks, queue = ProcessTurnLocks(), MemoryHandOffQueue()
+    floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, floor)
     people = People(floor, queue, conversations, locks, SEGURIDAD_SOCIAL.languages)
     return ChatServices(conversations, locks, queue, contacts, floor, people)

@@ -15,10 +15,9 @@ from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, TalkLi
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
-from tests.fakes.small_floor import SmallFloor
 from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Agent, Standing
+from tools.queues.floor import Agent, Floor, Standing
 from tools.queues.hand_offs import HandOff
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -72,11 +71,9 @@ class ScriptedConversations:
     ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
     """
 
-    def __init__(
-        self, phrases: Phrases, contacts: MemoryContactLog | None = None, floor: SmallFloor | None = None
-    ) -> None:
+    def __init__(self, phrases: Phrases, contacts: MemoryContactLog | None = None, floor: Floor | None = None) -> None:
         self._phrases, self._contacts = phrases, contacts or MemoryContactLog()
-        self._floor = floor or SmallFloor(self._contacts, NOW)
+        self._floor = floor
         self._languages: dict[str, Language] = {}
         self._latest: dict[str, Turn] = {}
         self._said: dict[str, tuple[str, str | None]] = {}
@@ -121,7 +118,7 @@ class ScriptedConversations:
 
     async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
         await self.language(conversation_id)
-        return await self._floor.of_conversation(conversation_id)
+        return None if self._floor is None else await self._floor.of_conversation(conversation_id)
 
     async def as_written(self, conversation_id: str) -> dict[str, str]:
         return {}
@@ -260,8 +257,6 @@ class ScriptedConversations:
         contact = Contact(conversation_id, "chat", NOW, turn.language)
         told = NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)
         await self._contacts.append(contact, [*map(utterance_event, said), told])
-        if turn.hand_off is not None:
-            await self._floor.add(turn.hand_off)
         return turn
 
     async def _hear(self, conversation_id: str, said: Utterance, key: str | None) -> None:
@@ -270,5 +265,5 @@ class ScriptedConversations:
         await self._contacts.append(contact, [replace(event, data={**event.data, "key": key})])
 
     async def _attended(self, conversation_id: str) -> bool:
-        standing = await self._floor.of_conversation(conversation_id)
+        standing = await self.tell_who_has_it(conversation_id)
         return standing is not None and standing.state == "held"

@@ -29,17 +29,20 @@ from tests.agents.conftest import Archive, book_of, reading
 from tests.api.fakes import ListTrail, make_services
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
-from tests.fakes.small_floor import SmallFloor
 from tools.appointments.slots import BookingRules
 from tools.clock import fixed
 from tools.gaps.gaps import GapKeeper
 from tools.queues.floor import Agent
+from tools.queues.hand_offs import HandOffQueue
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
+from tools.store.floor_changes import FloorChanges
+from tools.store.floor_postgres import PostgresFloor
+from tools.store.handoffs_postgres import PostgresHandOffQueue
 
 DNI = "12345678Z"
-AGENTS = (Agent("ana", "Ana, de pensiones", ("es",)), Agent("bea", "Bea", ("es", "eu")))
+AGENTS = (Agent("ana", "Ana, de pensiones", ("es",), most=20), Agent("bea", "Bea", ("es", "eu")))
 SCRIPT: Mapping[str, Reading] = {
     "kaixo": reading("greeting", language="eu"),
     "pertsona batekin hitz egin nahi dut": reading("person", language="eu"),
@@ -128,18 +131,18 @@ async def until(events: AsyncIterator[Any], wanted: Callable[[Any], bool]) -> li
     raise AssertionError(f"the stream ended: {seen}")
 
 
-def deps_of(database: Database, floor: SmallFloor) -> Deps:
+def deps_of(database: Database, hand_offs: HandOffQueue) -> Deps:
     return Deps(
         administration=SEGURIDAD_SOCIAL, catalogue=shipped.knowledge_base().catalogue,
         knowledge_base=shipped.knowledge_base(), reader=ScriptedReader(SCRIPT),
         book=book_of(database, BookingRules()), offices=shipped.offices(), calendar=shipped.calendar(),
-        places=shipped.places(), hand_offs=floor, citations=Archive(),
+        places=shipped.places(), hand_offs=hand_offs, citations=Archive(),
         gaps=GapKeeper(MemoryGapLog(), fixed(NOW), days=180), phrases=shipped.phrases(), mentions=MENTIONS,
         clock=fixed(NOW), new_id=lambda: uuid4().hex,
     )  # fmt: skip
 
 
-async def build(database: Database, floor: SmallFloor | None, opened: AsyncExitStack) -> tuple[Services, SmallFloor]:
+async def build(database: Database, opened: AsyncExitStack) -> Services:
     """The services of one process, with its own connections."""
     bus = await PostgresEventBus(database).open()
     opened.push_async_callback(bus.close)
@@ -147,13 +150,14 @@ async def build(database: Database, floor: SmallFloor | None, opened: AsyncExitS
     opened.push_async_callback(locks.close)
     checkpoints = await Checkpoints.open(database.url)
     opened.push_async_callback(checkpoints.close)
-    floor = floor or SmallFloor(log, NOW)
-    deps = deps_of(database, floor)
+    changes = FloorChanges(bus, log)
+    floor = PostgresFloor(database, changes, SEGURIDAD_SOCIAL.units)
+    deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
-    people = People(floor, floor, conversations, locks, SEGURIDAD_SOCIAL.languages)
-    chat = ChatServices(conversations, locks, floor, log, floor, people)
+    people = People(floor, deps.hand_offs, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people)
     made = make_services(database=database)
-    return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail())), floor
+    return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 
 
 async def served(services: Services, opened: AsyncExitStack) -> Process:
@@ -176,7 +180,7 @@ async def served(services: Services, opened: AsyncExitStack) -> Process:
 @pytest.fixture
 async def processes(database: Database) -> AsyncIterator[tuple[Process, Process]]:
     async with AsyncExitStack() as opened:
-        first, floor = await build(database, None, opened)
-        floor.agents |= {one.who: one for one in AGENTS}
-        second, _ = await build(database, floor, opened)
-        yield await served(first, opened), await served(second, opened)
+        here, there = [await served(await build(database, opened), opened) for _ in range(2)]
+        for agent in AGENTS:
+            await there.services.chat.floor.enter(agent, "available")
+        yield here, there

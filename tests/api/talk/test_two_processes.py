@@ -6,7 +6,6 @@ from typing import Any
 from tests import shipped
 from tests.api.fakes import ListTrail
 from tests.api.talk.conftest import DNI, Process, Speaker, until
-from tools.queues.floor import Transfer
 
 Processes = tuple[Process, Process]
 JOINED = shipped.phrases().say("es", "person-joined", name="Ana, de pensiones")
@@ -58,15 +57,19 @@ async def test_from_the_first_word_to_the_rating(processes: Processes) -> None:
     again = [(one["speaker"], one["text"]) for kind, _, one in resumed if kind == "utterance"]
     assert again == expected[5:]
 
-    await there.services.chat.people.transfer(reference, "ana", Transfer("bea", "sigue tú"))
+    sent = await ana.post(f"queue/{reference}/transfer", {"to": "bea", "note": "sigue tú"})
+    assert sent.status_code == 200
     assert (await ana.post("agent-messages", {"text": "?"})).json()["code"] == "not_attending"
     bea = here.staff("bea").of(citizen.id)
     await bea.post(f"queue/{reference}/accept")
-    assert [one for one in said(await bea.read()) if one in expected] == expected
+    taken = await bea.read()
+    assert [one for one in said(taken) if one in expected] == expected
+    assert taken["packet"]["note"] == "sigue tú"
+    assert taken["packet"]["hand_off"]["summary"]
     await citizen.say("hemen nago")
     await bea.answer("ni ere bai")
     assert (await citizen.post("rating", {"score": 5})).json()["code"] == "still_attended"
-    await here.services.chat.people.close(reference, "bea")
+    await bea.post(f"queue/{reference}/close", {"disposition": "resolved"})
     assert (await citizen.read())["person"]["state"] == "closed"
     assert (await citizen.post("rating", {"score": 5, "text": f"bien, {DNI}"})).status_code == 204
     assert (await citizen.say("erretiroa"))["messages"]
@@ -117,7 +120,7 @@ async def test_the_agent_sees_a_document_that_nobody_else_does(processes: Proces
     assert isinstance(trail, ListTrail)
     assert [(actor.who, record.action) for actor, record in trail.noted] == [("eva", "read_talk")]
     assert (await bea.client.get(bea.path, headers={"Authorization": f"Bearer {bea.token}"})).status_code == 403
-    await there.services.chat.people.give_back(reference, "ana")
+    await ana.post(f"queue/{reference}/return")
     assert DNI not in str(await ana.read())
 
 
@@ -163,6 +166,6 @@ async def test_a_stream_ends_for_an_agent_who_gave_the_conversation_on(processes
 
     following = asyncio.create_task(whole())
     await asyncio.sleep(0.2)
-    await there.services.chat.people.transfer(reference, "ana", Transfer("bea"))
+    await ana.post(f"queue/{reference}/transfer", {"to": "bea", "note": ""})
     async with asyncio.timeout(20):
         assert (await following)[-1] == "person"
