@@ -12,8 +12,9 @@ Tell = Callable[[Standing | None, Standing], Awaitable[None]]
 
 
 class MemoryHandOffQueue:
-    """Implements ``HandOffQueue``; ``MemoryFloor`` works on its ``standings``. ``tell`` hears of each change, ``outlook``
-    knows what one that waits may expect.
+    """Implements ``HandOffQueue``; ``MemoryFloor`` works on its ``standings``.
+
+    ``tell`` hears of each change, ``outlook`` knows what one that waits may expect.
     """
 
     def __init__(self, clock: Clock = system_clock) -> None:
