@@ -53,4 +53,4 @@ async def accept(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> HandOffOut
 
     The same agent again gets the same answer. Whoever takes one has come in (`PUT /v1/desk/presence`).
     """
-    return HandOffOut.of((await chat.floor.accept(hand_off_id, staff.who)).hand_off)
+    return HandOffOut.of((await chat.people.accept(hand_off_id, staff.who)).hand_off)

@@ -77,19 +77,19 @@ async def decline(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingO
 @router.post("/queue/{hand_off_id}/transfer")
 async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Send what one holds to another agent at work or to a unit, with a note that citizens never see."""
-    return StandingOut.of(await chat.floor.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
+    return StandingOut.of(await chat.people.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
 
 
 @router.post("/queue/{hand_off_id}/return")
 async def give_back(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Give the conversation back to the assistant."""
-    return StandingOut.of(await chat.floor.end(hand_off_id, staff.who, "returned"))
+    return StandingOut.of(await chat.people.give_back(hand_off_id, staff.who))
 
 
 @router.post("/queue/{hand_off_id}/close")
 async def close(hand_off_id: str, body: WrapUpIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """End it, with what became of it. The same again changes nothing."""
-    closed = await chat.floor.end(hand_off_id, staff.who, "closed")
+    closed = await chat.people.close(hand_off_id, staff.who)
     contact = await chat.contacts.find(closed.hand_off.conversation_id)
     data = {"by": staff.who, "disposition": body.disposition, "summary": body.summary}
     key = f"{hand_off_id}:{closed.since.isoformat()}:{WRAP_UP}"

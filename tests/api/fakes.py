@@ -7,6 +7,7 @@ from typing import Any
 
 from agents.calls.need_watch import NeedWatch
 from agents.copilot.call_watch import AdviceWatch
+from agents.phrases.phrases import Phrases
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.summary.call_watch import SummaryWatch
@@ -17,6 +18,7 @@ from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices, PassageHit
+from api.services.people import AttentionHours, People
 from api.services.services import Services
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
@@ -304,20 +306,24 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     return calls
 
 
+HOURS = AttentionHours(SEGURIDAD_SOCIAL, shipped.calendar(), fixed(NOW))
+
+
+def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
+    locks, queue = ProcessTurnLocks(), MemoryHandOffQueue()
+    floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
+    conversations = ScriptedConversations(phrases, contacts, floor)
+    people = People(floor, queue, conversations, locks, HOURS)
+    return ChatServices(conversations, locks, queue, contacts, floor, people)
+
+
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:
     database = database or shut_database()
     phrases = shipped.phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
-    hand_offs = MemoryHandOffQueue()
-    chat = ChatServices(
-        conversations=ScriptedConversations(phrases, contacts),
-        turn_locks=ProcessTurnLocks(),
-        hand_offs=hand_offs,
-        contacts=contacts,
-        floor=MemoryFloor(hand_offs, contacts, system_clock, SEGURIDAD_SOCIAL.units),
-    )
+    chat = make_chat(phrases, contacts)
     knowledge = KnowledgeServices(
         reader=FixedReader(),
         searcher=FixedSearcher(),

@@ -125,6 +125,19 @@ class QueuePlace:
         return f"{(self.at - _EPOCH) // timedelta(microseconds=1)}.{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What may be told to who waits: only what is known.
+
+    ``ahead``: how many go before; ``wait``: as it was measured lately. ``opens_at``: when somebody is there again, out
+    of hours, which whoever tells it adds (``tools.offices.attention``).
+    """
+
+    ahead: int | None = None
+    wait: timedelta | None = None
+    opens_at: datetime | None = None
+
+
 class HandOffQueue(Protocol):
     """The queue of hand-offs: those that no agent holds (see ``Floor``). Every method may raise ToolUnavailable."""
 
@@ -136,6 +149,10 @@ class HandOffQueue(Protocol):
         The same again changes nothing and tells nobody. What is new goes to the agent who holds it, and waits
         otherwise; one that was over waits again, from now on. Raises HandOffMismatch.
         """
+        ...
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """What is known of its wait; nothing of one that does not wait."""
         ...
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.queues import steps
 from tools.queues.floor import Standing
-from tools.queues.hand_offs import IN_FRONT, HandOff, QueuePage, QueuePlace, Waiting
+from tools.queues.hand_offs import IN_FRONT, HandOff, Prospect, QueuePage, QueuePlace, Waiting
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.floor_changes import FloorChanges
@@ -66,6 +66,18 @@ class PostgresHandOffQueue:
                 await self._events.publish_with(connection, HAND_OFF_CHANNEL, _event(after))
 
         await self._database.run(work)
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """See the port."""
+
+        async def work(connection: AsyncConnection) -> Prospect:
+            standing = await standing_of(connection, hand_off_id)
+            if standing is None or not standing.waits:
+                return Prospect()
+            outlook = await self._changes.outlook(connection, standing)
+            return Prospect(outlook.ahead, outlook.wait)
+
+        return await self._database.run(work)
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""
