@@ -14,8 +14,15 @@ from agents.reception.graph import Reception
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
-from agents.reception.turns.transcript import contact_of, log_events, transcript_line, transcript_of
-from agents.reception.turns.turn import Snapshot, Turn, dump_turn, load_turn
+from agents.reception.turns.transcript import (
+    contact_of,
+    log_events,
+    said_turn,
+    transcript_line,
+    transcript_of,
+    turns_of,
+)
+from agents.reception.turns.turn import Snapshot, Turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
@@ -60,7 +67,7 @@ class Conversations:
         turn = build_turn(opened, self._greeting(opened["language"]), self._deps.new_id())
         text = "\n".join(told.text for told in turn.messages)
         greeting = transcript_line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
-        opened |= {"transcript": [greeting], "last_turn": dump_turn(turn)}
+        opened |= {"transcript": [greeting], **said_turn(opened, turn)}
         await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         await self._write_log(opened)
         return conversation_id, turn
@@ -114,7 +121,8 @@ class Conversations:
     async def snapshot(self, conversation_id: str) -> Snapshot:
         """The state of the conversation and its transcript, identifiers masked. Raises UnknownConversation."""
         state = await self._state(conversation_id)
-        return Snapshot(state["language"], transcript_of(state), load_turn(state.get("last_turn")))
+        latest = load_turn(state.get("last_turn"))
+        return Snapshot(state["language"], transcript_of(state), latest, turns_of(state))
 
     async def language(self, conversation_id: str) -> Language:
         """The conversation's language. Raises UnknownConversation."""

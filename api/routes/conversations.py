@@ -16,7 +16,7 @@ from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, Orig
 from api.http.metrics import Metrics
 from api.http.problems import describe, language_on_error, log_problem
 from api.routes.turn_events import missed_event, problem_event, turn_events
-from api.schemas.conversations import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
+from api.schemas.conversations import ConversationOut, MessageIn, OpenedOut, OpenIn, TurnOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
 
@@ -83,13 +83,7 @@ async def say(
 @router.get("/{conversation_id}")
 async def read(conversation_id: ConversationDep, services: ServicesDep) -> ConversationOut:
     """The conversation as it stands, so that a page can go on after a reload."""
-    now = await services.chat.conversations.snapshot(conversation_id)  # read once: a turn may come between two readings
-    return ConversationOut(
-        id=conversation_id,
-        language=now.language,
-        transcript=[ExchangeOut.of(line) for line in now.transcript],
-        latest=TurnOut.of(now.latest) if now.latest else None,
-    )
+    return ConversationOut.of(conversation_id, await services.chat.conversations.snapshot(conversation_id))
 
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from agents.reception.turns.state import State
-from agents.reception.turns.turn import load_turn
+from agents.reception.turns.turn import Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import Contact, NewEvent, Speaker, Transcript, Utterance, utterance_event
 from tools.reading.masking import mask
@@ -17,6 +17,8 @@ _TOKENS: dict[SlotName, str] = {
 }  # fmt: skip
 KEPT_LINES = 200
 """Lines that the checkpoint keeps; the log keeps them all."""
+KEPT_TURNS = 40
+"""Turns that the checkpoint keeps whole, with their cards and sources."""
 TURN = "turn"
 """Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
 
@@ -39,6 +41,23 @@ def transcript_line(speaker: Speaker, text: str, at: datetime, language: Languag
 def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
     """The transcript of the state with lines added, cut to its length."""
     return [*state.get("transcript", []), *lines][-KEPT_LINES:]
+
+
+def said_turn(state: State, turn: Turn) -> State:
+    """The update of the state by a turn that is said: it becomes the last, and is kept to be shown again."""
+    dumped = dump_turn(turn)
+    return {"last_turn": dumped, "shown": [*state.get("shown", []), dumped][-KEPT_TURNS:]}
+
+
+def turns_of(state: State) -> dict[int, Turn]:
+    """The turns still held whole, by the number of the line of the transcript that said them."""
+    lines = {
+        one.get("turn_id"): number
+        for number, one in enumerate(state.get("transcript", []))
+        if one["speaker"] == "assistant"
+    }
+    turns = [turn for turn in map(load_turn, state.get("shown", [])) if turn is not None]
+    return {lines[turn.turn_id]: turn for turn in turns if turn.turn_id in lines}
 
 
 def transcript_of(state: State) -> Transcript:

@@ -1,7 +1,7 @@
 """A turn of the service, in the shape that pages, terminals and other programs read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -12,6 +12,8 @@ from knowledge.channels import Channel
 from knowledge.languages import Language, Variant
 from tools.contacts.contact import Transcript
 from tools.queues.hand_offs import HandOff
+
+CardAction = Literal["book", "change", "cancel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCard:
-    """An appointment as shown: booked, moved or cancelled in this turn, or being read back (``proposed``)."""
+    """An appointment as shown: booked, moved or cancelled in this turn, or being read back (``proposed``).
+
+    It says everything that the sentences beside it say of the appointment, so that a page shows it in their place.
+    """
 
     locator: str | None
     status: Literal["proposed", "booked", "cancelled"]
@@ -44,6 +49,16 @@ class AppointmentCard:
     need: str
     document_hint: str | None
     room_url: str | None = None
+    action: CardAction = "book"
+    """What a yes does, or what was done."""
+    matter: str = ""
+    """The need in the citizen's words."""
+    before: datetime | None = None
+    """When it was, of one that is moved."""
+    bring: str | None = None
+    """The papers to bring, or to have at hand, in words."""
+    phone: str | None = None
+    """The telephone that will be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +87,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with.
+
+    ``turns``: those still held whole, with their cards and sources, by the number of their line in ``transcript``.
+    """
 
     language: Language
     transcript: Transcript
     latest: Turn | None
+    turns: Mapping[int, Turn] = field(default_factory=dict)
 
 
 _TURN = TypeAdapter(Turn | None)
