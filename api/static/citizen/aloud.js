@@ -29,11 +29,13 @@ export function quiet() {
 
 export function aloudButton(text) {
   if (!canSpeak()) return null;
-  const button = h("button", { type: "button", class: "small", onclick: () => (reading ? quiet() : start()) });
+  const button = h("button", { type: "button", class: "small listen", onclick: () => (reading ? quiet() : start()) });
   let reading = false;
   const draw = (now) => {
     reading = now;
-    button.replaceChildren(icon(now ? "stop" : "listen"), t(now ? "listen-stop" : "listen"));
+    button.replaceChildren(icon(now ? "stop" : "listen"));
+    button.setAttribute("aria-label", t(now ? "listen-stop" : "listen"));
+    button.title = t(now ? "listen-stop" : "listen");
   };
   const start = () => { speak(text(), () => draw(false)); draw(true); };
   draw(false);

@@ -2,7 +2,7 @@
 import { h } from "../js/dom.js";
 import { t, words } from "../js/words.js";
 import { download } from "./calendar.js";
-import { choose, fold } from "./choose.js";
+import { choose } from "./choose.js";
 import { icon } from "./icons.js";
 import { copy, mailLink, mapLink, printCard, share } from "./keeping.js";
 import { readBackLabels } from "./labels.js";
@@ -21,15 +21,11 @@ class Appointment extends HTMLElement {
     return this;
   }
 
-  // Another turn follows: a read-back is over. `by`: a card of the same appointment, which takes this one's place.
-  retire(by) {
-    if (this.status === "proposed") {
-      if (!this.querySelector(".past")) fold(this, t("checked"), h);
-    } else if (by && by !== this && by.locator && by.locator === this.locator && by.status !== "proposed") {
-      const card = this.querySelector(".card");
-      card.className = "card replaced";
-      card.querySelector("h4").replaceChildren(t("replaced"));
-    }
+  // A newer card of the same appointment takes the place of this one.
+  replace() {
+    const card = this.querySelector(".card");
+    card.className = "card replaced";
+    card.querySelector("h4").replaceChildren(t("replaced"));
   }
 
   #code(card) {
@@ -37,8 +33,8 @@ class Appointment extends HTMLElement {
     const button = h("button", { type: "button", class: "small", onclick: async () => {
       await copy(card.locator);
       said.textContent = t("copied");
-      button.replaceChildren(icon("check"), t("copied"));
-    } }, icon("copy"), t("copy"));
+      button.replaceChildren(icon("check"), h("span", {}, t("copied")));
+    } }, icon("copy"), h("span", {}, t("copy")));
     return h("p", { class: "code" }, h("span", { class: "label" }, t("locator")), h("strong", { class: "locator" }, card.locator), button, said);
   }
 

@@ -2,5 +2,5 @@
 import { h } from "../js/dom.js";
 import { moment } from "../js/words.js";
 
-export const by = (face, name, at) =>
-  h("h3", { class: "by" }, face, h("span", {}, name), h("time", { datetime: at.toISOString() }, moment(at)));
+export const by = (face, name, at, button = null) =>
+  h("div", { class: "by" }, h("h3", {}, face, h("span", {}, name), h("time", { datetime: at.toISOString() }, moment(at))), button);

@@ -6,6 +6,7 @@ import "./turn.js";
 import "./waiting.js";
 import { byId, h } from "../js/dom.js";
 import { t } from "../js/words.js";
+import { foldAll } from "./fold.js";
 import { labelOf } from "./labels.js";
 
 const log = byId("log"), replies = byId("replies");
@@ -25,12 +26,20 @@ export function addTurn(turn, options) {
   replies.replaceChildren();
   const shown = add(h("isac-turn").show(turn, options));
   const card = shown.querySelector("isac-appointment");
-  for (const one of before) one.retire();
-  for (const one of log.querySelectorAll("isac-appointment")) one.retire(card);
+  for (const one of before) one.retire(card);
+  if (card && card.status !== "proposed") foldAll(stepsBefore(shown), t("steps"));
   if (turn.hand_off) shown.append(h("isac-waiting").show(turn.hand_off.id, null));
   replies.append(...repliesTo(turn).map((text) => h("button", { type: "button" }, text)));
   last = turn;
   return shown;
+}
+
+// What led to the appointment that `shown` tells: the questions, and what was said to them, but for the last word.
+function stepsBefore(shown) {
+  const all = [...log.children].slice(0, -2);
+  const from = all.findLastIndex((one) => one.localName === "isac-turn" && !one.isStep);
+  const steps = all.slice(from + 2); // what began it was the citizen's
+  return shown.previousElementSibling?.localName === "isac-asked" ? steps : [];
 }
 
 // The way to a person is always in the head: a second one here only where nothing was answered.

@@ -1,7 +1,7 @@
 // Hours on offer, each a button. The place is told with each only where they differ.
 import { h } from "../js/dom.js";
 import { t } from "../js/words.js";
-import { choose, fold } from "./choose.js";
+import { choose } from "./choose.js";
 
 const place = ({ channel, office_name }) => (channel === "in_person" ? office_name : t(channel));
 
@@ -13,10 +13,6 @@ class Offers extends HTMLElement {
       h("span", { class: "hour" }, offer.time_text)));
     this.replaceChildren(h("section", { class: "card", "aria-label": t("offers") }, h("ul", { class: "offers" }, ...offers.map(item))));
     return this;
-  }
-
-  retire() {
-    if (!this.querySelector(".past")) fold(this, t("offers-used"), h);
   }
 }
 

@@ -120,7 +120,7 @@ export class Person {
     const here = state === "held" || state === "waiting";
     document.body.classList.toggle("with-person", here);
     byId("who").textContent = state === "held" ? name ?? t("staff") : t(state === "waiting" ? "person-waiting" : "automatic");
-    byId("person").hidden = state === "held";
+    byId("person").hidden = here; // it is what is being done
   }
 
   // Told once; a word that is lost here is no loss.

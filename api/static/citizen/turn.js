@@ -6,8 +6,10 @@ import { richText } from "../js/text.js";
 import { t } from "../js/words.js";
 import { aloudButton } from "./aloud.js";
 import { by } from "./by.js";
+import { fold } from "./fold.js";
 import { helped } from "./helped.js";
 
+const SHORT = 70; // a question that is longer is read better in letters like the rest
 const show = (citation, from) => byId("citation").show(citation, from);
 
 class Turn extends HTMLElement {
@@ -16,22 +18,32 @@ class Turn extends HTMLElement {
     this.turn = turn;
     this.tabIndex = -1;
     this.lang = turn.language.code;
-    const text = this.#text(turn), card = this.#card(turn), answered = turn.messages.some(({ kind }) => kind === "answer");
-    const foot = h("div", { class: "foot" }, text && aloudButton(() => spoken(turn)), answered && fresh && helped(turn.turn_id));
-    const parts = turn.appointment && turn.appointment.status !== "proposed" ? [card, text, foot] : [text, foot, card];
-    this.replaceChildren(by(h("img", { src: "/logo", alt: "" }), t("automatic"), at), ...parts.filter(Boolean));
+    const text = this.#text(turn), card = this.#card(turn);
+    const foot = fresh && !card && turn.messages.some(({ kind }) => kind === "answer") ? helped(turn.turn_id) : null;
+    const parts = turn.appointment && turn.appointment.status !== "proposed" ? [card, text] : [text, card, foot];
+    const head = by(h("img", { src: "/logo", alt: "" }), t("automatic"), at, aloudButton(() => spoken(turn)));
+    this.replaceChildren(head, ...parts.filter(Boolean));
     return this;
   }
 
-  // Once the next turn was said: what was offered or read back can be read, but no longer chosen.
-  retire() {
-    for (const card of this.querySelectorAll("isac-offers, isac-appointment")) card.retire();
+  // Once another turn was said, with the appointment `newer` in it or none: what was offered or read back can be read,
+  // but no longer chosen.
+  retire(newer) {
+    const { offers, appointment } = this.turn;
+    if (offers.length) fold(this, t("offers-used"));
+    else if (appointment?.status === "proposed") fold(this, t("checked"));
+    else if (appointment?.locator && newer?.locator === appointment.locator) this.querySelector("isac-appointment").replace();
+  }
+
+  // A step on the way to an appointment, or a question of that way.
+  get isStep() {
+    return /^(book|change|cancel)\./.test(this.turn.step ?? "");
   }
 
   #text(turn) {
     const blocks = turn.messages.filter((message) => !onCard(message, turn)).flatMap((message) => {
       const told = richText(message.text, message.citations, show, (line) => isOffer(line, turn));
-      if (message.kind === "question") told.at(-1)?.classList.add("asks");
+      if (message.kind === "question" && message.text.length <= SHORT) told.at(-1)?.classList.add("asks");
       return told;
     });
     return blocks.length ? h("div", { class: "said" }, ...blocks) : null;

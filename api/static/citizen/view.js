@@ -23,7 +23,7 @@ const fits = () => sticks(bottom);
 const decides = (shown) => shown.querySelector(".offer:enabled, .proposed .primary:enabled") !== null;
 
 export function watchEnd() {
-  const look = () => { below.hidden = document.documentElement.scrollHeight - innerHeight - scrollY < 90; };
+  const look = () => { below.hidden = !document.body.classList.contains("spoken") || document.documentElement.scrollHeight - innerHeight - scrollY < 90; };
   addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(byId("main"));
   below.addEventListener("click", () => toEnd());

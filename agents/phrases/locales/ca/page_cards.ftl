@@ -36,3 +36,4 @@ page-masked-nuss = (el seu número de la Seguretat Social)
 page-masked-phone = (el seu telèfon)
 page-masked-email = (el seu correu)
 page-masked-account = (el seu compte)
+page-steps = Passos anteriors

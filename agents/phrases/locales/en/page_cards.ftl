@@ -36,3 +36,4 @@ page-masked-nuss = (your Social Security number)
 page-masked-phone = (your phone number)
 page-masked-email = (your e-mail)
 page-masked-account = (your account)
+page-steps = Earlier steps

@@ -36,3 +36,4 @@ page-masked-nuss = (su número de la Seguridad Social)
 page-masked-phone = (su teléfono)
 page-masked-email = (su correo)
 page-masked-account = (su cuenta)
+page-steps = Pasos anteriores

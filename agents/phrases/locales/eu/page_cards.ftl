@@ -36,3 +36,4 @@ page-masked-nuss = (zure Gizarte Segurantzako zenbakia)
 page-masked-phone = (zure telefonoa)
 page-masked-email = (zure posta)
 page-masked-account = (zure kontua)
+page-steps = Aurreko urratsak

@@ -36,3 +36,4 @@ page-masked-nuss = (votre numéro de sécurité sociale)
 page-masked-phone = (votre téléphone)
 page-masked-email = (votre courriel)
 page-masked-account = (votre compte)
+page-steps = Étapes précédentes

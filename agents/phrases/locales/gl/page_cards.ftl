@@ -36,3 +36,4 @@ page-masked-nuss = (o seu número da Seguridade Social)
 page-masked-phone = (o seu teléfono)
 page-masked-email = (o seu correo)
 page-masked-account = (a súa conta)
+page-steps = Pasos anteriores
