@@ -57,7 +57,8 @@ class Turn extends HTMLElement {
 
 const isOffer = (line, { offers }) => offers.some(({ reply, label }) => line === `${reply}. ${label}`);
 
-function onCard({ kind, text }, { appointment }) {
+function onCard({ kind, text }, { appointment, hand_off }) {
+  if (hand_off) return text.includes(hand_off.id);
   if (!appointment || appointment.status === "cancelled") return false;
   if (kind === "confirmation" || kind === "appointment") return true;
   return [appointment.bring, appointment.room_url].some((told) => told && text.includes(told));
