@@ -30,6 +30,7 @@ from api.routes import (
     pages,
     routing,
     summaries,
+    talk,
     understanding,
     waiting_list,
 )
@@ -41,6 +42,7 @@ from tools.rate_limit import RateLimit
 
 _ROUTERS = (
     conversations,
+    talk,
     understanding,
     routing,
     calculations,

@@ -49,4 +49,4 @@ async def queue(
 @router.post("/queue/{hand_off_id}/accept")
 async def accept(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> HandOffOut:
     """Take a conversation: it leaves the queue, in the name in the token. The same agent again gets the same answer."""
-    return HandOffOut.of(await chat.hand_offs.accept(hand_off_id, staff.who))
+    return HandOffOut.of((await chat.people.accept(hand_off_id, staff.who)).hand_off)

@@ -8,11 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.wording import date_words, time_words
-from agents.reception.turns.turn import AppointmentCard, CardAction, Offer, Snapshot, Turn
+from agents.reception.turns.turn import AppointmentCard, CardAction, Offer, Turn
 from knowledge.channels import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
-from tools.contacts.contact import Utterance
 from tools.queues.hand_offs import HandOff, Reason, Waiting
 
 
@@ -232,41 +231,3 @@ class OpenedOut(BaseModel):
     expires_at: datetime
     language: Language
     greeting: TurnOut
-
-
-class ExchangeOut(BaseModel):
-    """A line of the transcript. ``turn``: the whole turn that it is, with its cards and sources, while it is held."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    speaker: Literal["citizen", "assistant"]
-    text: str
-    at: datetime
-    turn: TurnOut | None = None
-
-    @classmethod
-    def of(cls, utterance: Utterance, turn: Turn | None = None) -> "ExchangeOut":
-        """On the wire."""
-        shown = TurnOut.of(turn) if turn else None
-        return cls.model_validate(
-            {"speaker": utterance.speaker, "text": utterance.text, "at": utterance.at, "turn": shown}
-        )
-
-
-class ConversationOut(BaseModel):
-    """The present state of a conversation."""
-
-    id: str
-    language: Language
-    transcript: list[ExchangeOut]
-    latest: TurnOut | None
-
-    @classmethod
-    def of(cls, conversation_id: str, now: Snapshot) -> "ConversationOut":
-        """On the wire."""
-        return cls(
-            id=conversation_id,
-            language=now.language,
-            transcript=[ExchangeOut.of(line, now.turns.get(number)) for number, line in enumerate(now.transcript)],
-            latest=TurnOut.of(now.latest) if now.latest else None,
-        )

@@ -1,7 +1,7 @@
 """The queue of hand-offs in memory, for tests and evaluations."""
 
 from tools.errors import HandOffNotFound, HandOffTaken
-from tools.queues.hand_offs import IN_FRONT, HandOff, QueuePage, QueuePlace, Waiting, renewed
+from tools.queues.hand_offs import IN_FRONT, HandOff, Prospect, QueuePage, QueuePlace, Waiting, renewed
 
 
 class MemoryHandOffQueue:
@@ -24,6 +24,10 @@ class MemoryHandOffQueue:
         self._stored[hand_off.id] = now
         if now != waiting:
             self._accepted.pop(hand_off.id, None)
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """See the port."""
+        return Prospect()
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""

@@ -93,6 +93,19 @@ class QueuePlace:
         return f"{self.is_later:d}{self.apart:d}.{microseconds}.{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What may be told to who waits: only what is known.
+
+    ``ahead``: how many go before; ``wait``: as it was measured lately; ``opens_at``: when somebody is there again, out
+    of hours.
+    """
+
+    ahead: int | None = None
+    wait: timedelta | None = None
+    opens_at: datetime | None = None
+
+
 class HandOffQueue(Protocol):
     """The queue of hand-offs. Every method may raise ToolUnavailable."""
 
@@ -104,6 +117,10 @@ class HandOffQueue(Protocol):
         The same again changes nothing and tells nobody; what is new waits again, also when somebody had accepted what
         was there. Raises HandOffMismatch.
         """
+        ...
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """What is known of its wait; nothing of one that does not wait."""
         ...
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from agents.phrases.message import Completeness, Message
 from knowledge.channels import Channel
 from knowledge.languages import Language, Variant
-from tools.contacts.contact import Transcript
+from tools.contacts.contact import Transcript, Utterance
 from tools.queues.hand_offs import HandOff
 
 CardAction = Literal["book", "change", "cancel"]
@@ -86,16 +86,36 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with.
+class TalkLine:
+    """Something said in a conversation: the number of its event, the turn it is of, and what its client called it."""
 
-    ``turns``: those still held whole, with their cards and sources, by the number of their line in ``transcript``.
+    number: int
+    said: Utterance
+    turn_id: str | None = None
+    key: str | None = None
+    citations: tuple[str, ...] = ()
+    """Ids of the sources of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event.
+
+    ``given``: what the citizen has told so far, by name, for the agent who has the conversation.
+    ``turns``: those still held whole, with their cards and sources, by their id.
     """
 
     language: Language
-    transcript: Transcript
+    lines: tuple[TalkLine, ...]
     latest: Turn | None
-    turns: Mapping[int, Turn] = field(default_factory=dict)
+    number: int
+    given: Mapping[str, str] = field(default_factory=dict)
+    turns: Mapping[str, Turn] = field(default_factory=dict)
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was said, in order."""
+        return tuple(line.said for line in self.lines)
 
 
 _TURN = TypeAdapter(Turn | None)

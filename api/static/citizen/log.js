@@ -57,7 +57,6 @@ export function addLine(text, at) {
 }
 
 export const addAgent = (line) => add(h("isac-agent").show(line));
-export const addHappened = (text) => add(h("p", { class: "happened" }, text));
 export const addRating = () => add(h("isac-rating").show());
 export const asked = () => [...log.querySelectorAll("isac-asked")];
 export const waiting = () => [...log.querySelectorAll("isac-waiting")].at(-1) ?? null;

@@ -53,7 +53,7 @@ export class Person {
     const mine = line.key && this.#mine.get(line.key);
     if (mine) mine.number = line.number;
     else if (line.speaker === "agent") this.#fromAgent(line, live);
-    else if (line.speaker === "citizen" && this.holds && live) view.bring(log.addAsked(line.text, { at: new Date(line.at) }));
+    else if (line.speaker === "citizen" && live) view.bring(log.addAsked(line.text, { at: new Date(line.at) }));
   }
 
   wrote(key, bubble) {
@@ -63,7 +63,7 @@ export class Person {
   seen({ by, what, number }) {
     if (by !== "agent") return;
     for (const bubble of this.#mine.values()) {
-      if (bubble.number && bubble.number <= number && bubble.dataset.far !== "read") {
+      if (bubble.dataset.far && bubble.number <= number && bubble.dataset.far !== "read") {
         bubble.dataset.far = what;
         bubble.state = what;
       }
@@ -103,16 +103,10 @@ export class Person {
     this.#unread = 0;
   }
 
+  // The assistant tells who has it; the page only asks, in the end, how it was.
   #changed(before) {
-    const { state, name } = this.#now;
-    const text = {
-      held: name ? `${t("person-joined")}: ${name}` : t("person-joined"),
-      waiting: before === "held" ? t("transferred") : null,
-      returned: t("person-returned"), closed: t("person-closed"),
-    }[state];
-    if (!text) return;
-    view.bring(log.addHappened(text));
-    if (before === "held" && (state === "closed" || state === "returned")) view.bring(log.addRating());
+    const over = this.#now.state === "closed" || this.#now.state === "returned";
+    if (before === "held" && over) view.bring(log.addRating());
   }
 
   #head() {

@@ -126,15 +126,14 @@ export class Talk {
     on("utterance", (line) => this.person.heard(line));
     on("seen", (seen) => this.person.seen(seen));
     on("typing", (typing) => this.person.typing(typing));
-    on("turn", (turn) => this.#elsewhere(turn.turn_id));
-    on("missed", (turn) => this.#elsewhere(turn.turn_id));
+    on("turn", (turn) => this.#elsewhere(turn));
+    on("missed", ({ turn_id }) => this.#shown.has(turn_id) || this.#resume(this.#current).catch(() => {}));
     live.follow(this.#current, last === undefined ? "" : String(last));
   }
 
   // A turn that this page did not ask for: said in another tab, or by the service itself. One of our own comes by itself.
-  async #elsewhere(id) {
-    if (this.#shown.has(id) || this.#busy) return;
-    await this.#resume(this.#current).catch(() => {});
+  async #elsewhere(turn) {
+    if (!this.#busy) await this.#showTurn(turn);
   }
 
   async send(text, { focus = false } = {}) {
@@ -151,6 +150,7 @@ export class Talk {
   async #ask(text, focus) {
     this.#busy = true;
     const bubble = this.#bubble(text);
+    if (this.#lastTurn) this.person.wrote(this.#lastTurn, bubble);
     const patience = new Patience();
     try {
       const turn = await http.say(this.#current, text, this.#lastTurn, patience.signal);
@@ -170,10 +170,11 @@ export class Talk {
   // To a person one writes without waiting for an answer.
   async #write(text, key, bubble = this.#bubble(text)) {
     this.person.wrote(key, bubble);
+    bubble.dataset.far ??= "sent";
     try {
       const turn = await http.say(this.#current, text, key, AbortSignal.timeout(30_000));
       bubble.sent();
-      bubble.state = bubble.dataset.far ?? "sent";
+      bubble.state = bubble.dataset.far;
       await this.#showTurn(turn);
     } catch (error) {
       this.#fail(error, () => { notice.hide(); return this.#write(text, key, bubble); });

@@ -12,7 +12,6 @@ page-closed-now = Ara no hi ha ningú atenent
 page-urgent-call = Si no pot esperar, truqui per telèfon
 page-attends = L'atén
 page-person-joined = Ja l'atén una persona
-page-transferred = El passen amb una altra persona. Continua en primer lloc.
 page-person-returned = Continua amb l'assistent automàtic
 page-person-closed = La conversa amb la persona ha acabat
 page-person-typing = Està escrivint…

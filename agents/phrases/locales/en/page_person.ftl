@@ -12,7 +12,6 @@ page-closed-now = Nobody is attending now
 page-urgent-call = If you cannot wait, please call
 page-attends = You are talking to
 page-person-joined = A person is now with you
-page-transferred = You are being passed to another person. You stay first in line.
 page-person-returned = You are back with the automatic assistant
 page-person-closed = The conversation with the person has ended
 page-person-typing = Typing…

@@ -12,7 +12,6 @@ page-closed-now = Ahora no hay nadie atendiendo
 page-urgent-call = Si no puede esperar, llame por teléfono
 page-attends = Le atiende
 page-person-joined = Ya le atiende una persona
-page-transferred = Le pasan con otra persona. Sigue en primer lugar.
 page-person-returned = Sigue con el asistente automático
 page-person-closed = La conversación con la persona ha terminado
 page-person-typing = Está escribiendo…

@@ -12,7 +12,6 @@ page-closed-now = Orain ez dago inor arretan
 page-urgent-call = Ezin baduzu itxaron, deitu telefonoz
 page-attends = Arreta ematen dizu
 page-person-joined = Pertsona batek arreta ematen dizu orain
-page-transferred = Beste pertsona batekin jarriko zaituzte. Lehen postuan jarraitzen duzu.
 page-person-returned = Laguntzaile automatikoarekin jarraitzen duzu
 page-person-closed = Pertsonarekiko elkarrizketa amaitu da
 page-person-typing = Idazten ari da…

@@ -12,7 +12,6 @@ page-closed-now = Personne ne répond en ce moment
 page-urgent-call = Si vous ne pouvez pas attendre, appelez
 page-attends = Vous parle
 page-person-joined = Une personne vous répond maintenant
-page-transferred = On vous passe à une autre personne. Vous restez en tête de file.
 page-person-returned = Vous êtes de nouveau avec l'assistant automatique
 page-person-closed = La conversation avec la personne est terminée
 page-person-typing = Écrit…

@@ -12,7 +12,6 @@ page-closed-now = Agora non hai ninguén atendendo
 page-urgent-call = Se non pode agardar, chame por teléfono
 page-attends = Aténdeo
 page-person-joined = Xa o atende unha persoa
-page-transferred = Pásano con outra persoa. Segue en primeiro lugar.
 page-person-returned = Segue co asistente automático
 page-person-closed = A conversa coa persoa rematou
 page-person-typing = Está escribindo…
