@@ -17,11 +17,13 @@ from agents.reception.turns.packet import slots_for_person, summarize_for_agent
 from agents.reception.turns.state import Draft, State
 from agents.reception.turns.waiting_words import offers_call_back, prospect_of, who_comes
 from agents.routing.rules import unit_of
-from agents.understanding.shared.labels import SURE
+from agents.understanding.shared.labels import SURE, Label
 from knowledge.languages import Language
 from tools.queues.hand_offs import HandOff, Reason
 
 URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
+VULNERABLE: frozenset[Label] = frozenset({"grief", "hardship", "despair", "unsafe"})
+"""What a message shows of somebody who should wait less, though in no danger that is known."""
 
 
 async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -45,6 +47,7 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         slots=slots_for_person(state),
         urgent=stands in URGENT,
         created_at=deps.clock(),
+        vulnerable=bool(state["reading"].labels & VULNERABLE),
     )
     await deps.hand_offs.add(hand_off, state.get("origin"))
     prospect = await prospect_of(reference, deps)

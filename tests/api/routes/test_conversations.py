@@ -256,6 +256,10 @@ async def test_a_hand_off_is_accepted_by_one_agent_and_leaves_the_queue(
     assert (await client.post(path, headers=opened.headers)).status_code == 403
     unknown = await client.post("/v1/queue/other/accept", headers=one)
     assert (unknown.status_code, unknown.json()["code"]) == (404, "hand_off_not_found")
+    early = await client.post(path, headers=one)
+    assert (early.status_code, early.json()["code"]) == (409, "not_at_desk")
+    for headers in (one, other):
+        await client.put("/v1/desk/presence", json={"state": "available", "languages": ["es"]}, headers=headers)
     for _ in range(2):
         accepted = await client.post(path, headers=one)
         assert (accepted.status_code, accepted.json()["conversation_id"]) == (200, turn.hand_off.conversation_id)
