@@ -120,6 +120,13 @@ class RatingIn(Incoming):
     text: Annotated[Text, Field(max_length=2_000)] | None = None
 
 
+class HelpedIn(Incoming):
+    """Whether a turn helped."""
+
+    turn_id: Annotated[Text, Field(max_length=64)]
+    helped: bool
+
+
 class PacketOut(BaseModel):
     """What members of staff get beside what was said, so that nothing is asked again."""
 

@@ -79,6 +79,7 @@ class ScriptedConversations:
         self._floor = floor or SmallFloor(self._contacts, NOW)
         self._languages: dict[str, Language] = {}
         self._latest: dict[str, Turn] = {}
+        self._turns: dict[str, Turn] = {}
         self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
         self.running = self.most_running = 0
@@ -129,7 +130,8 @@ class ScriptedConversations:
     async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:
         language, events = await self.language(conversation_id), await self._contacts.events(conversation_id)
         lines = tuple(line_of(event, {}) for event in events if event.kind == UTTERANCE)
-        return Snapshot(language, lines, self._latest.get(conversation_id), events[-1].number)
+        latest, number = self._latest.get(conversation_id), events[-1].number
+        return Snapshot(language, lines, latest, number, turns=self._turns)
 
     async def update_log(self, conversation_id: str) -> None:
         await self.language(conversation_id)
@@ -205,6 +207,8 @@ class ScriptedConversations:
             service="pensions",
             need="jubilacion_ordinaria",
             document_hint="***678Z",
+            matter="la pensión de jubilación",
+            bring="DNI o NIE" if status == "booked" else None,
         )
         text = (
             "¿La confirmo?"
@@ -255,11 +259,13 @@ class ScriptedConversations:
         )
 
     async def _keep(self, conversation_id: str, turn: Turn) -> Turn:
-        said = [Utterance("assistant", message.text, NOW, turn.language) for message in turn.messages]
-        self._latest[conversation_id] = turn
+        said = Utterance("assistant", "\n".join(message.text for message in turn.messages), NOW, turn.language)
+        line = utterance_event(said, f"{turn.turn_id}:assistant")
+        line = replace(line, data={**line.data, "turn_id": turn.turn_id})
+        self._latest[conversation_id] = self._turns[turn.turn_id] = turn
         contact = Contact(conversation_id, "chat", NOW, turn.language)
         told = NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)
-        await self._contacts.append(contact, [*map(utterance_event, said), told])
+        await self._contacts.append(contact, [line, told])
         if turn.hand_off is not None:
             await self._floor.add(turn.hand_off)
         return turn

@@ -24,7 +24,9 @@ export function addAsked(text, options = {}) {
 export function addTurn(turn, options) {
   const before = [...log.querySelectorAll("isac-turn")];
   replies.replaceChildren();
+  const asks = log.lastElementChild?.matches("isac-rating:has(form)") ? log.lastElementChild : null;
   const shown = add(h("isac-turn").show(turn, options));
+  if (asks) log.append(asks); // how it was is asked after everything that was said
   const card = shown.querySelector("isac-appointment");
   for (const one of before) one.retire(card);
   if (card && card.status !== "proposed") foldAll(stepsBefore(shown), t("steps"));
