@@ -45,8 +45,12 @@ def test_axe_finds_nothing_at_any_stage(browser: Browser, site: Site, size: dict
     page.locator(".cite").first.click()
     page.locator("dialog mark").wait_for()
     assert violations(page) == []
-    page.goto(f"{site.url}/accesibilidad")
+    page.keyboard.press("Escape")
+    page.locator("#menu").click()
     assert violations(page) == []
+    for path in ("/accesibilidad", "/privacidad", "/aviso-legal"):
+        page.goto(f"{site.url}{path}")
+        assert violations(page) == []
     page.goto(f"{site.url}/docs")
     page.locator("#operations tr").first.wait_for()
     assert violations(page) == []

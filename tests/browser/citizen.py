@@ -1,0 +1,74 @@
+"""What tests of the citizen's page look at and do, and the member of staff who is on the other side."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Site, new_context, say
+
+SMALL_PHONE = {"width": 360, "height": 740}
+
+
+def open_page(browser: Browser, site: Site, size: dict[str, int], **options: str) -> tuple[BrowserContext, Page]:
+    """The page, greeted."""
+    context = new_context(browser, size, **options)
+    page = context.new_page()
+    page.goto(site.url)
+    page.locator(".said").first.wait_for()
+    return context, page
+
+
+def booked(page: Page) -> None:
+    """An appointment, made."""
+    for text in ("cita", "1", "sí"):
+        say(page, text)
+    expect(page.locator(".card.booked")).to_be_visible()
+
+
+def is_seen(page: Page, selector: str) -> bool:
+    """Whether all that match stand whole between the head and the place where one writes."""
+    return bool(
+        page.evaluate(
+            """selector => {
+              const top = document.querySelector(".head").getBoundingClientRect().bottom;
+              const bottom = document.querySelector(".bottom").getBoundingClientRect().top;
+              const all = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+              return all.length > 0 && all.every((box) => box.top >= top - 1 && box.bottom <= bottom + 1);
+            }""",
+            selector,
+        )
+    )
+
+
+def session(page: Page) -> dict[str, str]:
+    """The conversation of the page and its key."""
+    kept: dict[str, str] = json.loads(page.evaluate("sessionStorage.getItem('isac.conversation')"))
+    return kept
+
+
+class Agent:
+    """A member of staff, over HTTP."""
+
+    def __init__(self, page: Page, site: Site, hand_off: str = "H-2F7K9") -> None:
+        self._page, self._site, self._hand_off = page, site, hand_off
+        self._token = site.services.tokens.for_role("agent", "ana")
+        self.conversation = session(page)["id"]
+
+    def post(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        headers = {"Authorization": f"Bearer {self._token}"}
+        answer = self._page.request.post(f"{self._site.url}/v1/{path}", headers=headers, data=body)
+        assert answer.ok, answer.text()
+        return answer.json() if answer.body() else None
+
+    def accept(self) -> None:
+        self.post(f"queue/{self._hand_off}/accept")
+
+    def says(self, text: str) -> Any:
+        return self.post(f"conversations/{self.conversation}/agent-messages", {"text": text})
+
+    def has_read(self, number: int) -> None:
+        self.post(f"conversations/{self.conversation}/seen", {"what": "read", "number": number})
+
+    def ends(self) -> None:
+        self._site.run(self._site.services.chat.people.close(self._hand_off, "ana"))
