@@ -3,7 +3,7 @@
   const told = /* words */ {};
   const from = new URL(document.currentScript.src).origin;
   const root = document.createElement("div");
-  const shadow = root.attachShadow({ mode: "closed" });
+  const shadow = root.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet();
   style.replaceSync(`
     :host { all: initial; }
