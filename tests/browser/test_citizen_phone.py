@@ -1,4 +1,4 @@
-"""What a citizen sees on a small phone without scrolling, on a screen that is zoomed in, and on a slow or broken line."""
+"""What a citizen sees on a small phone without scrolling, zoomed in, and on a slow or broken line."""
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect

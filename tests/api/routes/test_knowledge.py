@@ -75,11 +75,8 @@ async def test_the_words_of_the_page_come_in_every_language(client: httpx.AsyncC
     assert (body["language"], len(body["languages"]), body["demo"]) == (language, 6, True)
     assert body["phrases"]["person"]
     assert [topic for topic in body["topics"] if topic["name"] and topic["ask"]]
-    for path, title in (
-        ("accesibilidad", "accessibility"),
-        ("privacidad", "privacy-page"),
-        ("aviso-legal", "legal-page"),
-    ):
+    titles = {"accesibilidad": "accessibility", "privacidad": "privacy-page", "aviso-legal": "legal-page"}
+    for path, title in titles.items():
         page = await client.get(f"/{path}?language={language}")
         assert page.headers["content-language"] == language
         assert f"<h1>{html.escape(body['phrases'][title])}</h1>" in page.text
