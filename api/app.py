@@ -20,6 +20,7 @@ from api.routes import (
     calculations,
     calls,
     citations,
+    citizen_page,
     conversations,
     copilot,
     desk,
@@ -59,6 +60,7 @@ _ROUTERS = (
     desk,
     desk_admin,
     insights,
+    citizen_page,
     pages,
     health,
 )
@@ -107,7 +109,7 @@ def create_app(source: Services | Settings) -> FastAPI:
         lifespan=lifespan,
         routes=_routes(),
         middleware=[
-            Middleware(RequestContext, metrics=metrics),
+            Middleware(RequestContext, metrics=metrics, embedded_in=settings.embedded_in),
             Middleware(
                 RequestLimits,
                 max_bytes=settings.max_body_kb * 1024,

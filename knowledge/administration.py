@@ -102,6 +102,12 @@ class Administration(BaseModel):
     """When people attend to conversations, by day of the week; not on public holidays. None: at any time."""
     walk_in_hours_fact: str | None = None
     """The fact with the hours of the offices one goes to without an appointment."""
+    help_lines: tuple[str, ...] = ()
+    """Telephones of help that a citizen may be told, such as 112: the page makes them links."""
+    logo: str | None = Field(default=None, pattern=r"^[\w-]+\.svg$")
+    """A drawing in its folder, shown at the head of its pages; None: ISAC's own."""
+    map_url: str | None = Field(default=None, pattern=r"^https://.*\{place\}")
+    """Where a place is shown on a map, with ``{place}`` for its address; None: no map is offered."""
     labels_of: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")
     """The administration of ISAC's own whose labelled sentences and label model serve here too; None: this one."""
     exceptional_needs: tuple[str, ...] = ()

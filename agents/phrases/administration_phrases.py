@@ -18,12 +18,17 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "out-of-scope": frozenset(),
     "injection": frozenset(),
     "gaps-why-out-of-scope": frozenset(),
+    "about-controller": frozenset(),
+    "about-basis": frozenset(),
+    "about-rights": frozenset(),
+    "about-owner": frozenset(),
     "page-body": frozenset(),
     "page-ics-summary": frozenset(),
     "problem-no-appointment-needed-do": frozenset(),
 }
 """Placeholders by key: what names the administration. Besides, ``body-<code>`` of each of its bodies and
-``condition-work-<key>`` of each kind of work that its rules differ by."""
+``condition-work-<key>`` of each kind of work that its rules differ by. ``topic-<name>`` and ``topic-<name>-ask``, as
+many as it likes, are the topics that the citizen's page begins with."""
 
 
 def own_phrases(administration: Administration) -> dict[Language | Variant, FluentFolder]:

@@ -18,8 +18,16 @@ from agents.reception.settling import SettledWrite, Tell, find_outcome, record_o
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import Draft, State, build_turn
-from agents.reception.turns.transcript import TURN, contact_of, line_of, log_events, transcript_line
-from agents.reception.turns.turn import Snapshot, TalkLine, Turn, dump_turn, load_turn
+from agents.reception.turns.transcript import (
+    TURN,
+    contact_of,
+    line_of,
+    log_events,
+    said_turn,
+    transcript_line,
+    turns_of,
+)
+from agents.reception.turns.turn import Snapshot, TalkLine, Turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
@@ -69,7 +77,7 @@ class Conversations:
         turn = build_turn(opened, self._greeting(opened["language"]), self._deps.new_id())
         text = "\n".join(told.text for told in turn.messages)
         greeting = transcript_line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
-        opened |= {"transcript": [greeting], "last_turn": dump_turn(turn)}
+        opened |= {"transcript": [greeting], **said_turn(opened, turn)}
         await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         await self._write_log(opened)
         return conversation_id, turn
@@ -169,7 +177,8 @@ class Conversations:
         written = state.get("as_written") or {} if as_written else {}
         lines = tuple(line_of(one, written) for one in events if one.kind == UTTERANCE)
         given = given_to_person(state) if as_written else {}
-        return Snapshot(state["language"], lines, latest, events[-1].number if events else 0, given)
+        number = events[-1].number if events else 0
+        return Snapshot(state["language"], lines, latest, number, given, turns_of(state))
 
     async def as_written(self, conversation_id: str) -> Mapping[str, str]:
         """What the citizen wrote to the person who has the conversation and the log has masked, by turn.

@@ -9,8 +9,8 @@ from agents.reception.booking.task_writes import outcome_of
 from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, build_turn
-from agents.reception.turns.transcript import transcript_line, with_lines
-from agents.reception.turns.turn import Turn, dump_turn
+from agents.reception.turns.transcript import said_turn, transcript_line, with_lines
+from agents.reception.turns.turn import Turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.errors import AppointmentNotFound
@@ -75,6 +75,6 @@ def record_outcome(state: State, found: SettledWrite, deps: Deps) -> State:
     said = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
     return {
         **end_task(found.task, found.appointment),
-        "last_turn": dump_turn(turn),
+        **said_turn(state, turn),
         "transcript": with_lines(state, said),
     }

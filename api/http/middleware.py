@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from uuid import uuid4
 
 import structlog
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.metrics import Metrics
+from api.http.page_headers import SECURITY_HEADERS, page_headers
 from api.http.problems import on_error
 from api.problems.errors import TooLarge, TooManyRequests
 from tools.rate_limit import RateLimit
@@ -22,27 +23,6 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 _SEARCH = "/v1/availability"  # asked again and again with other words, it would tell every free hour there is
 
-SECURITY_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-
-PAGE_HEADERS = {
-    "/llamada": {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self)"},
-    "/llamada/{call_id}": {
-        "Content-Security-Policy": f"{SECURITY_HEADERS['Content-Security-Policy']}; media-src blob:"
-    },
-}
-"""Permissions of single pages, by route: use the microphone; play sound fetched with the token."""
-
 _CACHE = {
     "/v1/": "no-store",
     "/static/": "no-cache",  # asked for anew: a module of one version does not work with those of another
@@ -52,8 +32,15 @@ _CACHE = {
 class RequestContext:
     """Gives each request its id and headers, logs it and counts it. Pure ASGI, so that streams pass unbuffered."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, new_id: Callable[[], str] = lambda: str(uuid4())) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        metrics: Metrics,
+        new_id: Callable[[], str] = lambda: str(uuid4()),
+        embedded_in: Sequence[str] = (),
+    ) -> None:
         self._app, self._metrics, self._new_id = app, metrics, new_id
+        self._pages = page_headers(embedded_in)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
@@ -70,7 +57,7 @@ class RequestContext:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _add_headers(MutableHeaders(scope=message), scope, request_id)
+                _add_headers(MutableHeaders(scope=message), scope, request_id, self._pages.get(_route(scope), {}))
             await send(message)
 
         try:
@@ -91,9 +78,10 @@ class RequestContext:
             _log.info("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 1))
 
 
-def _add_headers(headers: MutableHeaders, scope: Scope, request_id: str) -> None:
-    for name, value in {**SECURITY_HEADERS, **PAGE_HEADERS.get(_route(scope), {})}.items():
-        headers[name] = value
+def _add_headers(headers: MutableHeaders, scope: Scope, request_id: str, of_page: Mapping[str, str | None]) -> None:
+    for name, value in {**SECURITY_HEADERS, **of_page}.items():
+        if value is not None:
+            headers[name] = value
     headers["X-Request-ID"] = request_id
     for folder, kept in _CACHE.items():
         if scope["path"].startswith(folder):

@@ -92,7 +92,7 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
     return ConversationOut(
         id=party.conversation_id,
         language=now.language,
-        transcript=[UtteranceOut.of(line) for line in now.lines],
+        transcript=[UtteranceOut.of(line, now.turns.get(line.turn_id or "")) for line in now.lines],
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),

@@ -1,4 +1,4 @@
-"""The pages and their words."""
+"""The pages of the staff, and that of the HTTP contract."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -6,7 +6,6 @@ from string import Template
 from urllib.parse import quote
 
 from fastapi import APIRouter
-from pydantic import BaseModel
 from starlette.responses import HTMLResponse
 
 from api.http.dependencies import LanguageDep, ServicesDep, served
@@ -18,67 +17,10 @@ from knowledge.languages import AUTONYMS, Language
 router = APIRouter(tags=["page"])
 
 
-class PageLanguageOut(BaseModel):
-    """A language to choose, by the name its speakers give it, and the sentence that asks for it."""
-
-    code: Language
-    name: str
-    ask: str
-
-
-class PageWordsOut(BaseModel):
-    """Everything the page says by itself."""
-
-    language: Language
-    languages: list[PageLanguageOut]
-    demo: bool
-    phone: str | None
-    phrases: dict[str, str]
-
-
-@router.get("/v1/phrases/page")
-async def words(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> PageWordsOut:
-    """The page's words in a language; without one, in the browser's."""
-    chosen = served(services, language) or preferred
-    return PageWordsOut(
-        language=chosen,
-        languages=[
-            PageLanguageOut(code=code, name=name, ask=services.phrases.say(code, "page-switch-message"))
-            for code, name in AUTONYMS.items()
-            if code in services.administration.languages
-        ],
-        demo=services.settings.demo,
-        phone=services.knowledge.fact(services.administration.phone_fact, chosen),
-        phrases=dict(page_words(services.phrases, chosen)),
-    )
-
-
-@router.get("/", include_in_schema=False)
-async def page(services: ServicesDep) -> HTMLResponse:
-    """The conversation, under the name of the administration until its words are there."""
-    body = escape(services.administration.name[services.administration.languages[0]])
-    return HTMLResponse(_render("index", f"Recepción virtual · {body}", {"body": body}), headers=_NOT_KEPT)
-
-
 @router.get("/docs", include_in_schema=False)
 async def docs() -> HTMLResponse:
     """The HTTP contract, drawn from /openapi.json with nothing from elsewhere."""
     return HTMLResponse(_render("docs", "ISAC · HTTP", {}), headers=_NOT_KEPT)
-
-
-@router.get("/accesibilidad", include_in_schema=False)
-async def accessibility(
-    services: ServicesDep, preferred: LanguageDep, language: Language | None = None
-) -> HTMLResponse:
-    """The accessibility statement: tests, limits, and the way to complain."""
-    chosen = served(services, language) or preferred
-    return _filled(
-        "accessibility",
-        page_words(services.phrases, chosen),
-        chosen,
-        "/accesibilidad",
-        services.administration.languages,
-    )
 
 
 @router.get("/admin/gaps", include_in_schema=False)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header
 from api.http.dependencies import ChatDep, ConversationDep, ServicesDep
 from api.http.parties import AttendingDep, PartyDep
 from api.problems.errors import StillAttended
-from api.schemas.talk import AgentMessageIn, RatingIn, SeenIn, SeenOut, UtteranceOut
+from api.schemas.talk import AgentMessageIn, HelpedIn, RatingIn, SeenIn, SeenOut, UtteranceOut
 from api.services.chat import ChatServices
 from api.services.people import Party
 from tools.contacts.contact import UTTERANCE, NewEvent, PassingEvent
@@ -17,7 +17,7 @@ from tools.reading.masking import mask
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
-SEEN, TYPING, RATING = "seen", "typing", "rating"
+SEEN, TYPING, RATING, HELPED = "seen", "typing", "rating", "helped"
 """Kinds of events of a contact; the second passes and is not stored."""
 
 
@@ -57,6 +57,15 @@ async def rate(body: RatingIn, conversation_id: ConversationDep, services: Servi
     text = mask(body.text) if body.text else None
     await services.chat.conversations.update_log(conversation_id)
     await _append(services.chat, conversation_id, NewEvent(RATING, {"score": body.score, "text": text}, RATING))
+
+
+@router.post("/{conversation_id}/helped", status_code=204)
+async def helped(body: HelpedIn, conversation_id: ConversationDep, chat: ChatDep) -> None:
+    """Whether a turn helped. The first word on it counts; of what is no turn of the conversation nothing is kept."""
+    await chat.conversations.update_log(conversation_id)
+    events = await chat.contacts.events(conversation_id)
+    if any(event.data.get("turn_id") == body.turn_id for event in events):
+        await _append(chat, conversation_id, NewEvent(HELPED, body.model_dump(), f"{HELPED}:{body.turn_id}"))
 
 
 def _by(party: Party) -> str:

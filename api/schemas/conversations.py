@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from agents.phrases.message import Completeness, Message, MessageKind
 from agents.phrases.wording import date_words, time_words
-from agents.reception.turns.turn import AppointmentCard, Offer, Turn
+from agents.reception.turns.turn import AppointmentCard, CardAction, Offer, Turn
 from knowledge.channels import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
@@ -138,13 +138,19 @@ class AppointmentCardOut(BaseModel):
     need: str
     document_hint: str | None
     room_url: str | None = Field(description="Where one enters a video appointment.")
+    action: CardAction = Field(description="What a yes does, or what was done.")
+    matter: str = Field(description="The need in the citizen's words.")
+    bring: str | None = Field(description="The papers to bring, or to have at hand.")
+    phone: str | None = Field(description="The telephone that will be called.")
     date_text: str
     time_text: str
+    before_text: str | None = Field(description="Day and hour it had, of one that is moved.")
 
     @classmethod
     def of(cls, card: AppointmentCard, language: Language) -> "AppointmentCardOut":
         """On the wire, with the moment in words."""
-        return cls.model_validate({**asdict(card), **_moment(card.starts_at, language)})
+        before = card.before and f"{date_words(card.before, language)}, {time_words(card.before, language)}"
+        return cls.model_validate({**asdict(card), **_moment(card.starts_at, language), "before_text": before})
 
 
 class HandOffOut(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from agents.reception.turns.turn import TalkLine
+from agents.reception.turns.turn import TalkLine, Turn
 from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
 from knowledge.languages import Language
 from tools.contacts.contact import Speaker
@@ -40,8 +40,14 @@ class UtteranceOut(BaseModel):
         description="Sources of an answer: see `GET /v1/citations/{id}`.",
     )
 
+    turn: TurnOut | None = Field(
+        default=None,
+        exclude_if=lambda turn: turn is None,
+        description="Of the assistant, in a conversation that is read: the whole turn, while it is held.",
+    )
+
     @classmethod
-    def of(cls, line: TalkLine) -> "UtteranceOut":
+    def of(cls, line: TalkLine, turn: Turn | None = None) -> "UtteranceOut":
         """On the wire. What an agent says is no turn."""
         said = line.said
         return cls(
@@ -54,6 +60,7 @@ class UtteranceOut(BaseModel):
             key=line.key,
             turn_id=None if said.speaker == "agent" else line.turn_id,
             citations=list(line.citations),
+            turn=TurnOut.of(turn) if turn is not None and said.speaker == "assistant" else None,
         )
 
 
@@ -111,6 +118,13 @@ class RatingIn(Incoming):
 
     score: int = Field(ge=1, le=5)
     text: Annotated[Text, Field(max_length=2_000)] | None = None
+
+
+class HelpedIn(Incoming):
+    """Whether a turn helped."""
+
+    turn_id: Annotated[Text, Field(max_length=64)]
+    helped: bool
 
 
 class PacketOut(BaseModel):

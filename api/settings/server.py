@@ -1,5 +1,6 @@
 """Settings of the server."""
 
+import re
 from typing import Literal
 
 from pydantic import Field, HttpUrl, field_validator
@@ -25,6 +26,11 @@ class ServerSettings(SettingsGroup):
         default="seguridad_social",
         description="Administration to serve: the name of one that comes with ISAC, or the path of its folder.",
     )
+    embed_origins: str = Field(
+        default="",
+        description="Comma-separated origins of the sites that may show the citizen's page within theirs, such as"
+        " `https://www.example.org`; see `/widget.js`.",
+    )
     demo: bool = Field(
         default=True, description="Show on every page that the offices are not real, and print staff tokens at start."
     )
@@ -48,8 +54,25 @@ class ServerSettings(SettingsGroup):
         description="How long a message waits for the previous message of its conversation to be answered.",
     )
 
+    @field_validator("embed_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        for origin in _listed(value):
+            if not re.fullmatch(r"https?://[\w.-]+(:\d+)?", origin):
+                raise ValueError("an origin is a scheme and a host, such as https://www.example.org")
+        return value
+
+    @property
+    def embedded_in(self) -> tuple[str, ...]:
+        """The origins of ``embed_origins``."""
+        return _listed(self.embed_origins)
+
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies(cls, value: str) -> str:
         parse_proxies(value)
         return value
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in value.split(",") if one.strip())

@@ -312,7 +312,7 @@ HOURS = AttentionHours(SEGURIDAD_SOCIAL, shipped.calendar(), fixed(NOW))
 def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     locks, queue = ProcessTurnLocks(), MemoryHandOffQueue()
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
-    conversations = ScriptedConversations(phrases, contacts, floor)
+    conversations = ScriptedConversations(phrases, contacts, queue, floor)
     people = People(floor, queue, conversations, locks, HOURS)
     return ChatServices(conversations, locks, queue, contacts, floor, people)
 

@@ -18,7 +18,7 @@ from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
 from tools.errors import ToolUnavailable
 from tools.queues.floor import Agent, Floor, Standing
-from tools.queues.hand_offs import HandOff
+from tools.queues.hand_offs import HandOff, HandOffQueue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 DOCUMENT = "12345678Z"
@@ -65,17 +65,29 @@ def citation(quote: str) -> Citation:
     )
 
 
+def hand_off_id(conversation_id: str) -> str:
+    """The reference of its hand-off."""
+    return f"H-{conversation_id.rpartition('-')[2]}"
+
+
 class ScriptedConversations:
     """A few turns of each kind, chosen by words of the message.
 
     ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
     """
 
-    def __init__(self, phrases: Phrases, contacts: MemoryContactLog | None = None, floor: Floor | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Phrases,
+        contacts: MemoryContactLog | None = None,
+        queue: HandOffQueue | None = None,
+        floor: Floor | None = None,
+    ) -> None:
         self._phrases, self._contacts = phrases, contacts or MemoryContactLog()
-        self._floor = floor
+        self._queue, self._floor = queue, floor
         self._languages: dict[str, Language] = {}
         self._latest: dict[str, Turn] = {}
+        self._turns: dict[str, Turn] = {}
         self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
         self.running = self.most_running = 0
@@ -126,7 +138,8 @@ class ScriptedConversations:
     async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:
         language, events = await self.language(conversation_id), await self._contacts.events(conversation_id)
         lines = tuple(line_of(event, {}) for event in events if event.kind == UTTERANCE)
-        return Snapshot(language, lines, self._latest.get(conversation_id), events[-1].number)
+        latest, number = self._latest.get(conversation_id), events[-1].number
+        return Snapshot(language, lines, latest, number, turns=self._turns)
 
     async def update_log(self, conversation_id: str) -> None:
         await self.language(conversation_id)
@@ -202,6 +215,8 @@ class ScriptedConversations:
             service="pensions",
             need="jubilacion_ordinaria",
             document_hint="***678Z",
+            matter="la pensión de jubilación",
+            bring="DNI o NIE" if status == "booked" else None,
         )
         text = (
             "¿La confirmo?"
@@ -213,7 +228,7 @@ class ScriptedConversations:
 
     def _hand_off(self, conversation_id: str, language: Language) -> Turn:
         hand_off = HandOff(
-            id="H-2F7K9",
+            id=hand_off_id(conversation_id),
             conversation_id=conversation_id,
             reason="asked",
             language=language,
@@ -252,11 +267,15 @@ class ScriptedConversations:
         )
 
     async def _keep(self, conversation_id: str, turn: Turn) -> Turn:
-        said = [Utterance("assistant", message.text, NOW, turn.language) for message in turn.messages]
-        self._latest[conversation_id] = turn
+        said = Utterance("assistant", "\n".join(message.text for message in turn.messages), NOW, turn.language)
+        line = utterance_event(said, f"{turn.turn_id}:assistant")
+        line = replace(line, data={**line.data, "turn_id": turn.turn_id})
+        self._latest[conversation_id] = self._turns[turn.turn_id] = turn
         contact = Contact(conversation_id, "chat", NOW, turn.language)
         told = NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)
-        await self._contacts.append(contact, [*map(utterance_event, said), told])
+        await self._contacts.append(contact, [line, told])
+        if turn.hand_off is not None and self._queue is not None:
+            await self._queue.add(turn.hand_off)
         return turn
 
     async def _hear(self, conversation_id: str, said: Utterance, key: str | None) -> None:

@@ -32,7 +32,7 @@ def say(page: Page, text: str) -> None:
     expect(page.locator(".said").first).to_be_visible()
     page.fill("#message", text)
     page.press("#message", "Enter")
-    expect(page.locator(".asked.waiting")).to_have_count(0)
+    expect(page.locator("isac-asked.waiting")).to_have_count(0)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ _GAP = r"[\s.·_/-]{0,3}"
 _IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}{_GAP}\d{{2}}(?:{_GAP}\d){{12,28}}(?!\w)", re.IGNORECASE)
 _AT = r"(?:\s?@\s?|\s?\(at\)\s?|\s(?:arroba|arrova|arrobe|a bildua)\s)"
 _DOT = r"(?:\.|\s(?:punto|punt|puntu)\s)"
-_EMAIL = re.compile(rf"[\w.+%-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}})*", re.IGNORECASE)
+_EMAIL = re.compile(rf"[\w.+%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,8}}[\w-]{{1,63}}", re.IGNORECASE)
+"""A name at a host with a dot: "Cl@ve" is none."""
 _DOCUMENT = re.compile(
     rf"(?<![A-Za-z0-9+])(?:[XYZ]\d(?:{_GAP}\d){{6,7}}|[XYZ]{_GAP}\d(?:{_GAP}\d){{6}}|\d(?:{_GAP}\d){{6,8}})({_GAP})([A-Z])(?![A-Za-z0-9])",
     re.IGNORECASE,

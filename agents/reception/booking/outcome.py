@@ -4,7 +4,7 @@ from agents.phrases.message import Message
 from agents.phrases.wording import list_words
 from agents.reception.booking.task_question import by_channel
 from agents.reception.tasks.task import Booking, Cancellation, Change, WrittenTask
-from agents.reception.turns.cards import appointment_card
+from agents.reception.turns.cards import CardDetails, Told, appointment_card
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import slot_office, slot_words
 from agents.reception.turns.state import Draft, State
@@ -31,7 +31,7 @@ def word_outcome(task: WrittenTask, appointment: Appointment, language: Language
         booked = deps.phrases.message(language, "appointment", key, **values)
         told = (booked, *_room(appointment, language, deps), *_advice(task, language, deps))
     more = deps.phrases.message(language, "question", "anything-else")
-    card = appointment_card(language, appointment, office)
+    card = appointment_card(appointment, _details(task, language, deps), Told(language, office, deps))
     return Draft((*told, more), deps.phrases.replies(language, "reply-person"), appointment=card)
 
 
@@ -53,15 +53,31 @@ def _room(appointment: Appointment, language: Language, deps: Deps) -> tuple[Mes
     return (deps.phrases.message(language, "notice", "book-room", link=appointment.room_url),)
 
 
-def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
-    """The papers to bring, and a warning that appointments are free."""
+def _details(task: WrittenTask, language: Language, deps: Deps) -> CardDetails:
+    match task:
+        case Booking():
+            phone = task.person.phone if task.search.channel == "phone" else None
+            return CardDetails(bring=_papers(task, language, deps), phone=phone)
+        case Change(target=Appointment(slot=before)):
+            return CardDetails("change", before=before.starts_at)
+        case _:
+            return CardDetails("cancel")
+
+
+def _papers(task: Booking, language: Language, deps: Deps) -> str | None:
+    """The papers that the appointment asks for, in words; by telephone nobody can show any."""
     need = deps.catalogue[task.need or deps.administration.appointment_need]
     names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in need.policy.documents]
-    free = deps.phrases.message(language, "notice", "book-free")
-    if not names or task.search.channel == "phone":
+    return list_words(names, language) if names and task.search.channel != "phone" else None
+
+
+def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:
+    """The papers to bring, and a warning that appointments are free."""
+    free, papers = deps.phrases.message(language, "notice", "book-free"), _papers(task, language, deps)
+    if papers is None:
         return (free,)
     key = "book-prepare" if task.search.channel == "video" else "book-bring"
-    return (deps.phrases.message(language, "notice", key, documents=list_words(names, language)), free)
+    return (deps.phrases.message(language, "notice", key, documents=papers), free)
 
 
 def word_refusal(key: str, language: Language, deps: Deps, *, ended: bool = False) -> Draft:

@@ -18,7 +18,7 @@ from agents.reception.tasks.task import (
     Task,
     hold_of,
 )
-from agents.reception.turns.cards import offer_card, proposed_card
+from agents.reception.turns.cards import CardDetails, Told, offer_card, proposed_card
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import office_name, slot_office, slot_words
 from agents.reception.turns.state import Draft
@@ -180,16 +180,25 @@ def _confirm(task: Task, language: Language, deps: Deps) -> Draft:
 
 
 def _proposed(task: Task, language: Language, deps: Deps) -> AppointmentCard | None:
-    if not isinstance(task, SlotTask) or task.seat.hold is None:
-        return None
-    slot = task.seat.hold.slot
-    return proposed_card(
-        language,
-        slot,
-        slot_office(deps, slot),
-        task.need or deps.administration.appointment_need,
-        task.service or "general",
-    )
+    """The card of what a yes would do; None of a place on the waiting list, which has no hour yet."""
+    document = hint(task.person.document) if task.person.document else None
+    match task:
+        case Cancellation(target=Appointment() as current):
+            details = CardDetails("cancel", current.document_hint)
+            told = Told(language, slot_office(deps, current.slot), deps)
+            return proposed_card(current.slot, current.need, current.service, details, told)
+        case Change(target=Appointment() as current, seat=Seat(hold=Hold(slot=slot))):
+            details = CardDetails("change", current.document_hint, before=current.slot.starts_at)
+            told = Told(language, slot_office(deps, slot), deps)
+            return proposed_card(slot, current.need, current.service, details, told)
+        case Booking(seat=Seat(hold=Hold(slot=slot))):
+            phone = task.person.phone if task.search.channel == "phone" else None
+            details = CardDetails(document_hint=document, phone=phone)
+            told = Told(language, slot_office(deps, slot), deps)
+            need = task.need or deps.administration.appointment_need
+            return proposed_card(slot, need, task.service or "general", details, told)
+        case _:
+            return None
 
 
 def _read_back(task: Task, language: Language, deps: Deps) -> Message:

@@ -13,8 +13,7 @@ from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, build_turn
-from agents.reception.turns.transcript import citizen_line, said_masked, transcript_line, with_lines
-from agents.reception.turns.turn import dump_turn
+from agents.reception.turns.transcript import citizen_line, said_masked, said_turn, transcript_line, with_lines
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
@@ -106,7 +105,7 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
     if heard := [*feelings, *({state["decision"].key} & SAID_ONCE)]:
         told["heard"] = list(dict.fromkeys([*(state.get("heard") or []), *heard]))
-    return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+    return {**said_turn(state, turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
 
 
 def _sources(messages: Sequence[Message]) -> dict[str, str]:

@@ -135,6 +135,8 @@ class KeptState(ToldState, SumState, PersonState, total=False):
     """The digest of the message answered last and its key; none when it came without one."""
     transcript: list[dict[str, str]]
     last_turn: dict[str, Any] | None
+    shown: list[dict[str, Any]]
+    """The turns said last (``KEPT_TURNS``), whole, so that a page can show them again."""
 
 
 class State(KeptState, total=False):

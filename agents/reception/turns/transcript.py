@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from agents.reception.turns.state import State
-from agents.reception.turns.turn import TalkLine, load_turn
+from agents.reception.turns.turn import TalkLine, Turn, dump_turn, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import (
     Contact,
@@ -26,6 +26,8 @@ _TOKENS: dict[SlotName, str] = {
 }  # fmt: skip
 KEPT_LINES = 200
 """Lines that the checkpoint keeps; the log keeps them all."""
+KEPT_TURNS = 40
+"""Turns that the checkpoint keeps whole, with their cards and sources."""
 TURN = "turn"
 """Kind of the event that tells that a turn was said. It names the turn: who may read it reads the conversation."""
 
@@ -54,6 +56,18 @@ def citizen_line(state: State, text: str, at: datetime, turn_id: str) -> dict[st
 def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
     """The transcript of the state with lines added, cut to its length."""
     return [*state.get("transcript", []), *lines][-KEPT_LINES:]
+
+
+def said_turn(state: State, turn: Turn) -> State:
+    """The update of the state by a turn that is said: it becomes the last, and is kept to be shown again."""
+    dumped = dump_turn(turn)
+    return {"last_turn": dumped, "shown": [*state.get("shown", []), dumped][-KEPT_TURNS:]}
+
+
+def turns_of(state: State) -> dict[str, Turn]:
+    """The turns still held whole, by their id."""
+    turns = [turn for turn in map(load_turn, state.get("shown", [])) if turn is not None]
+    return {turn.turn_id: turn for turn in turns}
 
 
 def line_of(event: ContactEvent, as_written: Mapping[str, str]) -> TalkLine:

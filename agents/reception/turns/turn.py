@@ -13,6 +13,8 @@ from knowledge.languages import Language, Variant
 from tools.contacts.contact import Transcript, Utterance
 from tools.queues.hand_offs import HandOff
 
+CardAction = Literal["book", "change", "cancel"]
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -30,7 +32,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCard:
-    """An appointment as shown: booked, moved or cancelled in this turn, or being read back (``proposed``)."""
+    """An appointment as shown: booked, moved or cancelled in this turn, or being read back (``proposed``).
+
+    It says everything that the sentences beside it say of the appointment, so that a page shows it in their place.
+    """
 
     locator: str | None
     status: Literal["proposed", "booked", "cancelled"]
@@ -44,6 +49,16 @@ class AppointmentCard:
     need: str
     document_hint: str | None
     room_url: str | None = None
+    action: CardAction = "book"
+    """What a yes does, or what was done."""
+    matter: str = ""
+    """The need in the citizen's words."""
+    before: datetime | None = None
+    """When it was, of one that is moved."""
+    bring: str | None = None
+    """The papers to bring, or to have at hand, in words."""
+    phone: str | None = None
+    """The telephone that will be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,7 @@ class Snapshot:
     """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event.
 
     ``given``: what the citizen has told so far, by name, for the agent who has the conversation.
+    ``turns``: those still held whole, with their cards and sources, by their id.
     """
 
     language: Language
@@ -94,6 +110,7 @@ class Snapshot:
     latest: Turn | None
     number: int
     given: Mapping[str, str] = field(default_factory=dict)
+    turns: Mapping[str, Turn] = field(default_factory=dict)
 
     @property
     def transcript(self) -> Transcript:

@@ -1,8 +1,8 @@
 // What happens in a call, as it happens: an event stream that is taken up again where it was cut.
+import { readEvents } from "./event-stream.js";
 import { Offline, send } from "./http.js";
 
 const AGAIN_MS = 1000;
-const SILENT_MS = 40_000; // the service says something every fifteen seconds
 
 export class CallEvents extends EventTarget {
   #stopped = new AbortController();
@@ -32,27 +32,9 @@ export class CallEvents extends EventTarget {
     this.#stopped.abort();
   }
 
-  async *#stream(token, id, last) {
-    const silence = new AbortController();
-    const headers = { Accept: "text/event-stream", ...(last ? { "Last-Event-ID": last } : {}) };
-    const signal = AbortSignal.any([silence.signal, this.#stopped.signal]);
-    const response = await send("GET", `/v1/calls/${encodeURIComponent(id)}/events`, { token, headers, signal });
-    yield {}; // it is there again
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    let held = "", timer;
-    while (true) {
-      timer = setTimeout(() => silence.abort(), SILENT_MS);
-      const { done, value } = await reader.read().catch(() => ({ done: true }));
-      clearTimeout(timer);
-      if (done) return;
-      const parts = (held + value).replaceAll("\r\n", "\n").split("\n\n");
-      held = parts.pop();
-      yield* parts.map(parse).filter(({ kind }) => kind);
-    }
+  #stream(token, id, last) {
+    const path = `/v1/calls/${encodeURIComponent(id)}/events`;
+    const ask = (headers, signal) => send("GET", path, { token, headers: { Accept: "text/event-stream", ...headers }, signal });
+    return readEvents(ask, last, this.#stopped.signal);
   }
-}
-
-function parse(text) {
-  const fields = Object.fromEntries(text.split("\n").map((line) => line.split(/: (.*)/s, 2)));
-  return fields.data ? { kind: fields.event, body: JSON.parse(fields.data), number: fields.id } : {};
 }

@@ -7,7 +7,10 @@ export class Problem extends Error {
   }
 }
 
+// There was no answer of the service: no connection, or (Failed) something else answered, or (Late) nothing in time.
 export class Offline extends Error {}
+export class Failed extends Offline {}
+export class Late extends Offline {}
 
 // The answer as it comes. Throws Offline, Problem.
 export async function send(method, path, { token, body, language, key, headers: more, signal } = {}) {
@@ -18,30 +21,37 @@ export async function send(method, path, { token, body, language, key, headers: 
   let response;
   try {
     response = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
-  } catch {
-    throw new Offline(path);
+  } catch (error) {
+    throw error.name === "TimeoutError" ? new Late(path) : new Offline(path);
   }
   if (response.ok) return response;
   const problem = await response.json().catch(() => null);
-  throw problem === null ? new Offline(path) : new Problem(problem);
+  throw problem === null ? new Failed(path) : new Problem(problem);
 }
 
 export async function call(method, path, options) {
   const response = await send(method, path, options);
+  if (response.status === 204) return null;
   const content = await response.json().catch(() => null);
   if (content === null) throw new Offline(path);
   return content;
 }
 
 const conversation = (session) => `/v1/conversations/${encodeURIComponent(session.id)}`;
+const limited = (seconds) => AbortSignal.timeout(seconds * 1000);
 
 export const getWords = (language) => call("GET", `/v1/phrases/page${language ? `?language=${language}` : ""}`, {
-  language: language ?? (navigator.languages ?? ["es"]).join(","),
+  language: language ?? (navigator.languages ?? ["es"]).join(","), signal: limited(30),
 });
-export const open = (language) => call("POST", "/v1/conversations", { body: { language } });
-export const read = (session) => call("GET", conversation(session), { token: session.token });
-export const say = (session, text, key) =>
-  call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text }, key });
+export const open = (language) => call("POST", "/v1/conversations", { body: { language }, signal: limited(40) });
+export const read = (session) => call("GET", conversation(session), { token: session.token, signal: limited(30) });
+export const say = (session, text, key, signal) =>
+  call("POST", `${conversation(session)}/messages`, { token: session.token, body: { text }, key, signal });
+// What the page tells of a conversation beside what is said in it: seen, typing, rating, helped.
+export const tell = (session, what, body) =>
+  call("POST", `${conversation(session)}/${what}`, { token: session.token, body, signal: limited(30) });
+export const events = (session, headers, signal) =>
+  send("GET", `${conversation(session)}/events`, { token: session.token, headers: { Accept: "text/event-stream", ...headers }, signal });
 export const gaps = (token, form) => {
   const chosen = [...form].filter(([, value]) => value);
   return call("GET", `/v1/insights/gaps?${new URLSearchParams(chosen)}`, { token });

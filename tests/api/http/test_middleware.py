@@ -58,7 +58,7 @@ async def test_each_line_of_the_log_is_json_with_the_route_and_the_id(
 
 
 async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClient) -> None:
-    for path in ("/", "/static/page.css", "/v1/phrases/page", "/nowhere", "/healthz"):
+    for path in ("/docs", "/static/page.css", "/v1/phrases/page", "/nowhere", "/healthz"):
         headers = (await client.get(path)).headers
         assert SECURITY_HEADERS.items() <= {name.title(): value for name, value in headers.items()}.items() | {
             (name, headers[name]) for name in SECURITY_HEADERS
@@ -66,10 +66,26 @@ async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClie
     assert "unsafe" not in SECURITY_HEADERS["Content-Security-Policy"]
 
 
+async def test_the_page_of_citizens_may_be_part_of_named_sites_only() -> None:
+    async def headers(embed_origins: str) -> httpx.Headers:
+        app = create_app(make_services(Settings(_env_file=None, embed_origins=embed_origins)))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://isac") as client:
+            return (await client.get("/")).headers
+
+    alone, named = await headers(""), await headers("https://www.example.org, https://other.example:8443")
+    assert "frame-ancestors 'none'" in alone["content-security-policy"]
+    assert alone["x-frame-options"] == "DENY"
+    assert (
+        "frame-ancestors 'self' https://www.example.org https://other.example:8443" in named["content-security-policy"]
+    )
+    assert "x-frame-options" not in named
+    assert SECURITY_HEADERS["X-Content-Type-Options"] == named["x-content-type-options"]
+
+
 async def test_after_an_upgrade_no_browser_goes_on_with_old_modules(client: httpx.AsyncClient) -> None:
-    script = await client.get("/static/js/main.js")
+    script = await client.get("/static/citizen/main.js")
     assert script.headers["cache-control"] == "no-cache"
-    again = await client.get("/static/js/main.js", headers={"If-None-Match": script.headers["etag"]})
+    again = await client.get("/static/citizen/main.js", headers={"If-None-Match": script.headers["etag"]})
     assert (again.status_code, again.headers["cache-control"]) == (304, "no-cache")
 
 

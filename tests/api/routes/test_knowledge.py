@@ -1,10 +1,14 @@
 """Citations, understanding, search and the words of the pages."""
 
+import html
+import re
+
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.http.shell import STYLE_SOURCE
 from api.routes.citations import around
 from api.services.services import Services
 from knowledge.languages import LANGUAGES, Language
@@ -70,15 +74,31 @@ async def test_the_words_of_the_page_come_in_every_language(client: httpx.AsyncC
     body = (await client.get(f"/v1/phrases/page?language={language}")).json()
     assert (body["language"], len(body["languages"]), body["demo"]) == (language, 6, True)
     assert body["phrases"]["person"]
-    accessibility = await client.get(f"/accesibilidad?language={language}")
-    assert accessibility.headers["content-language"] == language
-    assert body["phrases"]["accessibility"] in accessibility.text
+    assert [topic for topic in body["topics"] if topic["name"] and topic["ask"]]
+    titles = {"accesibilidad": "accessibility", "privacidad": "privacy-page", "aviso-legal": "legal-page"}
+    for path, title in titles.items():
+        page = await client.get(f"/{path}?language={language}")
+        assert page.headers["content-language"] == language
+        assert f"<h1>{html.escape(body['phrases'][title])}</h1>" in page.text
+
+
+async def test_the_privacy_page_tells_the_terms_that_are_set(client: httpx.AsyncClient) -> None:
+    text = (await client.get("/privacidad?language=es")).text
+    assert "se borra 120 minutos después" in text
+    assert "Instituto Nacional de la Seguridad Social" in text
+
+
+async def test_the_page_allows_only_its_own_style_and_no_frame(client: httpx.AsyncClient) -> None:
+    policy = (await client.get("/")).headers["content-security-policy"]
+    assert STYLE_SOURCE in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
 
 
 async def test_the_pages_ask_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
-    for path in ("/", "/docs", "/accesibilidad", "/static/page.css"):
-        text = (await client.get(path)).text
-        assert "http" not in text.replace("http://www.w3.org", "")
+    brings = re.compile(r"""(?:src=|<link [^>]*href=|url\(|@import |import )["']?http""")
+    for path in ("/", "/docs", "/accesibilidad", "/privacidad", "/static/page.css", "/widget.js"):
+        assert brings.search((await client.get(path)).text) is None
     assert (await client.get("/openapi.json")).json()["paths"]["/v1/conversations"]
 
 

@@ -29,6 +29,7 @@ WORDS = st.sampled_from(["mi dni es", "llámeme al", "(", "DNI:", "hola,", "nire
         ("ana.garcia@correo.es", "[EMAIL]"),
         ("garcia arroba correo punto es", "[EMAIL]"),
         ("garcia @ correo.es", "[EMAIL]"),
+        ("Sin Cl@ve ni certificado", "Sin Cl@ve ni certificado"),
     ],
 )
 def test_personal_data_become_tokens(text: str, masked: str) -> None:

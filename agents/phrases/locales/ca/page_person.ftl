@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Persona
+page-person-waiting = Esperant una persona
+page-person-next = Deixi aquesta pàgina oberta: la persona li escriurà aquí. Mentrestant pot continuar preguntant.
+page-person-packet = La persona rep un resum d'aquesta conversa. No ho haurà de repetir.
+page-ahead = Persones abans que vostè
+page-your-turn = És el seu torn
+page-wait = Espera aproximada (minuts)
+page-opens = Tornarà a haver-hi algú
+page-closed-now = Ara no hi ha ningú atenent
+page-urgent-call = Si no pot esperar, truqui per telèfon
+page-attends = L'atén
+page-person-joined = Ja l'atén una persona
+page-person-returned = Continua amb l'assistent automàtic
+page-person-closed = La conversa amb la persona ha acabat
+page-person-typing = Està escrivint…
+page-sent = Enviat
+page-delivered = Lliurat
+page-read = Llegit
+page-staff = Persona
+page-rate = Com l'han atès?
+page-rate-1 = Molt malament
+page-rate-2 = Malament
+page-rate-3 = Regular
+page-rate-4 = Bé
+page-rate-5 = Molt bé
+page-rate-text = Vol afegir alguna cosa? (opcional)
+page-rate-send = Envia la valoració
+page-rate-thanks = Gràcies per la seva valoració.
+page-new-message = Missatge nou

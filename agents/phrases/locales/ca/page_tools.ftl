@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = Sobre què vol preguntar?
+page-topics-hint = Triï un tema o escrigui-ho amb les seves paraules.
+page-by-phone = També per telèfon
+page-menu = Opcions
+page-legal-links = Informació legal
+page-privacy-page = Privacitat
+page-legal-page = Avís legal
+page-text-size = Mida de la lletra
+page-size-normal = Normal
+page-size-large = Gran
+page-size-larger = Molt gran
+page-read-aloud = Llegeix les respostes en veu alta
+page-download = Desa la conversa
+page-link = Copia un enllaç per tornar
+page-link-copied = Enllaç copiat. Qui el tingui pot llegir aquesta conversa: desi'l bé.
+page-new-warn = La conversa s'esborra d'aquesta pantalla i no la podrà tornar a veure.
+page-new-locator = La seva cita continua en peu. Apunti el localitzador:
+page-keep-on = Continua aquí
+page-dictate = Dicta
+page-dictate-stop = Acaba de dictar
+page-dictate-note = El seu navegador escriu el que diu i pot enviar la seva veu a l'empresa que el fa. Revisi el text abans d'enviar-lo.
+page-dictate-failed = No s'ha pogut fer servir el micròfon. Escrigui el missatge.
+page-slow = Està trigant més del normal.
+page-give-up = No esperis més
+page-timed-out = El servei no ha contestat a temps. El seu missatge continua al quadre de text.
+page-failed = El servei té un problema ara mateix. El seu missatge continua al quadre de text.
+page-goes-on = Quan torni la connexió, continuem.
+page-answering = Esperi que arribi la resposta.
+page-below = Ves al final
+page-widget-open = Obre l'assistent
+page-widget-close = Tanca l'assistent
+page-no-script = Aquesta pàgina necessita JavaScript. Pot trucar o anar a una oficina.

@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Person
+page-person-waiting = Waiting for a person
+page-person-next = Keep this page open: the person will write to you here. Meanwhile you can go on asking.
+page-person-packet = The person gets a summary of this conversation. You will not have to repeat it.
+page-ahead = People ahead of you
+page-your-turn = It is your turn
+page-wait = Approximate wait (minutes)
+page-opens = Somebody will be here again
+page-closed-now = Nobody is attending now
+page-urgent-call = If you cannot wait, please call
+page-attends = You are talking to
+page-person-joined = A person is now with you
+page-person-returned = You are back with the automatic assistant
+page-person-closed = The conversation with the person has ended
+page-person-typing = Typing…
+page-sent = Sent
+page-delivered = Delivered
+page-read = Read
+page-staff = Person
+page-rate = How did it go?
+page-rate-1 = Very badly
+page-rate-2 = Badly
+page-rate-3 = So-so
+page-rate-4 = Well
+page-rate-5 = Very well
+page-rate-text = Anything to add? (optional)
+page-rate-send = Send rating
+page-rate-thanks = Thank you for your rating.
+page-new-message = New message

@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = What would you like to ask about?
+page-topics-hint = Choose a topic or write in your own words.
+page-by-phone = By phone as well
+page-menu = Options
+page-legal-links = Legal information
+page-privacy-page = Privacy
+page-legal-page = Legal notice
+page-text-size = Text size
+page-size-normal = Normal
+page-size-large = Large
+page-size-larger = Very large
+page-read-aloud = Read answers aloud
+page-download = Save the conversation
+page-link = Copy a link to come back
+page-link-copied = Link copied. Whoever has it can read this conversation: keep it safe.
+page-new-warn = The conversation is removed from this screen and you will not be able to see it again.
+page-new-locator = Your appointment still stands. Note down its reference:
+page-keep-on = Stay here
+page-dictate = Dictate
+page-dictate-stop = Finish dictating
+page-dictate-note = Your browser writes down what you say and may send your voice to the company that makes it. Check the text before you send it.
+page-dictate-failed = The microphone could not be used. Please write your message.
+page-slow = It is taking longer than usual.
+page-give-up = Stop waiting
+page-timed-out = The service did not answer in time. Your message is still in the text box.
+page-failed = The service has a problem right now. Your message is still in the text box.
+page-goes-on = We will go on as soon as the connection is back.
+page-answering = Please wait for the answer.
+page-below = Go to the end
+page-widget-open = Open the assistant
+page-widget-close = Close the assistant
+page-no-script = This page needs JavaScript. You can call or go to an office.

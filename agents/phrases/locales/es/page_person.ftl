@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Persona
+page-person-waiting = Esperando a una persona
+page-person-next = Deje esta página abierta: la persona le escribirá aquí. Mientras tanto puede seguir preguntando.
+page-person-packet = La persona recibe un resumen de esta conversación. No tendrá que repetirlo.
+page-ahead = Personas delante de usted
+page-your-turn = Es su turno
+page-wait = Espera aproximada (minutos)
+page-opens = Volverá a haber alguien
+page-closed-now = Ahora no hay nadie atendiendo
+page-urgent-call = Si no puede esperar, llame por teléfono
+page-attends = Le atiende
+page-person-joined = Ya le atiende una persona
+page-person-returned = Sigue con el asistente automático
+page-person-closed = La conversación con la persona ha terminado
+page-person-typing = Está escribiendo…
+page-sent = Enviado
+page-delivered = Entregado
+page-read = Leído
+page-staff = Persona
+page-rate = ¿Cómo le han atendido?
+page-rate-1 = Muy mal
+page-rate-2 = Mal
+page-rate-3 = Regular
+page-rate-4 = Bien
+page-rate-5 = Muy bien
+page-rate-text = ¿Quiere añadir algo? (opcional)
+page-rate-send = Enviar valoración
+page-rate-thanks = Gracias por su valoración.
+page-new-message = Mensaje nuevo

@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = ¿Sobre qué quiere preguntar?
+page-topics-hint = Elija un tema o escríbalo con sus palabras.
+page-by-phone = También por teléfono
+page-menu = Opciones
+page-legal-links = Información legal
+page-privacy-page = Privacidad
+page-legal-page = Aviso legal
+page-text-size = Tamaño de la letra
+page-size-normal = Normal
+page-size-large = Grande
+page-size-larger = Muy grande
+page-read-aloud = Leer las respuestas en voz alta
+page-download = Guardar la conversación
+page-link = Copiar un enlace para volver
+page-link-copied = Enlace copiado. Quien lo tenga puede leer esta conversación: guárdelo bien.
+page-new-warn = La conversación se borra de esta pantalla y no podrá volver a verla.
+page-new-locator = Su cita sigue en pie. Apunte el localizador:
+page-keep-on = Seguir aquí
+page-dictate = Dictar
+page-dictate-stop = Terminar de dictar
+page-dictate-note = Su navegador escribe lo que dice y puede enviar su voz a la empresa que lo hace. Revise el texto antes de enviarlo.
+page-dictate-failed = No se ha podido usar el micrófono. Escriba su mensaje.
+page-slow = Está tardando más de lo normal.
+page-give-up = No esperar más
+page-timed-out = El servicio no ha contestado a tiempo. Su mensaje sigue en el cuadro de texto.
+page-failed = El servicio tiene un problema ahora mismo. Su mensaje sigue en el cuadro de texto.
+page-goes-on = En cuanto vuelva la conexión, seguimos.
+page-answering = Espere a que llegue la respuesta.
+page-below = Ir al final
+page-widget-open = Abrir el asistente
+page-widget-close = Cerrar el asistente
+page-no-script = Esta página necesita JavaScript. Puede llamar o ir a una oficina.

@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Pertsona
+page-person-waiting = Pertsona baten zain
+page-person-next = Utzi orri hau irekita: pertsonak hemen idatziko dizu. Bitartean galdetzen jarrai dezakezu.
+page-person-packet = Pertsonak elkarrizketa honen laburpena jasotzen du. Ez duzu errepikatu beharko.
+page-ahead = Zure aurretik dauden pertsonak
+page-your-turn = Zure txanda da
+page-wait = Gutxi gorabeherako itxaronaldia (minutuak)
+page-opens = Berriz norbait egongo da
+page-closed-now = Orain ez dago inor arretan
+page-urgent-call = Ezin baduzu itxaron, deitu telefonoz
+page-attends = Arreta ematen dizu
+page-person-joined = Pertsona batek arreta ematen dizu orain
+page-person-returned = Laguntzaile automatikoarekin jarraitzen duzu
+page-person-closed = Pertsonarekiko elkarrizketa amaitu da
+page-person-typing = Idazten ari da…
+page-sent = Bidalita
+page-delivered = Iritsita
+page-read = Irakurrita
+page-staff = Pertsona
+page-rate = Nolako arreta jaso duzu?
+page-rate-1 = Oso gaizki
+page-rate-2 = Gaizki
+page-rate-3 = Erdizka
+page-rate-4 = Ondo
+page-rate-5 = Oso ondo
+page-rate-text = Zerbait gehitu nahi duzu? (aukerakoa)
+page-rate-send = Bidali balorazioa
+page-rate-thanks = Eskerrik asko zure balorazioagatik.
+page-new-message = Mezu berria

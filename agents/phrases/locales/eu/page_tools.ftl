@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = Zeri buruz galdetu nahi duzu?
+page-topics-hint = Aukeratu gai bat edo idatzi zure hitzekin.
+page-by-phone = Telefonoz ere bai
+page-menu = Aukerak
+page-legal-links = Lege-informazioa
+page-privacy-page = Pribatutasuna
+page-legal-page = Lege-oharra
+page-text-size = Letraren tamaina
+page-size-normal = Arrunta
+page-size-large = Handia
+page-size-larger = Oso handia
+page-read-aloud = Irakurri erantzunak ozen
+page-download = Gorde elkarrizketa
+page-link = Kopiatu itzultzeko esteka
+page-link-copied = Esteka kopiatuta. Duenak elkarrizketa hau irakur dezake: gorde ondo.
+page-new-warn = Elkarrizketa pantaila honetatik ezabatzen da eta ezin izango duzu berriro ikusi.
+page-new-locator = Zure hitzorduak indarrean jarraitzen du. Apuntatu lokalizatzailea:
+page-keep-on = Hemen jarraitu
+page-dictate = Diktatu
+page-dictate-stop = Amaitu diktatzea
+page-dictate-note = Zure nabigatzaileak esaten duzuna idazten du, eta zure ahotsa bere enpresari bidal diezaioke. Berrikusi testua bidali aurretik.
+page-dictate-failed = Ezin izan da mikrofonoa erabili. Idatzi zure mezua.
+page-slow = Ohi baino gehiago ari da irauten.
+page-give-up = Ez itxaron gehiago
+page-timed-out = Zerbitzuak ez du garaiz erantzun. Zure mezua testu-koadroan dago oraindik.
+page-failed = Zerbitzuak arazo bat du orain. Zure mezua testu-koadroan dago oraindik.
+page-goes-on = Konexioa itzultzen denean, jarraituko dugu.
+page-answering = Itxaron erantzuna iritsi arte.
+page-below = Joan amaierara
+page-widget-open = Ireki laguntzailea
+page-widget-close = Itxi laguntzailea
+page-no-script = Orri honek JavaScript behar du. Deitu dezakezu edo bulego batera joan.

@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Personne
+page-person-waiting = En attente d'une personne
+page-person-next = Gardez cette page ouverte : la personne vous écrira ici. En attendant, vous pouvez continuer à poser des questions.
+page-person-packet = La personne reçoit un résumé de cette conversation. Vous n'aurez pas à répéter.
+page-ahead = Personnes avant vous
+page-your-turn = C'est votre tour
+page-wait = Attente approximative (minutes)
+page-opens = Quelqu'un sera de nouveau là
+page-closed-now = Personne ne répond en ce moment
+page-urgent-call = Si vous ne pouvez pas attendre, appelez
+page-attends = Vous parle
+page-person-joined = Une personne vous répond maintenant
+page-person-returned = Vous êtes de nouveau avec l'assistant automatique
+page-person-closed = La conversation avec la personne est terminée
+page-person-typing = Écrit…
+page-sent = Envoyé
+page-delivered = Remis
+page-read = Lu
+page-staff = Personne
+page-rate = Comment cela s'est-il passé ?
+page-rate-1 = Très mal
+page-rate-2 = Mal
+page-rate-3 = Moyennement
+page-rate-4 = Bien
+page-rate-5 = Très bien
+page-rate-text = Voulez-vous ajouter quelque chose ? (facultatif)
+page-rate-send = Envoyer l'évaluation
+page-rate-thanks = Merci pour votre évaluation.
+page-new-message = Nouveau message

@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = Sur quoi porte votre question ?
+page-topics-hint = Choisissez un thème ou écrivez avec vos mots.
+page-by-phone = Par téléphone aussi
+page-menu = Options
+page-legal-links = Informations légales
+page-privacy-page = Confidentialité
+page-legal-page = Mentions légales
+page-text-size = Taille du texte
+page-size-normal = Normale
+page-size-large = Grande
+page-size-larger = Très grande
+page-read-aloud = Lire les réponses à voix haute
+page-download = Enregistrer la conversation
+page-link = Copier un lien pour revenir
+page-link-copied = Lien copié. Quiconque l'a peut lire cette conversation : gardez-le bien.
+page-new-warn = La conversation est effacée de cet écran et vous ne pourrez plus la revoir.
+page-new-locator = Votre rendez-vous reste valable. Notez le numéro :
+page-keep-on = Rester ici
+page-dictate = Dicter
+page-dictate-stop = Terminer la dictée
+page-dictate-note = Votre navigateur écrit ce que vous dites et peut envoyer votre voix à l'entreprise qui le fabrique. Vérifiez le texte avant de l'envoyer.
+page-dictate-failed = Le micro n'a pas pu être utilisé. Écrivez votre message.
+page-slow = Cela prend plus de temps que d'habitude.
+page-give-up = Ne plus attendre
+page-timed-out = Le service n'a pas répondu à temps. Votre message est toujours dans la zone de texte.
+page-failed = Le service a un problème en ce moment. Votre message est toujours dans la zone de texte.
+page-goes-on = Nous continuerons dès que la connexion reviendra.
+page-answering = Attendez que la réponse arrive.
+page-below = Aller à la fin
+page-widget-open = Ouvrir l'assistant
+page-widget-close = Fermer l'assistant
+page-no-script = Cette page a besoin de JavaScript. Vous pouvez appeler ou aller dans un bureau.

@@ -1,0 +1,31 @@
+# Words of the citizen page: waiting for a person and talking with one.
+
+page-person-short = Persoa
+page-person-waiting = Agardando por unha persoa
+page-person-next = Deixe esta páxina aberta: a persoa escribiralle aquí. Mentres tanto pode seguir preguntando.
+page-person-packet = A persoa recibe un resumo desta conversa. Non terá que repetilo.
+page-ahead = Persoas diante de vostede
+page-your-turn = É a súa quenda
+page-wait = Espera aproximada (minutos)
+page-opens = Volverá haber alguén
+page-closed-now = Agora non hai ninguén atendendo
+page-urgent-call = Se non pode agardar, chame por teléfono
+page-attends = Aténdeo
+page-person-joined = Xa o atende unha persoa
+page-person-returned = Segue co asistente automático
+page-person-closed = A conversa coa persoa rematou
+page-person-typing = Está escribindo…
+page-sent = Enviado
+page-delivered = Entregado
+page-read = Lido
+page-staff = Persoa
+page-rate = Como o atenderon?
+page-rate-1 = Moi mal
+page-rate-2 = Mal
+page-rate-3 = Regular
+page-rate-4 = Ben
+page-rate-5 = Moi ben
+page-rate-text = Quere engadir algo? (opcional)
+page-rate-send = Enviar valoración
+page-rate-thanks = Grazas pola súa valoración.
+page-new-message = Mensaxe nova

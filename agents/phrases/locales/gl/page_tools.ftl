@@ -1,0 +1,34 @@
+# Words of the citizen page: topics, options, voice, connection, the widget.
+
+page-topics = Sobre que quere preguntar?
+page-topics-hint = Escolla un tema ou escríbao coas súas palabras.
+page-by-phone = Tamén por teléfono
+page-menu = Opcións
+page-legal-links = Información legal
+page-privacy-page = Privacidade
+page-legal-page = Aviso legal
+page-text-size = Tamaño da letra
+page-size-normal = Normal
+page-size-large = Grande
+page-size-larger = Moi grande
+page-read-aloud = Ler as respostas en voz alta
+page-download = Gardar a conversa
+page-link = Copiar unha ligazón para volver
+page-link-copied = Ligazón copiada. Quen a teña pode ler esta conversa: gárdea ben.
+page-new-warn = A conversa bórrase desta pantalla e non poderá volver vela.
+page-new-locator = A súa cita segue en pé. Apunte o localizador:
+page-keep-on = Seguir aquí
+page-dictate = Ditar
+page-dictate-stop = Rematar de ditar
+page-dictate-note = O seu navegador escribe o que di e pode enviar a súa voz á empresa que o fai. Revise o texto antes de envialo.
+page-dictate-failed = Non se puido usar o micrófono. Escriba a súa mensaxe.
+page-slow = Está tardando máis do normal.
+page-give-up = Non agardar máis
+page-timed-out = O servizo non contestou a tempo. A súa mensaxe segue no cadro de texto.
+page-failed = O servizo ten un problema agora mesmo. A súa mensaxe segue no cadro de texto.
+page-goes-on = En canto volva a conexión, seguimos.
+page-answering = Agarde a que chegue a resposta.
+page-below = Ir ao final
+page-widget-open = Abrir o asistente
+page-widget-close = Pechar o asistente
+page-no-script = Esta páxina precisa JavaScript. Pode chamar ou ir a unha oficina.

@@ -1,0 +1,17 @@
+// What a person of the staff wrote.
+import { h } from "../js/dom.js";
+import { inline } from "../js/text.js";
+import { t } from "../js/words.js";
+import { by } from "./by.js";
+
+class Agent extends HTMLElement {
+  show({ text, name, at, language }) {
+    const who = name ?? t("staff");
+    this.tabIndex = -1;
+    this.replaceChildren(by(h("span", { class: "face", "aria-hidden": "true" }, [...who][0]), who, at),
+      h("div", { class: "said", lang: language ?? null }, ...inline(text)));
+    return this;
+  }
+}
+
+customElements.define("isac-agent", Agent);

@@ -1,0 +1,101 @@
+"""Waiting for a person and talking with one, in the page."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.citizen import SMALL_PHONE, Agent, is_seen, open_page, session
+from tests.browser.conftest import Site, say
+from tests.browser.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+
+def ask_for_person(page: Page, site: Site) -> Agent:
+    page.get_by_role("button", name="Hablar con una persona").click()
+    expect(page.locator("isac-waiting")).to_contain_text("Esperando a una persona")
+    return Agent(page, site)
+
+
+def test_from_waiting_to_the_rating(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    agent = ask_for_person(page, site)
+    expect(page.locator("#who")).to_have_text("Esperando a una persona")
+    assert violations(page) == []
+    agent.accept()
+    expect(page.locator("#who")).to_have_text("Ana")
+    expect(page.locator("isac-waiting")).to_contain_text("Ana")
+    agent.says("Buenos días, ¿en qué puedo ayudarle?")
+    expect(page.locator("isac-agent")).to_contain_text("Buenos días")
+    say(page, "Quiero saber mi edad")
+    say(page, "de jubilación")
+    expect(page.locator("isac-asked .state").last).to_have_text("Enviado")
+    assert violations(page) == []
+    agent.has_read(100)
+    expect(page.locator("isac-asked .state")).to_have_text(["Leído", "Leído"])
+    expect(page.locator("isac-turn")).to_have_count(2)  # the assistant is silent
+    agent.ends()
+    expect(page.locator("isac-rating")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Muy bien").check()
+    page.get_by_role("button", name="Enviar valoración").click()
+    expect(page.get_by_text("Gracias por su valoración.")).to_be_visible()
+    page.wait_for_timeout(200)
+    events = site.run(site.services.chat.contacts.events(session(page)["id"]))
+    assert [event.data["score"] for event in events if event.kind == "rating"] == [5]
+    context.close()
+
+
+def test_the_waiting_stands_in_view_on_a_phone(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    ask_for_person(page, site)
+    page.wait_for_timeout(100)
+    assert is_seen(page, "isac-waiting dl")
+    context.close()
+
+
+def test_what_the_agent_wrote_is_there_after_a_reload_and_no_word_comes_twice(page: Page, site: Site) -> None:
+    agent = ask_for_person(page, site)
+    agent.accept()
+    agent.says("Uno")
+    agent.says("Dos")
+    expect(page.locator("isac-agent")).to_have_count(2)
+    page.reload()
+    expect(page.locator("isac-agent .said")).to_have_text(["Uno", "Dos"])
+    expect(page.locator("#who")).to_have_text("Ana")
+    agent.says("Tres")
+    expect(page.locator("isac-agent .said")).to_have_text(["Uno", "Dos", "Tres"])
+
+
+def test_a_cut_line_loses_nothing_of_what_the_agent_wrote(page: Page, site: Site) -> None:
+    agent = ask_for_person(page, site)
+    agent.accept()
+    expect(page.locator("#who")).to_have_text("Ana")
+    site.cut()
+    agent.says("Sigo aquí")
+    expect(page.locator("isac-agent .said")).to_have_text(["Sigo aquí"])
+
+
+def test_the_agent_sees_that_the_citizen_has_read(page: Page, site: Site) -> None:
+    agent = ask_for_person(page, site)
+    agent.accept()
+    expect(page.locator("#who")).to_have_text("Ana")
+    said = agent.says("¿Está ahí?")
+    expect(page.locator("isac-agent")).to_be_visible()
+    page.wait_for_timeout(300)
+    events = site.run(site.services.chat.contacts.events(agent.conversation))
+    seen = {event.data["what"]: event.data["number"] for event in events if event.kind == "seen"}
+    assert seen == {"delivered": said["number"], "read": said["number"]}
+
+
+def test_two_tabs_have_the_same_talk(page: Page, site: Site) -> None:
+    agent = ask_for_person(page, site)
+    agent.accept()
+    kept = session(page)
+    other = page.context.new_page()
+    other.goto(f"{site.url}/#volver={kept['id']}.{kept['token']}")
+    expect(other.locator("#who")).to_have_text("Ana")
+    say(page, "desde la primera")
+    expect(other.locator("isac-asked").last).to_contain_text("desde la primera")
+    agent.says("Le leo en las dos")
+    for tab in (page, other):
+        expect(tab.locator("isac-agent .said")).to_have_text(["Le leo en las dos"])

@@ -1,0 +1,95 @@
+"""What a citizen sees on a small phone without scrolling, zoomed in, and on a slow or broken line."""
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.citizen import SMALL_PHONE, booked, is_seen, open_page
+from tests.browser.conftest import Site, say
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_is_to_be_decided_is_in_view_when_it_comes(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    assert is_seen(page, "#replies button")
+    say(page, "jubilación")
+    assert is_seen(page, "#replies button")
+    say(page, "cita")
+    assert is_seen(page, ".offer, #replies button")
+    page.locator(".offer").first.click()
+    expect(page.locator(".proposed .primary")).to_be_visible()
+    page.wait_for_timeout(100)
+    assert is_seen(page, ".proposed .actions button")
+    page.locator(".proposed .primary").click()
+    expect(page.locator(".locator")).to_be_visible()
+    page.wait_for_timeout(100)
+    assert is_seen(page, ".locator")
+    context.close()
+
+
+def test_the_head_is_one_row_and_leaves_the_screen_to_the_conversation(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    taken = page.evaluate(
+        "document.querySelector('.head').offsetHeight + document.querySelector('.bottom').offsetHeight"
+    )
+    assert taken <= 130
+    context.close()
+
+
+def test_a_booking_is_not_longer_than_two_screens(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    booked(page)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 1500
+    context.close()
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_zoomed_in_the_answer_is_brought_into_view(browser: Browser, site: Site, zoom: int) -> None:
+    context, page = open_page(browser, site, {"width": 1280 // zoom, "height": 900 // zoom})
+    say(page, "jubilación")
+    page.wait_for_timeout(100)
+    top = page.locator("isac-turn").last.bounding_box()
+    assert top is not None
+    assert -1 <= top["y"] < 900 / zoom
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280 // zoom
+    context.close()
+
+
+def test_the_first_view_has_words_before_any_script_and_any_other_file(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    for held in ("**/static/**", "**/v1/**"):
+        page.route(held, lambda route: None)  # nothing else ever comes
+    page.goto(site.url, wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Recepción virtual")
+    expect(page.locator("#skeleton")).to_be_visible()
+    page.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
+def test_a_line_that_comes_back_goes_on_by_itself(page: Page) -> None:
+    page.context.set_offline(True)
+    say(page, "jubilación")
+    expect(page.get_by_role("alert")).to_contain_text("En cuanto vuelva la conexión, seguimos")
+    page.context.set_offline(False)
+    expect(page.get_by_role("button", name="Fuente 1").first).to_be_visible()
+    expect(page.locator("isac-asked")).to_have_count(1)
+
+
+def test_another_answer_than_that_of_the_service_is_not_called_a_lost_connection(page: Page) -> None:
+    page.route("**/messages", lambda route: route.fulfill(status=503, body="<h1>proxy</h1>"))
+    say(page, "jubilación")
+    expect(page.get_by_role("alert")).to_contain_text("El servicio tiene un problema ahora mismo")
+    expect(page.locator("#message")).to_have_value("jubilación")
+
+
+def test_a_slow_answer_is_told_and_need_not_be_waited_for(page: Page) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/messages", lambda route: held.append(route))
+    page.fill("#message", "jubilación")
+    page.press("#message", "Enter")
+    page.clock.run_for(9_000)
+    expect(page.get_by_role("status").first).to_contain_text("Está tardando más de lo normal")
+    page.get_by_role("button", name="No esperar más").click()
+    expect(page.get_by_role("alert")).to_contain_text("no ha contestado a tiempo")
+    expect(page.locator("#message")).to_have_value("jubilación")
