@@ -16,6 +16,7 @@ from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
 from agents.understanding.slots.answers import AnswerReader
 from agents.understanding.slots.identities import read_identities
+from agents.understanding.slots.slot_reader import MentionFinder
 from knowledge.languages import Language
 from speech.dictated.dictated_identities import read_dictated
 from speech.dictated.spoken_text import heard_well
@@ -28,7 +29,7 @@ from tools.reading.folding import Folded, blanked, fold
 from tools.reading.identities.kinds import kinds_named
 from tools.reading.identities.written import find_ibans
 from tools.reading.numbers.parser import Number, find_numbers
-from tools.reading.places.mentions import PlaceFinder, PlaceMention
+from tools.reading.places.mentions import PlaceMention
 from tools.reading.quantities.money import amount_of
 from tools.reading.quantities.partial_days import PartialDay
 from tools.reading.quantities.told_days import ToldDay, find_told_days
@@ -85,7 +86,7 @@ class ValueReader:
 
     grammars: Mapping[Language, DateGrammar]
     answers: AnswerReader
-    places: PlaceFinder
+    places: MentionFinder
     table: PlaceTable
     words: SummaryWords
 
