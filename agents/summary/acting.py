@@ -1,15 +1,21 @@
-"""Turns that act beyond doubt, whatever their role was read as: an appointment given, a call promised, a transfer."""
+"""Turns that act beyond doubt, whatever their role was read as: an appointment given, a call promised, a transfer, and
+what a citizen says that they will do.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.summary.entities import Standing, appointment_turns
 from agents.summary.turn import ReadTurn
+from agents.summary.wording import sentences_of
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
 
 _MAY_ACT = ("none", "asks", "instructs", "reads")
-"""Roles for which an act is easily taken."""
+"""Roles for which an act of an agent is easily taken."""
+_MAY_PROMISE = ("none", "tells", "gives")
+"""Those for which a citizen's promise is."""
+_ASKS = ("?", "¿")
 
 
 def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords) -> list[ReadTurn]:
@@ -19,10 +25,18 @@ def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: Summa
 
 
 def _acting(turn: ReadTurn, words: SummaryWords, *, given: bool) -> ReadTurn:
-    if turn.side != "agent" or turn.role not in _MAY_ACT:
+    if turn.side == "citizen":
+        return replace(turn, role="promises") if turn.role in _MAY_PROMISE and _promises(turn.text, words) else turn
+    if turn.role not in _MAY_ACT:
         return turn
     folded = fold(turn.text).text
     if given or words.says("transfers", folded):
         return replace(turn, role="does")
     asks = "?" in turn.text or turn.role == "asks"
     return replace(turn, role="promises") if not asks and words.says("promises_call", folded) else turn
+
+
+def _promises(text: str, words: SummaryWords) -> bool:
+    """Whether a sentence that asks nothing says that something will be done by who says it."""
+    said = [fold(one).text for one in sentences_of(text) if not any(sign in one for sign in _ASKS)]
+    return any(words.says("will_do", one) or (words.says("does", one) and words.says("soon", one)) for one in said)

@@ -53,11 +53,12 @@ class EntityFinder:
             said = self._known.get(key, lambda: self._read(turn, before, begun))  # noqa: B023
             now = [Standing(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
+                now = _without_repeated(now, found, turn)
                 found = [_corrected(one, now, turn) for one in found]
             if turn.role == "corrects" and _says_unread_figures(turn, now):
                 found = _without_last_identity(found, turn)
             found += now
-        return found
+        return _without_offers(found, turns)
 
     def _read(self, turn: ReadTurn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
         """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
@@ -92,7 +93,8 @@ def entities_of(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> tupl
         turn, kind = roles[one.turn], one.said.kind
         key = (kind, one.said.value.casefold())
         own = _is_own(turn, kind) or one.turn in appointments
-        if one.retracted is None and own and key not in found:
+        today = kind == "date" and one.said.value == turn.day.isoformat()
+        if one.retracted is None and own and not today and key not in found:
             found[key] = Entity(kind, one.said.value, one.turn)
     return tuple(found.values())
 
@@ -121,6 +123,28 @@ def _corrected(one: Standing, now: Sequence[Standing], by: ReadTurn) -> Standing
     stands = [other.said for other in now if other.retracted is None and other.said.kind == one.said.kind]
     other_value = stands and all(other.value != one.said.value for other in stands)
     return Standing(one.turn, one.said, by.number) if other_value else one
+
+
+def _without_repeated(now: Sequence[Standing], found: Sequence[Standing], by: ReadTurn) -> list[Standing]:
+    """ "Sorry, the 3rd, the 2nd is a holiday": a value said before does not stand beside one that is new."""
+    before = {(one.said.kind, one.said.value) for one in found if by.number - one.turn <= _REACH}
+    new = {one.said.kind for one in now if one.retracted is None and (one.said.kind, one.said.value) not in before}
+    return [
+        Standing(one.turn, one.said, by.number)
+        if one.said.kind in new and (one.said.kind, one.said.value) in before
+        else one
+        for one in now
+    ]
+
+
+def _without_offers(found: Sequence[Standing], turns: Sequence[ReadTurn]) -> list[Standing]:
+    """An hour that an agent offers does not stand once another one is given."""
+    given = appointment_turns(found, turns)
+    last = max((turn.number for turn in turns if turn.number in given and turn.role == "does"), default=0)
+    offers = {turn.number for turn in turns if turn.number in given and turn.role != "does" and turn.number < last}
+    return [
+        Standing(one.turn, one.said, last) if one.turn in offers and one.retracted is None else one for one in found
+    ]
 
 
 def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:

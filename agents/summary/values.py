@@ -47,11 +47,10 @@ _SURE_PLACE = 0.8
 _THOUSANDS = range(1, 100)
 _CENT = Decimal("0.01")
 _CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
-_PERIODIC = re.compile(r"\s(?:al|per|par|a|o) (?:mes|month|mois)\b|\s?(?:hilean|mensuales|mensuals)\b")
 _SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
 _HALF_YEAR = 120
 """Days from the contact within which a day without its year is that of the nearest year."""
-_FROM_TODAY = ("wants", "promises")
+_FROM_TODAY = ("wants", "promises", "instructs")
 """Roles of turns in which "tomorrow" and "on Monday" are days to come, and to note."""
 _HOURS_WITH_DAYS = ("asks", "corrects", "none")
 """Roles of a citizen's turn in which an hour counts beside a day alone: "16 h a week" is none."""
@@ -99,12 +98,13 @@ class ValueReader:
         found = list(_identities(folded, turn.language, asked))
         if begun and not found:
             found = list(_over_turns(begun, turn, asked))
+        dictated = bool(asked and found)
         rest = blanked(folded, [(one.start, one.end) for one in found])
         days = self._days(with_figures(rest.source, turn.language), turn)
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
         counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
-        if counts and not (asked and found):
+        if counts and not dictated:
             found += self._hours(rest, turn.language)
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         found += self._places(rest)
@@ -114,12 +114,15 @@ class ValueReader:
     def _days(self, folded: Folded, turn: ReadTurn) -> list[SaidValue]:
         spread = quantity_words(turn.language).spread(folded)
         found = []
+        ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and self.words.says("will_do", spread.text))
         for told in find_told_days(spread, turn.language, self.grammars, turn.day):
-            if told.kind == "near" and (told.weekday is None or told.day.day is None) and turn.role not in _FROM_TODAY:
+            around = spread.text[max(0, told.start - _AROUND) : told.end + _AROUND]
+            plain = ahead or (told.weekday is not None and self.words.says("last_week", around))
+            if told.kind == "near" and (told.weekday is None or told.day.day is None) and not plain:
                 continue
             told = self._put_right(told, spread.text)
             day = self._resolved(told, spread.text, turn)
-            if day is not None and day != turn.day:
+            if day is not None and (ahead or day != turn.day):
                 start, end = spread.span(told.start, told.end)
                 found.append(SaidValue("date", day.isoformat(), start, end))
         return found
@@ -158,7 +161,7 @@ class ValueReader:
         numbers = find_numbers(folded, language, expected=True)
         cents = {one.start for one in numbers if _CENTS_LEAD.search(text[: one.start])}
         for one, following in zip_longest(numbers, numbers[1:]):
-            monthly = one.value >= _LEAST_MONTHLY and _PERIODIC.match(text, one.end)
+            monthly = one.value >= _LEAST_MONTHLY and self.words.begins_with("a_month", text[one.end :])
             with_cents = one.value >= _LEAST_WITH_CENTS and _WITH_CENTS.fullmatch(text, one.start, one.end)
             marked = amount_of(one, text, words).money and _marked(text, one, words)
             is_money = marked or monthly or with_cents

@@ -18,7 +18,7 @@ def quoted(text: str, words: SummaryWords, since: int = 0) -> str:
     """``since``: what was said before it was taken back. Empty where nothing is left."""
     plain = " ".join(_ASIDE.sub(" ", text[since:]).split())
     kept: list[str] = []
-    for sentence in _sentences(plain):
+    for sentence in sentences_of(plain):
         cleaned = _without_hesitations(sentence, words)
         if not cleaned:
             continue
@@ -30,7 +30,8 @@ def quoted(text: str, words: SummaryWords, since: int = 0) -> str:
     return f"{short}…" if len(whole) > LONGEST else short
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """As their signs part them; a call as transcribed is mostly one."""
     return (match[0].strip() for match in _SENTENCE.finditer(text) if re.search(r"\w", match[0]))
 
 
