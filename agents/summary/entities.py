@@ -9,12 +9,13 @@ from agents.summary.turn import ReadTurn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
 from knowledge.languages import Language
-from speech.dictated.signs import signs_said
+from speech.dictated.signs import runs_said, signs_said
 from tools.reading.folding import fold
 
 _REMEMBERED = 8_192
 _IDENTITIES: frozenset[EntityKind] = frozenset({"document", "nss", "phone", "email", "iban"})
-_APPOINTMENT: frozenset[EntityKind] = frozenset({"date", "time", "place"})
+_REPEATED = _IDENTITIES | {"date", "amount"}
+"""Kinds that are read back."""
 _REACH = 8
 """Turns back in which a corrected value was said."""
 _OPEN = 4
@@ -56,7 +57,9 @@ class EntityFinder:
                 now = _without_repeated(now, found, turn)
                 found = [_corrected(one, now, turn) for one in found]
             if turn.role == "corrects" and _says_unread_figures(turn, now):
-                found = _without_last_identity(found, turn)
+                found = _without_last_identity(found, turns, place)
+            if place and _reads_back(turn, turns[place - 1]):
+                found = [_corrected(one, now, turn) if one.turn == turns[place - 1].number else one for one in found]
             found += now
         return _without_offers(found, turns)
 
@@ -92,7 +95,9 @@ def entities_of(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> tupl
     for one in standing:
         turn, kind = roles[one.turn], one.said.kind
         key = (kind, one.said.value.casefold())
-        own = _is_own(turn, kind) or one.turn in appointments
+        before = roles.get(one.turn - 1)
+        repeats = before is not None and kind in _REPEATED and _reads_back(turn, before)
+        own = _is_own(turn, kind) or one.turn in appointments or repeats
         today = kind == "date" and one.said.value == turn.day.isoformat()
         if one.retracted is None and own and not today and key not in found:
             found[key] = Entity(kind, one.said.value, one.turn)
@@ -113,6 +118,8 @@ def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     """Figures, days and places that a rule names are nobody's."""
     if turn.side == "citizen":
         return turn.role != "none" or kind not in ("amount", "place")
+    if turn.role == "instructs":
+        return kind == "date"
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
@@ -138,25 +145,39 @@ def _without_repeated(now: Sequence[Standing], found: Sequence[Standing], by: Re
 
 
 def _without_offers(found: Sequence[Standing], turns: Sequence[ReadTurn]) -> list[Standing]:
-    """An hour that an agent offers does not stand once another one is given."""
+    """A day and an hour that an agent offers do not stand once others are offered or given."""
     given = appointment_turns(found, turns)
-    last = max((turn.number for turn in turns if turn.number in given and turn.role == "does"), default=0)
+    last = max(given, default=0)
     offers = {turn.number for turn in turns if turn.number in given and turn.role != "does" and turn.number < last}
     return [
-        Standing(one.turn, one.said, last) if one.turn in offers and one.retracted is None else one for one in found
+        Standing(one.turn, one.said, last)
+        if one.turn in offers and one.said.kind in ("date", "time") and one.retracted is None
+        else one
+        for one in found
     ]
 
 
 def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:
     """Whether a number is corrected by one that could not be read."""
-    if any(one.said.kind in _IDENTITIES for one in now):
-        return False
-    return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
+    return not now and _dictates(turn.text, turn.language)
 
 
-def _without_last_identity(found: Sequence[Standing], by: ReadTurn) -> list[Standing]:
+def _without_last_identity(found: Sequence[Standing], turns: Sequence[ReadTurn], place: int) -> list[Standing]:
+    """Unless other figures were dictated after it: then those are corrected."""
+    by, texts = turns[place], {turn.number: turn.text for turn in turns}
     recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
-    return [Standing(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
+    if not recent or _dictates(texts[recent[-1].turn][recent[-1].said.end :], by.language):
+        return list(found)
+    return [Standing(one.turn, one.said, by.number) if one is recent[-1] else one for one in found]
+
+
+def _dictates(text: str, language: Language) -> bool:
+    return any(len(run) >= _OPEN for run in runs_said(text.split(), language))
+
+
+def _reads_back(turn: ReadTurn, before: ReadTurn) -> bool:
+    """Whether an agent says again what was just put right: they heard it, whatever was read of it."""
+    return turn.side == "agent" and turn.role != "answers" and (before.side, before.role) == ("citizen", "corrects")
 
 
 def _moves(turns: Sequence[ReadTurn], place: int) -> bool:

@@ -4,7 +4,7 @@ A value that is not sure is left out: a wrong one is worse than none.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -43,7 +43,7 @@ _OF_DICTATED: Mapping[str, EntityKind] = {
     "dni": "document", "nie": "document", "nuss": "nss", "phone": "phone", "iban": "iban",
 }  # fmt: skip
 _SPANISH = "+34"
-_SURE_PLACE = 0.8
+_SURE_PLACE = 0.7
 _THOUSANDS = range(1, 100)
 _CENT = Decimal("0.01")
 _CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
@@ -61,10 +61,6 @@ _SOON = 45
 """Days within which a day that a file names may be to come."""
 _AROUND = 24
 """Characters beside a day in which its year may be told."""
-_INSTEAD = re.compile(
-    r"\W{0,6}(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)"
-)
-"""A year or a number of the month, said alone."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
 _LIST = re.compile(r"[,;]\s")
 
@@ -115,28 +111,35 @@ class ValueReader:
         spread = quantity_words(turn.language).spread(folded)
         found = []
         ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and self.words.says("will_do", spread.text))
-        for told in find_told_days(spread, turn.language, self.grammars, turn.day):
+        days = find_told_days(spread, turn.language, self.grammars, turn.day)
+        for told in self._put_right(days, spread.text):
             around = spread.text[max(0, told.start - _AROUND) : told.end + _AROUND]
             plain = ahead or (told.weekday is not None and self.words.says("last_week", around))
             if told.kind == "near" and (told.weekday is None or told.day.day is None) and not plain:
                 continue
-            told = self._put_right(told, spread.text)
             day = self._resolved(told, spread.text, turn)
             if day is not None and (ahead or day != turn.day):
                 start, end = spread.span(told.start, told.end)
                 found.append(SaidValue("date", day.isoformat(), start, end))
         return found
 
-    def _put_right(self, told: ToldDay, text: str) -> ToldDay:
-        """ "On 3 May 61, no, sorry, 60": with the year or the day that is said instead."""
-        for _, end in self.words.spans("takes_back", text[told.end : told.end + _AROUND]):
-            match = _INSTEAD.match(text, told.end + end)
-            if match is not None and told.day.month is not None:
-                number = int(match[1])
-                day = replace(told.day, year=number if number > 1900 else 1900 + number)
-                day = replace(told.day, day=number) if number <= 31 else day
-                return replace(told, day=day, end=match.end()) if day.possible else told
-        return told
+    def _put_right(self, told: Sequence[ToldDay], text: str) -> Iterator[ToldDay]:
+        """ "On 3 May 61, no, sorry, of 60": with the year or the number that is said instead."""
+        last: ToldDay | None = None
+        for one in told:
+            if last is None or not self._is_instead(last, one, text):
+                yield from (last,) if last is not None else ()
+                last = one
+                continue
+            day = replace(last.day, year=one.day.year or last.day.year, day=one.day.day or last.day.day)
+            last = replace(last, day=day, end=one.end) if day.possible else last
+        yield from (last,) if last is not None else ()
+
+    def _is_instead(self, day: ToldDay, part: ToldDay, text: str) -> bool:
+        """Whether only a part of a day is said after a whole one was taken back."""
+        between = text[day.end : part.start]
+        partial = part.day.month is None and part.weekday is None and day.day.month is not None
+        return partial and len(between) <= _AROUND and self.words.says("takes_back", between)
 
     def _resolved(self, told: ToldDay, text: str, turn: ReadTurn) -> date | None:
         """The whole day, in the year that is plain where none is said; None where it is told in part."""
