@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agents.summary.entities import Standing, appointment_turns
 from agents.summary.turn import ReadTurn
-from agents.summary.wording import sentences_of
+from agents.summary.wording import promises
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
 
@@ -15,7 +15,6 @@ _MAY_ACT = ("none", "asks", "instructs", "reads")
 """Roles for which an act of an agent is easily taken."""
 _MAY_PROMISE = ("none", "tells", "gives")
 """Those for which a citizen's promise is."""
-_ASKS = ("?", "¿")
 
 
 def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords) -> list[ReadTurn]:
@@ -26,7 +25,7 @@ def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: Summa
 
 def _acting(turn: ReadTurn, words: SummaryWords, *, given: bool) -> ReadTurn:
     if turn.side == "citizen":
-        return replace(turn, role="promises") if turn.role in _MAY_PROMISE and _promises(turn.text, words) else turn
+        return replace(turn, role="promises") if turn.role in _MAY_PROMISE and promises(turn.text, words) else turn
     if turn.role not in _MAY_ACT:
         return turn
     folded = fold(turn.text).text
@@ -34,9 +33,3 @@ def _acting(turn: ReadTurn, words: SummaryWords, *, given: bool) -> ReadTurn:
         return replace(turn, role="does")
     asks = "?" in turn.text or turn.role == "asks"
     return replace(turn, role="promises") if not asks and words.says("promises_call", folded) else turn
-
-
-def _promises(text: str, words: SummaryWords) -> bool:
-    """Whether a sentence that asks nothing says that something will be done by who says it."""
-    said = [fold(one).text for one in sentences_of(text) if not any(sign in one for sign in _ASKS)]
-    return any(words.says("will_do", one) or (words.says("does", one) and words.says("soon", one)) for one in said)

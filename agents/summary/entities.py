@@ -118,7 +118,7 @@ def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     """Figures, days and places that a rule names are nobody's."""
     if turn.side == "citizen":
         return turn.role != "none" or kind not in ("amount", "place")
-    if turn.role == "instructs":
+    if turn.role in ("instructs", "answers"):
         return kind == "date"
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 

@@ -76,7 +76,7 @@ class SentenceWriter:
             key = "recap-tells"
         since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
         day = _by(turn, values)
-        if kind == "done" and day is not None:
+        if kind == "done" and (day is not None or self.words.says("owes", fold(turn.text).text)):
             kind, key = "commitment", "recap-commitment"
         if kind == "commitment" and turn.side == "citizen":
             key = "recap-commitment-citizen"

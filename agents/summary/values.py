@@ -13,6 +13,7 @@ from itertools import zip_longest
 from agents.summary.figures import with_figures
 from agents.summary.summary import EntityKind
 from agents.summary.turn import ReadTurn
+from agents.summary.wording import promises
 from agents.summary.words import SummaryWords
 from agents.understanding.slots.answers import AnswerReader
 from agents.understanding.slots.identities import read_identities
@@ -59,6 +60,7 @@ _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
 _SOON = 45
 """Days within which a day that a file names may be to come."""
+_YEAR_ALONE = re.compile(r"(?<![\w.,/-])(?:19[2-9]|20[0-4])\d(?![\w€%]|[.,/-]\d)")
 _AROUND = 24
 """Characters beside a day in which its year may be told."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
@@ -110,9 +112,14 @@ class ValueReader:
     def _days(self, folded: Folded, turn: ReadTurn) -> list[SaidValue]:
         spread = quantity_words(turn.language).spread(folded)
         found = []
-        ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and self.words.says("will_do", spread.text))
+        ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and promises(turn.text, self.words))
         days = find_told_days(spread, turn.language, self.grammars, turn.day)
-        for told in self._put_right(days, spread.text):
+        years = [
+            ToldDay(PartialDay(int(match[0])), *match.span(), "year")
+            for match in _YEAR_ALONE.finditer(spread.text)
+            if all(match.end() <= one.start or one.end <= match.start() for one in days)
+        ]
+        for told in self._put_right(sorted([*days, *years], key=lambda one: one.start), spread.text):
             around = spread.text[max(0, told.start - _AROUND) : told.end + _AROUND]
             plain = ahead or (told.weekday is not None and self.words.says("last_week", around))
             if told.kind == "near" and (told.weekday is None or told.day.day is None) and not plain:

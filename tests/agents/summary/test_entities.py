@@ -7,16 +7,11 @@ import pytest
 
 from agents.summary.entities import EntityFinder, entities_of
 from agents.summary.turn import ReadTurn
-from agents.summary.values import ValueReader
-from agents.summary.words import load_summary_words
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.roles.role import Role
-from agents.understanding.slots.answers import build_answer_reader
 from knowledge.languages import Language
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.places.table import load_place_table
-from tools.reading.dates.grammar import load_grammars
-from tools.reading.places.mentions import build_place_finder
+from tests.agents.summary.readers import value_reader
 
 DAY = date(2026, 10, 6)
 Said = tuple[str, Role, str]
@@ -25,10 +20,7 @@ Said = tuple[str, Role, str]
 @cache
 def finder() -> EntityFinder:
     """Over the tables of the service."""
-    values = ValueReader(
-        load_grammars(), build_answer_reader(), build_place_finder(), load_place_table(), load_summary_words()
-    )
-    return EntityFinder(values, build_act_reader(SEGURIDAD_SOCIAL))
+    return EntityFinder(value_reader(), build_act_reader(SEGURIDAD_SOCIAL))
 
 
 def found(said: list[Said], language: Language = "es") -> set[tuple[str, str]]:
