@@ -14,6 +14,7 @@ from tools.reading.folding import fold
 
 _REMEMBERED = 8_192
 _IDENTITIES: frozenset[EntityKind] = frozenset({"document", "nss", "phone", "email", "iban"})
+_READS_BACK = ("none", "asks", "does")
 _REPEATED = _IDENTITIES | {"date", "amount"}
 """Kinds that are read back."""
 _REACH = 8
@@ -55,11 +56,11 @@ class EntityFinder:
             now = [Standing(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
                 now = _without_repeated(now, found, turn)
-                found = [_corrected(one, now, turn) for one in found]
+                found = _corrected(found, now, turns[: place + 1])
+            elif place and _reads_back(turn, turns[place - 1]):
+                found = _corrected(found, now, turns[place - 1 : place + 1])
             if turn.role == "corrects" and _says_unread_figures(turn, now):
-                found = _without_last_identity(found, turns, place)
-            if place and _reads_back(turn, turns[place - 1]):
-                found = [_corrected(one, now, turn) if one.turn == turns[place - 1].number else one for one in found]
+                found = _without_last_identity(found, turns[: place + 1])
             found += now
         return _without_offers(found, turns)
 
@@ -123,13 +124,25 @@ def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
-def _corrected(one: Standing, now: Sequence[Standing], by: ReadTurn) -> Standing:
-    """Without what is said otherwise now, or is what was said a few turns ago."""
-    if one.retracted is not None or by.number - one.turn > _REACH:
-        return one
-    stands = [other.said for other in now if other.retracted is None and other.said.kind == one.said.kind]
-    other_value = stands and all(other.value != one.said.value for other in stands)
-    return Standing(one.turn, one.said, by.number) if other_value else one
+def _corrected(found: Sequence[Standing], now: Sequence[Standing], turns: Sequence[ReadTurn]) -> list[Standing]:
+    """Without the last value of each kind that is said otherwise in the last turn: rather one of who says so."""
+    by, sides = turns[-1], {turn.number: turn.side for turn in turns}
+    wrong: set[tuple[EntityKind, str]] = set()
+    for kind in {one.said.kind for one in now if one.retracted is None}:
+        said = {one.said.value for one in now if one.said.kind == kind and one.retracted is None}
+        recent = [one for one in found if _is_recent(one, by) and one.said.kind == kind and one.turn in sides]
+        last = ([one for one in recent if sides[one.turn] == by.side] or recent)[-1:]
+        wrong |= {(kind, one.said.value) for one in last if one.said.value not in said}
+    return [
+        Standing(one.turn, one.said, by.number)
+        if (one.said.kind, one.said.value) in wrong and _is_recent(one, by)
+        else one
+        for one in found
+    ]
+
+
+def _is_recent(one: Standing, by: ReadTurn) -> bool:
+    return one.retracted is None and by.number - one.turn <= _REACH
 
 
 def _without_repeated(now: Sequence[Standing], found: Sequence[Standing], by: ReadTurn) -> list[Standing]:
@@ -145,16 +158,22 @@ def _without_repeated(now: Sequence[Standing], found: Sequence[Standing], by: Re
 
 
 def _without_offers(found: Sequence[Standing], turns: Sequence[ReadTurn]) -> list[Standing]:
-    """A day and an hour that an agent offers do not stand once others are offered or given."""
+    """What an agent offers, or a citizen wishes, does not stand once another day and hour are given."""
     given = appointment_turns(found, turns)
     last = max(given, default=0)
-    offers = {turn.number for turn in turns if turn.number in given and turn.role != "does" and turn.number < last}
+    before = {turn.number: turn for turn in turns if turn.number < last}
     return [
         Standing(one.turn, one.said, last)
-        if one.turn in offers and one.said.kind in ("date", "time") and one.retracted is None
+        if one.turn in before and one.retracted is None and _is_offer(one, before[one.turn], given)
         else one
         for one in found
     ]
+
+
+def _is_offer(one: Standing, turn: ReadTurn, given: frozenset[int]) -> bool:
+    if turn.side == "citizen":
+        return turn.role == "wants" and one.said.kind == "date" and one.said.value >= turn.day.isoformat()
+    return turn.number in given and turn.role != "does" and one.said.kind in ("date", "time")
 
 
 def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:
@@ -162,13 +181,16 @@ def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:
     return not now and _dictates(turn.text, turn.language)
 
 
-def _without_last_identity(found: Sequence[Standing], turns: Sequence[ReadTurn], place: int) -> list[Standing]:
-    """Unless other figures were dictated after it: then those are corrected."""
-    by, texts = turns[place], {turn.number: turn.text for turn in turns}
-    recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
-    if not recent or _dictates(texts[recent[-1].turn][recent[-1].said.end :], by.language):
+def _without_last_identity(found: Sequence[Standing], turns: Sequence[ReadTurn]) -> list[Standing]:
+    """Where it was the last number dictated: else another one is corrected, that could not be read either."""
+    by, before = turns[-1], turns[-1 - _REACH // 2 : -1]
+    dictated = [turn for turn in before if turn.side == by.side and _dictates(turn.text, turn.language)]
+    if not dictated:
         return list(found)
-    return [Standing(one.turn, one.said, by.number) if one is recent[-1] else one for one in found]
+    own = [one for one in found if one.turn == dictated[-1].number and one.said.kind in _IDENTITIES]
+    if not own or _dictates(dictated[-1].text[own[-1].said.end :], by.language):
+        return list(found)
+    return [Standing(one.turn, one.said, by.number) if one is own[-1] else one for one in found]
 
 
 def _dictates(text: str, language: Language) -> bool:
@@ -177,7 +199,7 @@ def _dictates(text: str, language: Language) -> bool:
 
 def _reads_back(turn: ReadTurn, before: ReadTurn) -> bool:
     """Whether an agent says again what was just put right: they heard it, whatever was read of it."""
-    return turn.side == "agent" and turn.role != "answers" and (before.side, before.role) == ("citizen", "corrects")
+    return turn.side == "agent" and turn.role in _READS_BACK and (before.side, before.role) == ("citizen", "corrects")
 
 
 def _moves(turns: Sequence[ReadTurn], place: int) -> bool:

@@ -47,7 +47,9 @@ _SPANISH = "+34"
 _SURE_PLACE = 0.7
 _THOUSANDS = range(1, 100)
 _CENT = Decimal("0.01")
-_CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
+_CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:con|y|e|amb|i|and|with|avec|et|eta)\s+\Z")
+_CENTS_ALONE = re.compile(r"\beuro\w*\s+\Z")
+"""Cents follow, if nothing is counted: "46 euros 50", "46 euro 3 urte"."""
 _SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
 _HALF_YEAR = 120
 """Days from the contact within which a day without its year is that of the nearest year."""
@@ -169,7 +171,7 @@ class ValueReader:
     def _amounts(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
         words, text = quantity_words(language), folded.text
         numbers = find_numbers(folded, language, expected=True)
-        cents = {one.start for one in numbers if _CENTS_LEAD.search(text[: one.start])}
+        cents = {one.start for one in numbers if _are_cents(one, text)}
         for one, following in zip_longest(numbers, numbers[1:]):
             monthly = one.value >= _LEAST_MONTHLY and self.words.begins_with("a_month", text[one.end :])
             with_cents = one.value >= _LEAST_WITH_CENTS and _WITH_CENTS.fullmatch(text, one.start, one.end)
@@ -270,6 +272,12 @@ def _marked(text: str, number: Number, words: QuantityWords) -> bool:
     """Whether it is said to be of euros."""
     after = re.match(rf"\s{{0,2}}(?:{words.euros})(?!\w)|\s?€", text[number.end :])
     return after is not None or text[: number.start].rstrip().endswith("€")
+
+
+def _are_cents(number: Number, text: str) -> bool:
+    before, after = text[: number.start], text[number.end :]
+    alone = _CENTS_ALONE.search(before) and not re.match(r"\s?[^\W\d]", after)
+    return bool(_CENTS_LEAD.search(before) or alone)
 
 
 def _titled(said: str) -> str:
