@@ -13,6 +13,4 @@ from tools.reading.dates.grammar import load_grammars
 @cache
 def value_reader() -> ValueReader:
     """One for all tests."""
-    return ValueReader(
-        load_grammars(), build_answer_reader(), place_finder(), load_place_table(), load_summary_words()
-    )
+    return ValueReader(load_grammars(), build_answer_reader(), place_finder(), load_place_table(), load_summary_words())

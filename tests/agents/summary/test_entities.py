@@ -154,7 +154,8 @@ def test_the_amounts_of_a_rule_are_nobodys() -> None:
         ),
         (
             [("agent", "reads", "la baja es del 31 de marzo de 2024"),
-             ("citizen", "tells", "empiezo el 1 de diciembre"), ("citizen", "corrects", "no, mejor el 10 de diciembre")],
+             ("citizen", "tells", "empiezo el 1 de diciembre"),
+             ("citizen", "corrects", "no, mejor el 10 de diciembre")],
             {("date", "2024-03-31"), ("date", "2026-12-10")},
         ),
     ],
