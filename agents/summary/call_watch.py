@@ -32,29 +32,41 @@ class SummaryWatch:
     """A call does not wait longer to end: its summary can be asked for afterwards."""
     pause_s: float = 10.0
     """Between two readings of a call: what was said last is needed by others at once."""
+    _pausing: "dict[str, asyncio.Task[None]]" = field(default_factory=dict)
     _reading: "dict[str, asyncio.Task[None]]" = field(default_factory=dict)
 
     async def heard(self, call: Call, track: Track, heard: Heard) -> None:
         """See the port. Returns at once."""
-        if isinstance(heard, Final) and call.id not in self._reading:
-            self._reading[call.id] = asyncio.create_task(self._read_along(call))
+        if isinstance(heard, Final) and call.id not in self._pausing:
+            self._pausing[call.id] = asyncio.create_task(self._read_along(call))
 
     async def ending(self, call: Call) -> None:
         """See the port. Nothing keeps the call from ending."""
+        reading = self._reading.get(call.id)
         self.forget(call)
         try:
-            await asyncio.wait_for(self._tell(call), self.ending_s)
+            async with asyncio.timeout(self.ending_s):
+                if reading is not None:
+                    await asyncio.wait([reading])  # what it has read need not be read again
+                await self._tell(call)
         except Exception as error:
             _log.warning("call not summarized", reason=type(error).__name__)
 
     def forget(self, call: Call) -> None:
         """See the port."""
-        if (reading := self._reading.pop(call.id, None)) is not None:
-            reading.cancel()
+        self._reading.pop(call.id, None)
+        if (pausing := self._pausing.pop(call.id, None)) is not None:
+            pausing.cancel()
 
     async def _read_along(self, call: Call) -> None:
         """Once; the next words said begin it again."""
         await asyncio.sleep(self.pause_s)
+        self._pausing.pop(call.id, None)
+        if call.id not in self._reading:
+            self._reading[call.id] = asyncio.create_task(self._read(call))
+
+    async def _read(self, call: Call) -> None:
+        """A thread cannot be stopped: whoever ends the call waits for it."""
         try:
             await self._summarize(call)
         except Exception as error:

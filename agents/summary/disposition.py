@@ -1,6 +1,7 @@
 """What a conversation ended in, by what was done and promised in it and by who has the next step."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from agents.summary.entities import EntityStanding, appointment_turns
 from agents.summary.summary import Disposition
@@ -10,6 +11,8 @@ from tools.reading.folding import fold
 
 _LAST = 4
 """Turns at the end of which one closes the conversation."""
+_ENDING = 7
+"""Those in which a citizen says what they will do now."""
 _ACTS = ("does", "promises", "instructs", "reads", "answers")
 
 
@@ -24,25 +27,31 @@ def disposition_of(
     if appointment_turns(standing, turns) or any(turn.number in hours and turn.role == "does" for turn in turns):
         return "appointment"
     promised = [turn for turn in turns if turn.side == "agent" and turn.role in ("does", "promises")]
-    if any(words.says("calls_back", fold(turn.text).text) for turn in promised[-2:]):
+    if any(words.says("calls_back", fold(turn.text).text) for turn in promised[-_LAST:]):
         return "callback"
-    if _left(turns):
+    if _left(turns, words):
         return "abandoned"
     if elsewhere:
         return "elsewhere"
     return "pending" if _is_open(turns, words) else "resolved"
 
 
-def _left(turns: Sequence[ReadTurn]) -> bool:
+def _left(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
     """Nobody said goodbye: the agent asks, or answers, and hears no more; or nothing was answered at all."""
     if not any(turn.side == "agent" and turn.role in _ACTS for turn in turns):
+        return True
+    unheard = list(takewhile(lambda turn: turn.side == "agent", reversed(turns)))
+    if any(words.says("no_reply", fold(turn.text).text) for turn in unheard):
         return True
     return turns[-1].side == "agent" and turns[-1].role in ("asks", "promises")
 
 
 def _is_open(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
-    """Whether something is promised, or left for later in the citizen's words at the end."""
-    last = [turn for turn in turns if turn.side == "citizen"][-2:]
+    """Whether something is promised, by either; a paper is missing; or what was begun waits for the citizen."""
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in _ACTS]
     promised = bool(acts) and acts[-1].role == "promises"
-    return promised or any(words.says("leaves_open", fold(turn.text).text) for turn in last)
+    will_do = any(turn.role == "promises" for turn in turns[-_ENDING:] if turn.side == "citizen")
+    lacks = any(turn.role == "reads" and words.says("missing", fold(turn.text).text) for turn in acts)
+    begun = [turn.number for turn in acts if turn.role == "does"]
+    waits = bool(begun) and any(turn.role == "instructs" and turn.number > begun[0] for turn in acts)
+    return promised or will_do or lacks or waits

@@ -9,12 +9,14 @@ from agents.summary.turn import ReadTurn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
 from knowledge.languages import Language
-from speech.dictated.signs import signs_said
+from speech.dictated.signs import runs_said, signs_said
 from tools.reading.folding import fold
 
 _REMEMBERED = 8_192
 _IDENTITIES: frozenset[EntityKind] = frozenset({"document", "nss", "phone", "email", "iban"})
-_APPOINTMENT: frozenset[EntityKind] = frozenset({"date", "time", "place"})
+_READS_BACK = ("none", "asks", "does")
+_REPEATED = _IDENTITIES | {"date", "amount"}
+"""Kinds that are read back."""
 _REACH = 8
 """Turns back in which a corrected value was said."""
 _OPEN = 4
@@ -53,11 +55,14 @@ class EntityFinder:
             said = self._known.get(key, lambda: self._read(turn, before, begun))  # noqa: B023
             now = [EntityStanding(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
-                found = [_corrected(one, now, turn) for one in found]
+                now = _without_repeated(now, found, turn)
+                found = _corrected(found, now, turns[: place + 1])
+            elif place and _reads_back(turn, turns[place - 1]):
+                found = _corrected(found, now, turns[place - 1 : place + 1])
             if turn.role == "corrects" and _says_unread_figures(turn, now):
-                found = _without_last_identity(found, turn)
+                found = _without_last_identity(found, turns[: place + 1])
             found += now
-        return found
+        return _without_offers(found, turns)
 
     def _read(self, turn: ReadTurn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
         """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
@@ -91,8 +96,11 @@ def entities_of(standing: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -
     for one in standing:
         turn, kind = roles[one.turn], one.said.kind
         key = (kind, one.said.value.casefold())
-        own = _is_own(turn, kind) or one.turn in appointments
-        if one.retracted is None and own and key not in found:
+        before = roles.get(one.turn - 1)
+        repeats = before is not None and kind in _REPEATED and _reads_back(turn, before)
+        own = _is_own(turn, kind) or one.turn in appointments or repeats
+        today = kind == "date" and one.said.value == turn.day.isoformat()
+        if one.retracted is None and own and not today and key not in found:
             found[key] = Entity(kind, one.said.value, one.turn)
     return tuple(found.values())
 
@@ -111,28 +119,91 @@ def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     """Figures, days and places that a rule names are nobody's."""
     if turn.side == "citizen":
         return turn.role != "none" or kind not in ("amount", "place")
+    if turn.role in ("instructs", "answers"):
+        return kind == "date"
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
-def _corrected(one: EntityStanding, now: Sequence[EntityStanding], by: ReadTurn) -> EntityStanding:
-    """Without what is said otherwise now, or is what was said a few turns ago."""
-    if one.retracted is not None or by.number - one.turn > _REACH:
-        return one
-    stands = [other.said for other in now if other.retracted is None and other.said.kind == one.said.kind]
-    other_value = stands and all(other.value != one.said.value for other in stands)
-    return EntityStanding(one.turn, one.said, by.number) if other_value else one
+def _corrected(
+    found: Sequence[EntityStanding], now: Sequence[EntityStanding], turns: Sequence[ReadTurn]
+) -> list[EntityStanding]:
+    """Without the last value of each kind that is said otherwise in the last turn: rather one of who says so."""
+    by, sides = turns[-1], {turn.number: turn.side for turn in turns}
+    wrong: set[tuple[EntityKind, str]] = set()
+    for kind in {one.said.kind for one in now if one.retracted is None}:
+        said = {one.said.value for one in now if one.said.kind == kind and one.retracted is None}
+        recent = [one for one in found if _is_recent(one, by) and one.said.kind == kind and one.turn in sides]
+        last = ([one for one in recent if sides[one.turn] == by.side] or recent)[-1:]
+        wrong |= {(kind, one.said.value) for one in last if one.said.value not in said}
+    return [
+        EntityStanding(one.turn, one.said, by.number)
+        if (one.said.kind, one.said.value) in wrong and _is_recent(one, by)
+        else one
+        for one in found
+    ]
+
+
+def _is_recent(one: EntityStanding, by: ReadTurn) -> bool:
+    return one.retracted is None and by.number - one.turn <= _REACH
+
+
+def _without_repeated(
+    now: Sequence[EntityStanding], found: Sequence[EntityStanding], by: ReadTurn
+) -> list[EntityStanding]:
+    """ "Sorry, the 3rd, the 2nd is a holiday": a value said before does not stand beside one that is new."""
+    before = {(one.said.kind, one.said.value) for one in found if by.number - one.turn <= _REACH}
+    new = {one.said.kind for one in now if one.retracted is None and (one.said.kind, one.said.value) not in before}
+    return [
+        EntityStanding(one.turn, one.said, by.number)
+        if one.said.kind in new and (one.said.kind, one.said.value) in before
+        else one
+        for one in now
+    ]
+
+
+def _without_offers(found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> list[EntityStanding]:
+    """What an agent offers, or a citizen wishes, does not stand once another day and hour are given."""
+    given = appointment_turns(found, turns)
+    last = max(given, default=0)
+    before = {turn.number: turn for turn in turns if turn.number < last}
+    return [
+        EntityStanding(one.turn, one.said, last)
+        if one.turn in before and one.retracted is None and _is_offer(one, before[one.turn], given)
+        else one
+        for one in found
+    ]
+
+
+def _is_offer(one: EntityStanding, turn: ReadTurn, given: frozenset[int]) -> bool:
+    if turn.side == "citizen":
+        return turn.role == "wants" and one.said.kind == "date" and one.said.value >= turn.day.isoformat()
+    return turn.number in given and turn.role != "does" and one.said.kind in ("date", "time")
 
 
 def _says_unread_figures(turn: ReadTurn, now: Sequence[EntityStanding]) -> bool:
     """Whether a number is corrected by one that could not be read."""
-    if any(one.said.kind in _IDENTITIES for one in now):
-        return False
-    return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
+    return not now and _dictates(turn.text, turn.language)
 
 
-def _without_last_identity(found: Sequence[EntityStanding], by: ReadTurn) -> list[EntityStanding]:
-    recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
-    return [EntityStanding(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
+def _without_last_identity(found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> list[EntityStanding]:
+    """Where it was the last number dictated: else another one is corrected, that could not be read either."""
+    by, before = turns[-1], turns[-1 - _REACH // 2 : -1]
+    dictated = [turn for turn in before if turn.side == by.side and _dictates(turn.text, turn.language)]
+    if not dictated:
+        return list(found)
+    own = [one for one in found if one.turn == dictated[-1].number and one.said.kind in _IDENTITIES]
+    if not own or _dictates(dictated[-1].text[own[-1].said.end :], by.language):
+        return list(found)
+    return [EntityStanding(one.turn, one.said, by.number) if one is own[-1] else one for one in found]
+
+
+def _dictates(text: str, language: Language) -> bool:
+    return any(len(run) >= _OPEN for run in runs_said(text.split(), language))
+
+
+def _reads_back(turn: ReadTurn, before: ReadTurn) -> bool:
+    """Whether an agent says again what was just put right: they heard it, whatever was read of it."""
+    return turn.side == "agent" and turn.role in _READS_BACK and (before.side, before.role) == ("citizen", "corrects")
 
 
 def _moves(turns: Sequence[ReadTurn], place: int) -> bool:

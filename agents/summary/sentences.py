@@ -76,15 +76,17 @@ class SentenceWriter:
             key = "recap-tells"
         since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
         day = _by(turn, values)
-        if kind == "done" and day is not None:
+        if kind == "done" and (day is not None or self.words.says("owes", fold(turn.text).text)):
             kind, key = "commitment", "recap-commitment"
+        if kind == "commitment" and turn.side == "citizen":
+            key = "recap-commitment-citizen"
         if kind == "commitment" and day is not None:
-            text = self._say("recap-commitment-by", language, turn, since, day=long_date(day, language))
+            text = self._say(f"{key}-by", language, turn, since, day=long_date(day, language))
         else:
             text = self._say(key, language, turn, since)
         if not text:
             return None
-        who = {"commitment": "agent", "pending": "citizen"}.get(kind)
+        who = {"commitment": turn.side, "pending": "citizen"}.get(kind)
         by = day.isoformat() if day is not None and kind in ("commitment", "pending") else None
         return SummarySentence(kind, text, (turn.number,), who=who, by=by)
 

@@ -16,20 +16,15 @@ from agents.summary.sentences import SentenceWriter
 from agents.summary.summary import Summary
 from agents.summary.turn import ReadTurn
 from agents.summary.values import ValueReader
-from agents.summary.words import load_summary_words
 from agents.understanding.labels.acts import ActReader
 from agents.understanding.reading import MessageReader
 from agents.understanding.roles.role import Role
 from agents.understanding.roles.role_reader import RoleReader, side_of
-from agents.understanding.slots.answers import build_answer_reader
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.clock import LocalClock
 from tools.contacts.contact import Utterance
-from tools.places.table import load_place_table
-from tools.reading.dates.grammar import load_grammars
-from tools.reading.places.mentions import PlaceFinder
 
 _REMEMBERED = 8_192
 _MAIN = 2
@@ -43,7 +38,7 @@ class SummarySources:
     roles: RoleReader
     reader: MessageReader
     acts: ActReader
-    places: PlaceFinder
+    values: ValueReader
     catalogue: Catalogue
     knowledge_base: KnowledgeBase
     phrases: Phrases
@@ -137,15 +132,13 @@ class Summarizer:
 
 
 def build_summarizer(sources: SummarySources) -> Summarizer:
-    """Reads the tables of words."""
-    words = load_summary_words()
-    values = ValueReader(load_grammars(), build_answer_reader(), sources.places, load_place_table(), words)
+    """Of parts that are there; nothing is loaded."""
     return Summarizer(
         sources,
-        EntityFinder(values, sources.acts),
+        EntityFinder(sources.values, sources.acts),
         NeedsHeard(sources.reader),
         AnswerCiter(sources.reader, sources.knowledge_base),
-        SentenceWriter(sources.phrases, words),
+        SentenceWriter(sources.phrases, sources.values.words),
         Remembered(_REMEMBERED),
     )
 

@@ -4,7 +4,7 @@ A value that is not sure is left out: a wrong one is worse than none.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,9 +13,11 @@ from itertools import zip_longest
 from agents.summary.figures import with_figures
 from agents.summary.summary import EntityKind
 from agents.summary.turn import ReadTurn
+from agents.summary.wording import promises
 from agents.summary.words import SummaryWords
 from agents.understanding.slots.answers import AnswerReader
 from agents.understanding.slots.identities import read_identities
+from agents.understanding.slots.slot_reader import MentionFinder
 from knowledge.languages import Language
 from speech.dictated.dictated_identities import read_dictated
 from speech.dictated.spoken_text import heard_well
@@ -28,7 +30,7 @@ from tools.reading.folding import Folded, blanked, fold
 from tools.reading.identities.kinds import kinds_named
 from tools.reading.identities.written import find_ibans
 from tools.reading.numbers.parser import Number, find_numbers
-from tools.reading.places.mentions import PlaceFinder, PlaceMention
+from tools.reading.places.mentions import PlaceMention
 from tools.reading.quantities.money import amount_of
 from tools.reading.quantities.partial_days import PartialDay
 from tools.reading.quantities.told_days import ToldDay, find_told_days
@@ -42,15 +44,16 @@ _OF_DICTATED: Mapping[str, EntityKind] = {
     "dni": "document", "nie": "document", "nuss": "nss", "phone": "phone", "iban": "iban",
 }  # fmt: skip
 _SPANISH = "+34"
-_SURE_PLACE = 0.8
+_SURE_PLACE = 0.7
 _THOUSANDS = range(1, 100)
 _CENT = Decimal("0.01")
-_CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:(?:con|y|e|amb|i|and|et|eta)\s+)?\Z")
-_PERIODIC = re.compile(r"\s(?:al|per|par|a|o) (?:mes|month|mois)\b|\s?(?:hilean|mensuales|mensuals)\b")
+_CENTS_LEAD = re.compile(r"\beuro\w*\s+(?:con|y|e|amb|i|and|with|avec|et|eta)\s+\Z")
+_CENTS_ALONE = re.compile(r"\beuro\w*\s+\Z")
+"""Cents follow, if nothing is counted: "46 euros 50", "46 euro 3 urte"."""
 _SHARE = re.compile(r"\s?(?:%|por ?ci|per cent|por cento|percent|pour ?cent)")
 _HALF_YEAR = 120
 """Days from the contact within which a day without its year is that of the nearest year."""
-_FROM_TODAY = ("wants", "promises")
+_FROM_TODAY = ("wants", "promises", "instructs")
 """Roles of turns in which "tomorrow" and "on Monday" are days to come, and to note."""
 _HOURS_WITH_DAYS = ("asks", "corrects", "none")
 """Roles of a citizen's turn in which an hour counts beside a day alone: "16 h a week" is none."""
@@ -59,12 +62,9 @@ _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
 _SOON = 45
 """Days within which a day that a file names may be to come."""
+_YEAR_ALONE = re.compile(r"(?<![\w.,/-])(?:19[2-9]|20[0-4])\d(?![\w€%]|[.,/-]\d)")
 _AROUND = 24
 """Characters beside a day in which its year may be told."""
-_INSTEAD = re.compile(
-    r"\W{0,6}(?:(?:del|de|du|do|of|el|le|o|the|on|l'any|any|in|en)\s)?(\d{4}|\d{1,2})(?![\w:€%]|[.,]\d|\s(?:de|of|d|euros?)\b)"
-)
-"""A year or a number of the month, said alone."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
 _LIST = re.compile(r"[,;]\s")
 
@@ -85,7 +85,7 @@ class ValueReader:
 
     grammars: Mapping[Language, DateGrammar]
     answers: AnswerReader
-    places: PlaceFinder
+    places: MentionFinder
     table: PlaceTable
     words: SummaryWords
 
@@ -98,12 +98,13 @@ class ValueReader:
         found = list(_identities(folded, turn.language, asked))
         if begun and not found:
             found = list(_over_turns(begun, turn, asked))
+        dictated = bool(asked and found)
         rest = blanked(folded, [(one.start, one.end) for one in found])
         days = self._days(with_figures(rest.source, turn.language), turn)
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
         counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
-        if counts and not (asked and found):
+        if counts and not dictated:
             found += self._hours(rest, turn.language)
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         found += self._places(rest)
@@ -113,26 +114,41 @@ class ValueReader:
     def _days(self, folded: Folded, turn: ReadTurn) -> list[SaidValue]:
         spread = quantity_words(turn.language).spread(folded)
         found = []
-        for told in find_told_days(spread, turn.language, self.grammars, turn.day):
-            if told.kind == "near" and (told.weekday is None or told.day.day is None) and turn.role not in _FROM_TODAY:
+        ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and promises(turn.text, self.words))
+        days = find_told_days(spread, turn.language, self.grammars, turn.day)
+        years = [
+            ToldDay(PartialDay(int(match[0])), *match.span(), "year")
+            for match in _YEAR_ALONE.finditer(spread.text)
+            if all(match.end() <= one.start or one.end <= match.start() for one in days)
+        ]
+        for told in self._put_right(sorted([*days, *years], key=lambda one: one.start), spread.text):
+            around = spread.text[max(0, told.start - _AROUND) : told.end + _AROUND]
+            plain = ahead or (told.weekday is not None and self.words.says("last_week", around))
+            if told.kind == "near" and (told.weekday is None or told.day.day is None) and not plain:
                 continue
-            told = self._put_right(told, spread.text)
             day = self._resolved(told, spread.text, turn)
-            if day is not None and day != turn.day:
+            if day is not None and (ahead or day != turn.day):
                 start, end = spread.span(told.start, told.end)
                 found.append(SaidValue("date", day.isoformat(), start, end))
         return found
 
-    def _put_right(self, told: ToldDay, text: str) -> ToldDay:
-        """ "On 3 May 61, no, sorry, 60": with the year or the day that is said instead."""
-        for _, end in self.words.spans("takes_back", text[told.end : told.end + _AROUND]):
-            match = _INSTEAD.match(text, told.end + end)
-            if match is not None and told.day.month is not None:
-                number = int(match[1])
-                day = replace(told.day, year=number if number > 1900 else 1900 + number)
-                day = replace(told.day, day=number) if number <= 31 else day
-                return replace(told, day=day, end=match.end()) if day.possible else told
-        return told
+    def _put_right(self, told: Sequence[ToldDay], text: str) -> Iterator[ToldDay]:
+        """ "On 3 May 61, no, sorry, of 60": with the year or the number that is said instead."""
+        last: ToldDay | None = None
+        for one in told:
+            if last is None or not self._is_instead(last, one, text):
+                yield from (last,) if last is not None else ()
+                last = one
+                continue
+            day = replace(last.day, year=one.day.year or last.day.year, day=one.day.day or last.day.day)
+            last = replace(last, day=day, end=one.end) if day.possible else last
+        yield from (last,) if last is not None else ()
+
+    def _is_instead(self, day: ToldDay, part: ToldDay, text: str) -> bool:
+        """Whether only a part of a day is said after a whole one was taken back."""
+        between = text[day.end : part.start]
+        partial = part.day.month is None and part.weekday is None and day.day.month is not None
+        return partial and len(between) <= _AROUND and self.words.says("takes_back", between)
 
     def _resolved(self, told: ToldDay, text: str, turn: ReadTurn) -> date | None:
         """The whole day, in the year that is plain where none is said; None where it is told in part."""
@@ -155,9 +171,9 @@ class ValueReader:
     def _amounts(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
         words, text = quantity_words(language), folded.text
         numbers = find_numbers(folded, language, expected=True)
-        cents = {one.start for one in numbers if _CENTS_LEAD.search(text[: one.start])}
+        cents = {one.start for one in numbers if _are_cents(one, text)}
         for one, following in zip_longest(numbers, numbers[1:]):
-            monthly = one.value >= _LEAST_MONTHLY and _PERIODIC.match(text, one.end)
+            monthly = one.value >= _LEAST_MONTHLY and self.words.begins_with("a_month", text[one.end :])
             with_cents = one.value >= _LEAST_WITH_CENTS and _WITH_CENTS.fullmatch(text, one.start, one.end)
             marked = amount_of(one, text, words).money and _marked(text, one, words)
             is_money = marked or monthly or with_cents
@@ -256,6 +272,12 @@ def _marked(text: str, number: Number, words: QuantityWords) -> bool:
     """Whether it is said to be of euros."""
     after = re.match(rf"\s{{0,2}}(?:{words.euros})(?!\w)|\s?€", text[number.end :])
     return after is not None or text[: number.start].rstrip().endswith("€")
+
+
+def _are_cents(number: Number, text: str) -> bool:
+    before, after = text[: number.start], text[number.end :]
+    alone = _CENTS_ALONE.search(before) and not re.match(r"\s?[^\W\d]", after)
+    return bool(_CENTS_LEAD.search(before) or alone)
 
 
 def _titled(said: str) -> str:

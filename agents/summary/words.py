@@ -24,6 +24,11 @@ class SummaryWords:
         """Whether the text ends in one of the list."""
         return any(not re.search(r"\w", folded[match.end() :]) for match in self.patterns[name].finditer(folded))
 
+    def begins_with(self, name: str, folded: str) -> bool:
+        """Whether the text begins with one of the list."""
+        match = self.patterns[name].match(folded.lstrip())
+        return match is not None
+
     def spans(self, name: str, folded: str) -> list[tuple[int, int]]:
         """Where they stand."""
         return [match.span() for match in self.patterns[name].finditer(folded)]
@@ -36,5 +41,11 @@ def load_summary_words() -> SummaryWords:
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
     longest = sorted((fold(str(word)).text for word in words), key=len, reverse=True)
-    patterns = [re.sub(r"\\ ", r"[\\s'’]+", re.escape(word)).replace(r"\*", r"\w*") for word in longest]
+    patterns = [_pattern(word) for word in longest]
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
+
+
+def _pattern(word: str) -> str:
+    """ "llamar*": with the rest of the word; "(lo|la) hago": either."""
+    apart = re.sub(r"\\ ", r"[\\s'’]+", re.escape(word))
+    return apart.replace(r"\*", r"\w*").replace(r"\(", "(?:").replace(r"\|", "|").replace(r"\)", ")")

@@ -1,13 +1,14 @@
 """What summarizes a conversation, of the parts that a process has."""
 
 from agents.summary.summarizer import Summarizer, SummarySources, build_summarizer
+from agents.summary.values import ValueReader
+from agents.summary.words import load_summary_words
 from agents.understanding.remembering import RememberingEncoder
 from agents.understanding.roles.role_reader import RoleReader
 from agents.understanding.roles.trained_roles import KEPT, trained_roles
 from agents.understanding.shared.tables import label_owner, own_model
 from api.settings.settings import Settings
 from api.wiring.models import Models
-from tools.reading.places.mentions import build_place_finder
 
 _REMEMBERED = 8_192
 """Utterances whose vectors are kept: those of the longest calls."""
@@ -23,12 +24,13 @@ def build_role_reader(settings: Settings, models: Models) -> RoleReader:
 
 def build_summaries(settings: Settings, models: Models, roles: RoleReader | None = None) -> Summarizer:
     """``roles``: a reader that is there already."""
+    slots = models.understander.slots
     return build_summarizer(
         SummarySources(
             roles=roles or build_role_reader(settings, models),
             reader=models.understander,
             acts=models.understander.acts,
-            places=build_place_finder(),
+            values=ValueReader(slots.grammars, slots.answers, slots.places, models.places.table, load_summary_words()),
             catalogue=models.knowledge_base.catalogue,
             knowledge_base=models.knowledge_base,
             phrases=models.phrases,

@@ -22,7 +22,7 @@ class Places:
     """The register of places, asked by name, by postcode or by province."""
 
     def __init__(self, table: PlaceTable) -> None:
-        self._table = table
+        self.table = table
         self._known = sorted(table.register.known)
 
     def by_postcode(self, postcode: str) -> Place:
@@ -30,32 +30,32 @@ class Places:
 
         The municipality decides the province (some postcodes cross the border); an unknown one has only the province.
         """
-        province = self._table.provinces.get(postcode[:2])
+        province = self.table.provinces.get(postcode[:2])
         if province is None or not re.fullmatch(r"[0-9]{5}", postcode):
             raise KeyError(postcode)
-        found = tuple(self._table.municipalities[code] for code in self._table.postcodes.get(postcode, ()))
+        found = tuple(self.table.municipalities[code] for code in self.table.postcodes.get(postcode, ()))
         provinces = {place.province for place in found}
         if len(provinces) == 1:
-            province = self._table.provinces[found[0].province]
+            province = self.table.provinces[found[0].province]
         return Place(province, found, postcode)
 
     def by_name(self, name: str) -> list[Place]:
         """Places of that name, the likeliest first; spelling mistakes are forgiven; empty when nothing is close."""
         key = normalise(name)
-        if (codes := self._table.municipality_names.get(key)) is not None:
+        if (codes := self.table.municipality_names.get(key)) is not None:
             return [self._municipality(code) for code in codes]
-        if (code := self._table.province_names.get(key)) is not None:
-            return [Place(self._table.provinces[code])]
+        if (code := self.table.province_names.get(key)) is not None:
+            return [Place(self.table.provinces[code])]
         close = process.extractOne(key, self._known, scorer=fuzz.ratio, score_cutoff=82)
-        return [] if close is None else [self._municipality(code) for code in self._table.municipality_names[close[0]]]
+        return [] if close is None else [self._municipality(code) for code in self.table.municipality_names[close[0]]]
 
     def province(self, code: str) -> Province:
         """The province with an INE code. Raises KeyError when there is none."""
-        return self._table.provinces[code]
+        return self.table.provinces[code]
 
     def _municipality(self, code: str) -> Place:
-        place = self._table.municipalities[code]
-        return Place(self._table.provinces[place.province], (place,))
+        place = self.table.municipalities[code]
+        return Place(self.table.provinces[place.province], (place,))
 
 
 def build_places() -> Places:

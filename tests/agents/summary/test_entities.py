@@ -7,16 +7,11 @@ import pytest
 
 from agents.summary.entities import EntityFinder, entities_of
 from agents.summary.turn import ReadTurn
-from agents.summary.values import ValueReader
-from agents.summary.words import load_summary_words
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.roles.role import Role
-from agents.understanding.slots.answers import build_answer_reader
 from knowledge.languages import Language
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.places.table import load_place_table
-from tools.reading.dates.grammar import load_grammars
-from tools.reading.places.mentions import build_place_finder
+from tests.agents.summary.readers import value_reader
 
 DAY = date(2026, 10, 6)
 Said = tuple[str, Role, str]
@@ -25,10 +20,7 @@ Said = tuple[str, Role, str]
 @cache
 def finder() -> EntityFinder:
     """Over the tables of the service."""
-    values = ValueReader(
-        load_grammars(), build_answer_reader(), build_place_finder(), load_place_table(), load_summary_words()
-    )
-    return EntityFinder(values, build_act_reader(SEGURIDAD_SOCIAL))
+    return EntityFinder(value_reader(), build_act_reader(SEGURIDAD_SOCIAL))
 
 
 def found(said: list[Said], language: Language = "es") -> set[tuple[str, str]]:
@@ -131,6 +123,58 @@ def test_what_is_not_sure_is_left_out(language: Language, text: str) -> None:
     assert found([("citizen", "tells", text)], language) == set()
 
 
-def test_what_a_rule_names_is_nobodys() -> None:
-    """Amounts and days of an answer."""
-    assert found([("agent", "answers", "son 46,50 euros y hay que pedirlo antes del 3 de noviembre")]) == set()
+def test_the_amounts_of_a_rule_are_nobodys() -> None:
+    """A day that an answer tells is this person's: a term that ends, an age that is reached."""
+    said: list[Said] = [("agent", "answers", "son 46,50 euros y hay que pedirlo antes del 3 de noviembre en Lugo")]
+    assert found(said) == {("date", "2026-11-03")}
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (
+            [("citizen", "gives", "empiezo el 2 de noviembre"),
+             ("citizen", "corrects", "perdón, el 3 de noviembre, el 2 es fiesta")],
+            {("date", "2026-11-03")},
+        ),
+        (
+            [("agent", "none", "tengo el jueves 15 de octubre a las 11:20"), ("citizen", "none", "no puedo"),
+             ("agent", "none", "el martes 20 de octubre a las 9:50"), ("citizen", "none", "perfecto")],
+            {("date", "2026-10-20"), ("time", "09:50")},
+        ),
+        (
+            [("citizen", "corrects", "el 14 de marzo de 1961 no escuche esa es mi hermana del sesenta"),
+             ("agent", "none", "14 de marzo de 1960")],
+            {("date", "1960-03-14")},
+        ),
+        (
+            [("citizen", "gives", "12345678Z"), ("citizen", "gives", "ES76 2077 0024 0031 0257 57"),
+             ("citizen", "corrects", "no, acaba en 0973, perdone")],
+            {("document", "12345678Z")},
+        ),
+        (
+            [("agent", "reads", "la baja es del 31 de marzo de 2024"),
+             ("citizen", "tells", "empiezo el 1 de diciembre"),
+             ("citizen", "corrects", "no, mejor el 10 de diciembre")],
+            {("date", "2024-03-31"), ("date", "2026-12-10")},
+        ),
+    ],
+    ids=["the old value again", "an offer not taken", "read back", "another number", "another day"],
+)  # fmt: skip
+def test_a_correction_takes_back_what_was_said_last_and_nothing_else(
+    said: list[Said], stands: set[tuple[str, str]]
+) -> None:
+    """Of the same kind; by who corrects, or read back by the agent."""
+    assert found(said) == stands
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amounts"),
+    [
+        ("eu", "ehun eta hamabost euro hiru urte arte", {"115.00"}), ("en", "forty six euros fifty", {"46.50"}),
+        ("es", "cuarenta y seis euros con cincuenta", {"46.50"}), ("es", "pagaremos 750 en doce pagas", {"750.00"}),
+    ],
+)  # fmt: skip
+def test_cents_are_told_from_what_is_counted(language: Language, text: str, amounts: set[str]) -> None:
+    """Three years after a sum of euros are no cents of it."""
+    assert {value for kind, value in found([("citizen", "tells", text)], language) if kind == "amount"} == amounts

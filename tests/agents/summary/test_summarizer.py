@@ -17,9 +17,9 @@ from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import KnowledgeBase
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.conftest import reading
+from tests.agents.summary.readers import value_reader
 from tools.clock import fixed
 from tools.contacts.contact import Speaker, Utterance
-from tools.reading.places.mentions import build_place_finder
 
 NOW = datetime(2026, 10, 6, 9, tzinfo=UTC)
 Line = tuple[Speaker, Role, str]
@@ -73,7 +73,7 @@ def summarizer(roles: Roles, knowledge_base: KnowledgeBase, phrases: Phrases) ->
     """Over the catalogue and the phrases of the service."""
     return build_summarizer(
         SummarySources(
-            cast(Any, roles), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL), build_place_finder(),
+            cast(Any, roles), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL), value_reader(),
             knowledge_base.catalogue, knowledge_base, phrases, fixed(NOW),
         )
     )  # fmt: skip

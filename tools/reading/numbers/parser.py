@@ -170,6 +170,7 @@ class NumberParser:
         """ "soixante, quatre-vingt-deux", "trenta, cinc-cents": the unit belongs to what follows."""
         pair = [token.text for token in self._tokens[at : at + 2]]
         score = len(pair) == 2 and self._joined(at + 1) and " ".join(pair) in self._words.tens
+        score = score and not (self._hyphened(at) and not self._hyphened(at + 1))  # "trente-quatre vingt-deux"
         return score or self._is(unit.after, self._words.multiplied_hundred, joined=True)
 
     def _unit(self, at: int, high: int) -> ParsedNumber | None:
@@ -210,6 +211,10 @@ class NumberParser:
             return False
         text = self._tokens[at].text
         return text in forms or (bool(self._words.endings) and self._words.stem(text) in forms)
+
+    def _hyphened(self, at: int) -> bool:
+        """Whether a token is written together with the one before it."""
+        return self._text[self._tokens[at - 1].end : self._tokens[at].start] == "-"
 
     def _joined(self, at: int) -> bool:
         """Whether nothing but a space or a hyphen parts a token from the one before it."""

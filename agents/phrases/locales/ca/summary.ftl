@@ -13,3 +13,5 @@ recap-pending-citizen = Pendent de la persona: «{ $words }».
 recap-pending-agent = Queda sense resposta: «{ $words }».
 recap-commitment = Compromís: «{ $words }».
 recap-commitment-by = Compromís: «{ $words }». Data: { $day }.
+recap-commitment-citizen = Compromís de la persona: «{ $words }».
+recap-commitment-citizen-by = Compromís de la persona: «{ $words }». Data: { $day }.

@@ -13,3 +13,5 @@ recap-pending-citizen = For the person to do: “{ $words }”.
 recap-pending-agent = Not answered yet: “{ $words }”.
 recap-commitment = Commitment: “{ $words }”.
 recap-commitment-by = Commitment: “{ $words }”. Date: { $day }.
+recap-commitment-citizen = Commitment by the citizen: “{ $words }”.
+recap-commitment-citizen-by = Commitment by the citizen: “{ $words }”. Date: { $day }.

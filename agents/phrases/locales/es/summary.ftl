@@ -13,3 +13,5 @@ recap-pending-citizen = Pendiente de la persona: «{ $words }».
 recap-pending-agent = Queda sin responder: «{ $words }».
 recap-commitment = Compromiso: «{ $words }».
 recap-commitment-by = Compromiso: «{ $words }». Fecha: { $day }.
+recap-commitment-citizen = Compromiso de la persona: «{ $words }».
+recap-commitment-citizen-by = Compromiso de la persona: «{ $words }». Fecha: { $day }.

@@ -13,3 +13,5 @@ recap-pending-citizen = Pertsonak egiteke: «{ $words }».
 recap-pending-agent = Erantzun gabe: «{ $words }».
 recap-commitment = Konpromisoa: «{ $words }».
 recap-commitment-by = Konpromisoa: «{ $words }». Eguna: { $day }.
+recap-commitment-citizen = Pertsonaren konpromisoa: «{ $words }».
+recap-commitment-citizen-by = Pertsonaren konpromisoa: «{ $words }». Eguna: { $day }.

@@ -13,3 +13,5 @@ recap-pending-citizen = À faire par la personne : « { $words } ».
 recap-pending-agent = Reste sans réponse : « { $words } ».
 recap-commitment = Engagement : « { $words } ».
 recap-commitment-by = Engagement : « { $words } ». Date : { $day }.
+recap-commitment-citizen = Engagement de la personne : « { $words } ».
+recap-commitment-citizen-by = Engagement de la personne : « { $words } ». Date : { $day }.

@@ -13,3 +13,5 @@ recap-pending-citizen = Pendente da persoa: «{ $words }».
 recap-pending-agent = Queda sen responder: «{ $words }».
 recap-commitment = Compromiso: «{ $words }».
 recap-commitment-by = Compromiso: «{ $words }». Data: { $day }.
+recap-commitment-citizen = Compromiso da persoa: «{ $words }».
+recap-commitment-citizen-by = Compromiso da persoa: «{ $words }». Data: { $day }.
