@@ -274,7 +274,7 @@ def _is_near(line: RankedLine, first: RankedLine, question: Question) -> bool:
     if question.aspect is not None:
         return True
     if line.unit.need != first.unit.need:
-        return line.chance >= _BESIDE_OF_OTHERS and not question.in_company
+        return line.chance >= _BESIDE_OF_OTHERS and not (question.in_company or question.one_need)
     return line.chance >= min(_BESIDE, first.chance / 2)
 
 

@@ -16,7 +16,7 @@ from langgraph.runtime import Runtime
 from agents.answers.reply import Reply
 from agents.copilot.advice import Advice, Silence, Suggestion
 from agents.copilot.next_steps import form_after, next_steps
-from agents.copilot.speaking import spoken, why_silent
+from agents.copilot.speaking import asked_of, spoken, why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import reworded, suggestions_for
 from agents.copilot.watching import alerts_of, tells
@@ -65,11 +65,12 @@ def _speaker(state: CopilotState) -> str:
 async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Suggestions, or why there are none; what to ask and do next either way."""
     state = {**state, "form": form_after(state.get("form") or {}, state["reading"])}
-    silence: Silence | None = why_silent(state, runtime.context.administration.own_case_need)
+    asked = asked_of(state)
+    silence: Silence | None = why_silent(asked, state, runtime.context.administration.own_case_need)
     found: list[Suggestion] = []
     told: Reply | None = None
-    if silence is None:
-        found, told = await asyncio.to_thread(suggestions_for, state, runtime.context)
+    if asked is not None and silence is None:
+        found, told = await asyncio.to_thread(suggestions_for, {**state, "decision": asked}, runtime.context)
         found, silence = spoken(found, state["roles"], state["reading"])
         found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
     ask, actions = next_steps(state, told, runtime.context)

@@ -6,6 +6,8 @@ from math import exp, log
 
 from agents.copilot.advice import Silence, Suggestion
 from agents.copilot.state import CopilotState
+from agents.copilot.suggesting import spoken_of
+from agents.reception.policy.policy_input import Decision
 from agents.understanding.reading import Reading
 from agents.understanding.roles.role import Role
 from agents.understanding.shared.labels import DANGERS
@@ -22,20 +24,30 @@ help in are kept."""
 _LEAST = 1e-3
 
 
-def why_silent(state: CopilotState, own_case: str | None) -> Silence | None:
+def asked_of(state: CopilotState) -> Decision | None:
+    """The decision to answer; None where nothing is asked. Of what asks, though the reception finds no need in it, the
+    need is the likeliest that is spoken of.
+    """
+    decision = state["decision"]
+    if decision.route == "answer" and decision.need is not None:
+        return decision
+    spoken = spoken_of(state["reading"])
+    if decision.route != "notice" or not spoken or state["roles"].get("asks", 0.0) < SPEAKS:
+        return None
+    return replace(decision, route="answer", need=spoken[0].need)
+
+
+def why_silent(asked: Decision | None, state: CopilotState, own_case: str | None) -> Silence | None:
     """None where something was asked that an article may answer. ``own_case``: the need of who asks what their own file
     says, which the agent sees and no article does.
     """
-    reading, decision = state["reading"], state["decision"]
-    if reading.labels & DANGERS:
+    if state["reading"].labels & DANGERS:
         return "danger"
-    if decision.route == "clarify":
+    if state["decision"].route == "clarify":
         return "unclear"
-    if decision.route != "answer" or decision.need is None:
+    if asked is None:
         return "nothing_asked"
-    if decision.need == own_case and not decision.sum:
-        return "own_file"
-    return None
+    return "own_file" if asked.need == own_case and not asked.sum else None
 
 
 def spoken(
