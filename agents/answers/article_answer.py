@@ -8,6 +8,7 @@ from datetime import date
 from agents.answers.condition_lines import open_condition, own_situations, without_others
 from agents.answers.line_ranking import ITEM, RankedLine, UnitRanker, rank_lines, read_article
 from agents.answers.question import Person, Question
+from agents.answers.same_words import say_the_same
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.question.mentions import MentionReader
@@ -262,6 +263,8 @@ def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[Ran
     words = sum(_words(line) for line in told)
     for line in lines[1:]:
         if line in told or not _is_near(line, lines[0], question) or len(told) >= MOST_UNITS:
+            continue
+        if any(say_the_same(line.sentence.text, one.sentence.text) for one in told):
             continue
         if words + _words(line) <= _most(question):
             told.append(line)

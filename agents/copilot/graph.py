@@ -6,19 +6,18 @@ suggested. An agent's is compared with what was suggested and with the articles.
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
-from agents.answers.reply import Reply
-from agents.copilot.advice import Advice, Silence, Suggestion
+from agents.copilot.advice import MOST, Advice, Silence, Suggestion
 from agents.copilot.next_steps import form_after, next_steps
 from agents.copilot.speaking import asked_of, spoken, why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import reworded, suggestions_for
+from agents.copilot.summing import NO_SUM, advise_on_sum
 from agents.copilot.watching import alerts_of, tells
 from agents.reception.nodes.decide import decide_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
@@ -26,7 +25,6 @@ from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import said_before
 from agents.reception.turns.transcript import said_masked, transcript_line
 from agents.understanding.shared.labels import SURE
-from tools.contacts.contact import Utterance
 
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
 
@@ -68,15 +66,20 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
     asked = asked_of(state)
     silence: Silence | None = why_silent(asked, state, runtime.context.administration.own_case_need)
     found: list[Suggestion] = []
-    told: Reply | None = None
+    told, own = None, NO_SUM
     if asked is not None and silence is None:
-        found, told = await asyncio.to_thread(suggestions_for, {**state, "decision": asked}, runtime.context)
+        decided: CopilotState = {**state, "decision": asked}
+        found, told = await asyncio.to_thread(suggestions_for, decided, runtime.context)
+        own = await advise_on_sum(decided, runtime)
+        found = [*([own.suggestion] if own.suggestion else []), *found][:MOST]
         found, silence = spoken(found, state["roles"], state["reading"])
         found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
     ask, actions = next_steps(state, told, runtime.context)
+    ask = own.ask or ask
     advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)
     best = found[0] if found else None
     update: dict[str, Any] = {
+        **own.memory,
         "advice": advice,
         "form": state["form"],
         "proposed": [str(unit) for unit in best.units] if best else [],
@@ -118,7 +121,3 @@ async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, An
     turns = state.get("turns", 0) + (utterance.speaker == "citizen")
     return {"transcript": [*(state.get("transcript") or []), line], "turns": turns, "before": utterance}
 
-
-def heard_now(text: str, speaker: str, at: datetime) -> Utterance:
-    """An utterance of a transcript that came without times."""
-    return Utterance("agent" if speaker == "agent" else "citizen", text, at)
