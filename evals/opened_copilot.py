@@ -5,8 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from agents.copilot.copilot import Copilot
-from agents.copilot.graph import build_copilot
+from agents.copilot.copilot import Copilot, copilot_over
 from api.settings.settings import Settings
 from api.wiring.booking import build_booking
 from api.wiring.chat import build_deps
@@ -25,7 +24,7 @@ async def opened_copilot(settings: Settings, models: Models) -> AsyncIterator[Co
         storage = await open_storage(database, models.clock, opened)
         booking = await build_booking(settings, models, storage, opened)
         deps = build_deps(settings, models, booking, storage)
-        yield Copilot(build_copilot(), deps, build_role_reader(settings, models))
+        yield copilot_over(deps, build_role_reader(settings, models))
 
 
 def at_the_time(copilot: Copilot, moment: datetime) -> Copilot:

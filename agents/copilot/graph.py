@@ -13,6 +13,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
 from agents.copilot.advice import MOST, Advice, Silence, Suggestion
+from agents.copilot.named_things import NamedThings
 from agents.copilot.next_steps import form_after, next_steps
 from agents.copilot.speaking import asked_of, spoken, why_silent
 from agents.copilot.state import CopilotState
@@ -29,8 +30,16 @@ from agents.understanding.shared.labels import SURE
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
 
 
-def build_copilot() -> CopilotGraph:
-    """hear → (screen → understand → decide → suggest) or (note) → watch → remember."""
+def build_copilot(things: NamedThings) -> CopilotGraph:
+    """hear → (screen → understand → decide → suggest) or (note) → watch → remember.
+
+    ``things``: what bodies and documents are called.
+    """
+
+    async def watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+        alerts = await asyncio.to_thread(alerts_of, state, runtime.context, things)
+        return {"advice": replace(state["advice"], alerts=tuple(alerts))}
+
     graph = StateGraph(CopilotState, context_schema=Deps)
     graph.add_node("hear", _hear)
     graph.add_node("screen", screen_turn)
@@ -38,7 +47,7 @@ def build_copilot() -> CopilotGraph:
     graph.add_node("decide", decide_turn)
     graph.add_node("suggest", _suggest)
     graph.add_node("note", _note)
-    graph.add_node("watch", _watch)
+    graph.add_node("watch", watch)
     graph.add_node("remember", _remember)
     graph.add_edge(START, "hear")
     graph.add_conditional_edges("hear", _speaker, {"citizen": "screen", "agent": "note", "assistant": "note"})
@@ -105,11 +114,6 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {**update, "proposed": [], "proposed_text": ""}
 
 
-async def _watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
-    alerts = await asyncio.to_thread(alerts_of, state, runtime.context)
-    return {"advice": replace(state["advice"], alerts=tuple(alerts))}
-
-
 async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The transcript with identifiers masked, as the reception keeps it."""
     utterance, turn = state["utterance"], str(state["number"])
@@ -120,4 +124,3 @@ async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, An
         line = transcript_line("assistant", utterance.text, utterance.at, state["language"], turn)
     turns = state.get("turns", 0) + (utterance.speaker == "citizen")
     return {"transcript": [*(state.get("transcript") or []), line], "turns": turns, "before": utterance}
-

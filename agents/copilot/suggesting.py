@@ -8,7 +8,6 @@ from agents.answers.reply import Reply, reply
 from agents.answers.same_words import say_the_same
 from agents.copilot.advice import MOST, Suggestion
 from agents.copilot.state import CopilotState
-from agents.phrases.message import Message
 from agents.reception.nodes.answer import person_of, question_of
 from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from agents.copilot.copilot import Copilot
-from agents.copilot.graph import build_copilot
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
 from api.wiring.booking import build_booking
@@ -30,7 +29,7 @@ async def open_copilot(early: EarlyStart) -> AsyncIterator[Copilot]:
     """Open the copilot. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
         deps, _, models = await _open_deps(early, opened)
-        yield Copilot(build_copilot(), deps, build_role_reader(early.settings, models))
+        yield copilot_over(deps, build_role_reader(early.settings, models))
 
 
 async def _open_deps(early: EarlyStart, opened: AsyncExitStack) -> tuple[Deps, Storage, Models]:

@@ -8,6 +8,7 @@ import pytest
 from agents.copilot.advice import MOST, Advice
 from agents.copilot.copilot import Copilot
 from agents.copilot.graph import build_copilot
+from agents.copilot.named_things import NamedThings
 from agents.understanding.roles.role import Role
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
@@ -40,7 +41,7 @@ class Asking:
 
 @pytest.fixture
 def copilot(talk: Callable[..., Any]) -> Copilot:
-    return Copilot(build_copilot(), talk(SCRIPT).deps, Asking())
+    return Copilot(build_copilot(NamedThings.of({})), talk(SCRIPT).deps, Asking())
 
 
 def said(*turns: tuple[Speaker, str]) -> list[Utterance]:
@@ -122,6 +123,6 @@ async def test_a_transcript_without_words_has_no_advice(copilot: Copilot) -> Non
 
 
 async def test_who_only_tells_something_gets_no_suggestion(talk: Callable[..., Any]) -> None:
-    quiet = Copilot(build_copilot(), talk(SCRIPT).deps, Asking(0.001))
+    quiet = Copilot(build_copilot(NamedThings.of({})), talk(SCRIPT).deps, Asking(0.001))
     advice = await advice_after(quiet, ("citizen", "¿cuánto se cobra?"))
     assert (advice.suggestions, advice.abstained) == ((), "nothing_asked")

@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = Ez da ezer galdetu.
 copilot-own-file = Galdetzen duena haren espedientearen araberakoa da: begiratu.
-copilot-elsewhere = Hori beste erakunde batek erabakitzen du.
 copilot-unclear = Ez dago argi zer galdetzen duen: komeni da argitzea.
 copilot-unknown = Egiaztatutako artikulu batek ere ez du esaten.
 copilot-unsure = Aurkitutakoak erantzuten duen ez da segurua.

@@ -1,0 +1,41 @@
+"""The term that runs since a letter came: told as soon as the citizen says when it did."""
+
+from collections.abc import Mapping
+
+from agents.copilot.advice import Alert
+from agents.copilot.state import CopilotState
+from agents.reception.turns.deps import Deps
+from tools.calculators import deadline
+from tools.calculators.sums import Sum
+from tools.errors import BadSumInput, SumNotKnown
+from tools.reading.quantities.partial_days import is_partial
+
+_NOTIFIED = "notified"
+_LIKELY = 0.3
+"""The least probability of a matter whose letters have a term."""
+
+
+def deadline_alerts(state: CopilotState, deps: Deps) -> list[Alert]:
+    """Until when, of what the citizen's turn tells; none where it tells no whole day, or not what the letter is."""
+    told = (state.get("sum_told") or {}).get(deadline.NAME, {})
+    day = told.get(_NOTIFIED, "")
+    if deps.sums is None or not day or is_partial(day):
+        return []
+    likely = {need: chance for need, chance in (state.get("beliefs") or {}).items() if chance >= _LIKELY}
+    for need in sorted(likely, key=likely.__getitem__, reverse=True):
+        if need in deps.sums.needs.get(deadline.NAME, ()):
+            return _running({**deps.sums.presets.get(need, {}).get(deadline.NAME, {}), **told}, state, deps)
+    return []
+
+
+def _running(given: Mapping[str, str], state: CopilotState, deps: Deps) -> list[Alert]:
+    assert deps.sums is not None
+    try:
+        found = deps.sums.calculate(deadline.NAME, given, deps.clock.today())
+    except (BadSumInput, SumNotKnown):
+        return []
+    if not isinstance(found, Sum):
+        return []
+    said = deps.sums.words.say(found, state["agent_language"])
+    right = " ".join([said.text, *said.assumed])
+    return [Alert("deadline", state["number"], state["utterance"].text, right)]
