@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from agents.copilot.copilot import Copilot
+from agents.copilot.copilot import Copilot, copilot_over
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
 from api.wiring.booking import build_booking
