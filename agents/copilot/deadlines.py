@@ -12,14 +12,16 @@ from tools.reading.quantities.partial_days import is_partial
 
 _NOTIFIED = "notified"
 _LIKELY = 0.3
-"""The least probability of a matter whose letters have a term."""
+"""The least probability that the message is about a term, and of a matter whose letters have one."""
 
 
 def deadline_alerts(state: CopilotState, deps: Deps) -> list[Alert]:
     """Until when, of what the citizen's turn tells; none where it tells no whole day, or not what the letter is."""
     told = (state.get("sum_told") or {}).get(deadline.NAME, {})
     day = told.get(_NOTIFIED, "")
-    if deps.sums is None or not day or is_partial(day):
+    reading = state["reading"]
+    of_letter = max(one.sums.names.get(deadline.NAME, 0.0) for one in reading.parts or (reading,))
+    if deps.sums is None or not day or is_partial(day) or of_letter < _LIKELY:
         return []
     likely = {need: chance for need, chance in (state.get("beliefs") or {}).items() if chance >= _LIKELY}
     for need in sorted(likely, key=likely.__getitem__, reverse=True):

