@@ -262,9 +262,8 @@ def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[Ran
     told = _with_items(lines[0], lines)
     words = sum(_words(line) for line in told)
     for line in lines[1:]:
-        if line in told or not _is_near(line, lines[0], question) or len(told) >= MOST_UNITS:
-            continue
-        if any(say_the_same(line.sentence.text, one.sentence.text) for one in told):
+        same = any(say_the_same(line.sentence.text, one.sentence.text) for one in told)
+        if same or len(told) >= MOST_UNITS or not _is_near(line, lines[0], question):
             continue
         if words + _words(line) <= _most(question):
             told.append(line)
