@@ -163,12 +163,7 @@ async def test_a_day_that_is_not_of_a_letter_starts_no_term(reckoning: Copilot) 
 async def test_a_sum_of_the_person_s_own_is_suggested_and_what_it_lacks_is_asked(reckoning: Copilot) -> None:
     lacking = await advice_after(reckoning, ("citizen", "¿hasta cuándo tengo?"))
     assert lacking.ask
-    whole = await advice_after(
-        reckoning,
-        ("citizen", "me llegó el 1 de octubre"),
-        ("citizen", "¿hasta cuándo tengo?"),
-        agent="en",
-    )
+    whole = await advice_after(reckoning, ("citizen", "me llegó el 1 de octubre"), agent="en")
     best = whole.suggestions[0]
     assert (best.units, best.need) == ((), "reclamacion_previa")
     assert "2026" in best.text
