@@ -132,10 +132,8 @@ async def test_who_only_tells_something_gets_no_suggestion(talk: Callable[..., A
 
 LETTER = SumChances(0.9, {"deadline": 0.9})
 WITH_SUMS = {
-    "me llegó el 1 de octubre": reading(
-        "tell", need="reclamacion_previa", sums=LETTER, beliefs={"reclamacion_previa": 0.9}
-    ),
-    "nací el 1 de octubre": reading("tell", need="reclamacion_previa", beliefs={"reclamacion_previa": 0.9}),
+    "me llegó el 1 de octubre": reading(need="reclamacion_previa", sums=LETTER, beliefs={"reclamacion_previa": 0.9}),
+    "nací el 1 de octubre": reading(need="reclamacion_previa", beliefs={"reclamacion_previa": 0.9}),
     "¿hasta cuándo tengo?": reading(
         "question", need="reclamacion_previa", sums=LETTER, beliefs={"reclamacion_previa": 0.9}
     ),
