@@ -8,6 +8,7 @@ from datetime import date
 from agents.answers.condition_lines import open_condition, own_situations, without_others
 from agents.answers.line_ranking import ITEM, RankedLine, UnitRanker, rank_lines, read_article
 from agents.answers.question import Person, Question
+from agents.answers.same_words import say_the_same
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.question.mentions import MentionReader
@@ -261,7 +262,8 @@ def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[Ran
     told = _with_items(lines[0], lines)
     words = sum(_words(line) for line in told)
     for line in lines[1:]:
-        if line in told or not _is_near(line, lines[0], question) or len(told) >= MOST_UNITS:
+        same = any(say_the_same(line.sentence.text, one.sentence.text) for one in told)
+        if same or len(told) >= MOST_UNITS or not _is_near(line, lines[0], question):
             continue
         if words + _words(line) <= _most(question):
             told.append(line)
@@ -274,7 +276,7 @@ def _is_near(line: RankedLine, first: RankedLine, question: Question) -> bool:
     if question.aspect is not None:
         return True
     if line.unit.need != first.unit.need:
-        return line.chance >= _BESIDE_OF_OTHERS and not question.in_company
+        return line.chance >= _BESIDE_OF_OTHERS and not (question.in_company or question.one_need)
     return line.chance >= min(_BESIDE, first.chance / 2)
 
 

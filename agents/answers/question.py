@@ -43,6 +43,8 @@ class Question:
     """It asks for easy-read words."""
     in_company: bool = False
     """Something else is asked or heard with it: it is answered in fewer words."""
+    one_need: bool = False
+    """Lines of other needs, though likely, are not told beside those of the first."""
     preface: str = ""
     """The phrase that is said before the answer: that ISAC decides nothing, that no appointment is needed…"""
     doubtful: bool = False

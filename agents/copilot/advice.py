@@ -9,15 +9,15 @@ from knowledge.passages import Aspect, Citation, UnitId
 MOST = 3
 """Suggestions shown at once: more are not read while somebody waits."""
 
-Silence = Literal["nothing_asked", "own_file", "elsewhere", "unclear", "unknown", "unsure", "danger"]
-"""Why nothing is suggested: nothing was asked; the answer stands in the person's file; another body decides it; it is
-not clear what is asked; no article says it; what it says is not sure to answer; somebody is in danger."""
+Silence = Literal["nothing_asked", "own_file", "unclear", "unknown", "unsure", "danger"]
+"""Why nothing is suggested: nothing was asked; the answer stands in the person's file; it is not clear what is asked;
+no article says it; what it says is not sure to answer; somebody is in danger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An answer ready to be said. ``text`` is in the citizen's language, ``told_in`` the same in the agent's, if that
-    is another; ``confidence``: how probably it answers, by the fit of ``speaking``.
+    is another; ``confidence``: how probably it helps, by the fit of ``speaking``.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Suggestion:
 
 
 AlertKind = Literal["figure", "term", "document", "body", "deadline", "promise", "danger"]
+"""What an article tells otherwise; a term that is running; a promise without a date; somebody in danger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ likeliest one that tells another figure contradicts it, unless a line that tells
 
 import math
 import operator
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agents.copilot.advice import AlertKind
 from agents.copilot.figures import SaidFigure, figure_of_fact, figures_of
+from agents.copilot.said_turn import SaidTurn, Wrong
 from agents.copilot.turn_words import TurnWords
 from knowledge.content.corpus import Corpus
 from knowledge.content.facts import FactTable
@@ -22,22 +24,6 @@ from tools.reading.numbers.parser import find_numbers
 
 _LEAST_BELIEF = 0.03
 _LEAST_RANK = 1e-3
-
-
-@dataclass(frozen=True, slots=True)
-class SaidTurn:
-    """``asked``: the citizen's last words; ``heard``: all that they said before; ``told``: what agents said before.
-
-    ``ranked``: how probably each unit is asked for or told; ``needs``: what is on the table, with probabilities.
-    """
-
-    text: str
-    language: Language
-    asked: str
-    heard: Sequence[str]
-    told: Sequence[str]
-    needs: Mapping[str, float]
-    ranked: Mapping[UnitId, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +42,6 @@ class FactLine:
     def may_contradict(self, figure: SaidFigure) -> bool:
         """Whether it tells others of that kind only."""
         return not self.holds(figure) and any(one.comparable(figure) for one in self.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """``said``: the words of the turn; ``line``: what holds instead."""
-
-    figure: SaidFigure
-    said: str
-    line: FactLine
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +133,15 @@ them, tells 11 and 10.
 """
 
 
-def contradictions(turn: SaidTurn, lines: Lines, words: TurnWords) -> list[Contradiction]:
+def contradictions(turn: SaidTurn, lines: Lines, words: TurnWords) -> list[Wrong]:
     """The figures of a turn that a line surely contradicts, the surest first."""
     found = []
     for figure, line, clues in figures_with_clues(turn, lines, words):
         odds = _START + sum(map(operator.mul, clues.values(), _WEIGHTS.values()))
         if odds >= _SURE:
             start, end = fold(turn.text).span(figure.start, figure.end)
-            found.append(Contradiction(figure, turn.text[start:end], line, 1 / (1 + math.exp(-odds))))
+            kind: AlertKind = "term" if figure.kind in ("days", "months") else "figure"
+            found.append(Wrong(kind, turn.text[start:end], line.unit, 1 / (1 + math.exp(-odds))))
     return sorted(found, key=lambda one: -one.confidence)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 from agents.copilot.advice import Advice, Alert
-from agents.copilot.graph import CopilotGraph
+from agents.copilot.graph import CopilotGraph, build_copilot
+from agents.copilot.named_things import NamedThings
 from agents.copilot.state import CopilotState
 from agents.reception.turns.deps import Deps
 from agents.understanding.roles.role import Role
@@ -66,3 +67,8 @@ class Copilot:
         if advice is None:
             raise ValueError("nothing was said")
         return replace(advice, alerts=tuple(alerts))
+
+
+def copilot_over(deps: Deps, roles: RoleShares) -> Copilot:
+    """The copilot of an administration. Raises ContentError."""
+    return Copilot(build_copilot(NamedThings.load(deps.administration)), deps, roles)

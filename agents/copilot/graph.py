@@ -6,19 +6,19 @@ suggested. An agent's is compared with what was suggested and with the articles.
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
-from agents.answers.reply import Reply
-from agents.copilot.advice import Advice, Silence, Suggestion
+from agents.copilot.advice import MOST, Advice, Silence, Suggestion
+from agents.copilot.named_things import NamedThings
 from agents.copilot.next_steps import form_after, next_steps
-from agents.copilot.speaking import spoken, why_silent
+from agents.copilot.speaking import asked_of, spoken, why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import reworded, suggestions_for
+from agents.copilot.summing import NO_SUM, advise_on_sum
 from agents.copilot.watching import alerts_of, tells
 from agents.reception.nodes.decide import decide_turn
 from agents.reception.nodes.understand import screen_turn, understand_turn
@@ -27,13 +27,20 @@ from agents.reception.turns.state import said_before
 from agents.reception.turns.transcript import said_masked, transcript_line
 from agents.understanding.shared.labels import SURE
 from agents.untraced import keep_untraced
-from tools.contacts.contact import Utterance
 
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
 
 
-def build_copilot() -> CopilotGraph:
-    """hear → (screen → understand → decide → suggest) or (note) → watch → remember."""
+def build_copilot(things: NamedThings) -> CopilotGraph:
+    """hear → (screen → understand → decide → suggest) or (note) → watch → remember.
+
+    ``things``: what bodies and documents are called.
+    """
+
+    async def watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+        alerts = await asyncio.to_thread(alerts_of, state, runtime.context, things)
+        return {"advice": replace(state["advice"], alerts=tuple(alerts))}
+
     keep_untraced()
     graph = StateGraph(CopilotState, context_schema=Deps)
     graph.add_node("hear", _hear)
@@ -42,7 +49,7 @@ def build_copilot() -> CopilotGraph:
     graph.add_node("decide", decide_turn)
     graph.add_node("suggest", _suggest)
     graph.add_node("note", _note)
-    graph.add_node("watch", _watch)
+    graph.add_node("watch", watch)
     graph.add_node("remember", _remember)
     graph.add_edge(START, "hear")
     graph.add_conditional_edges("hear", _speaker, {"citizen": "screen", "agent": "note", "assistant": "note"})
@@ -67,17 +74,23 @@ def _speaker(state: CopilotState) -> str:
 async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Suggestions, or why there are none; what to ask and do next either way."""
     state = {**state, "form": form_after(state.get("form") or {}, state["reading"])}
-    silence: Silence | None = why_silent(state, runtime.context.administration.own_case_need)
+    asked = asked_of(state)
+    silence: Silence | None = why_silent(asked, state, runtime.context.administration.own_case_need)
     found: list[Suggestion] = []
-    told: Reply | None = None
-    if silence is None:
-        found, told = await asyncio.to_thread(suggestions_for, state, runtime.context)
+    told, own = None, NO_SUM
+    if asked is not None and silence is None:
+        decided: CopilotState = {**state, "decision": asked}
+        found, told = await asyncio.to_thread(suggestions_for, decided, runtime.context)
+        own = await advise_on_sum(decided, runtime)
+        found = [*([own.suggestion] if own.suggestion else []), *found][:MOST]
         found, silence = spoken(found, state["roles"], state["reading"])
         found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
     ask, actions = next_steps(state, told, runtime.context)
+    ask = own.ask or ask
     advice = Advice(state["number"], tuple(found), silence, ask=ask, actions=actions)
     best = found[0] if found else None
     update: dict[str, Any] = {
+        **own.memory,
         "advice": advice,
         "form": state["form"],
         "proposed": [str(unit) for unit in best.units] if best else [],
@@ -103,11 +116,6 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {**update, "proposed": [], "proposed_text": ""}
 
 
-async def _watch(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
-    alerts = await asyncio.to_thread(alerts_of, state, runtime.context)
-    return {"advice": replace(state["advice"], alerts=tuple(alerts))}
-
-
 async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The transcript with identifiers masked, as the reception keeps it."""
     utterance, turn = state["utterance"], str(state["number"])
@@ -118,8 +126,3 @@ async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, An
         line = transcript_line("assistant", utterance.text, utterance.at, state["language"], turn)
     turns = state.get("turns", 0) + (utterance.speaker == "citizen")
     return {"transcript": [*(state.get("transcript") or []), line], "turns": turns, "before": utterance}
-
-
-def heard_now(text: str, speaker: str, at: datetime) -> Utterance:
-    """An utterance of a transcript that came without times."""
-    return Utterance("agent" if speaker == "agent" else "citizen", text, at)

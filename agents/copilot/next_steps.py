@@ -33,7 +33,7 @@ def _asks(state: CopilotState, told: Reply | None, deps: Deps) -> Iterator[str]:
     if state["decision"].route == "clarify" and len(options) > 1:
         first, second = (need_name(deps.phrases, deps.catalogue, state["language"], need) for need in options[:2])
         yield deps.phrases.say(state["language"], "clarify", first=first, second=second)
-    elif told is not None and told.asks in ("condition", "sum") and told.closing is not None:
+    elif told is not None and told.asks == "condition" and told.closing is not None:
         yield told.closing.text
 
 

@@ -1,11 +1,12 @@
 """Words of an agent's turn that tell what it does: read in a file, promise; and what dates a promise."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from knowledge.languages import Language, parse_language
+from tools.reading.any_of import any_of
 from tools.reading.folding import fold
 from tools.reading.tables import load_table
 
@@ -41,13 +42,7 @@ def turn_words() -> TurnWords:
     """Of every language; read once."""
     table = load_table("agents.copilot", "alert_words")
     kinds = {
-        kind: {parse_language(code): _pattern(words) for code, words in table[kind].items()}
+        kind: {parse_language(code): any_of(words) for code, words in table[kind].items()}
         for kind in ("own_file", "promises", "when")
     }
     return TurnWords(**kinds)
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    forms = sorted((fold(str(word)).text for word in words), key=len, reverse=True)
-    spelled = "|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")

@@ -1,10 +1,17 @@
-"""What was just said that an agent should know of: what contradicts the articles, danger, a promise without a date."""
+"""What was just said that an agent should know of: what the articles tell otherwise, a running term, danger, promises
+without a date.
+"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from agents.copilot.advice import Alert, AlertKind
-from agents.copilot.contradictions import Contradiction, Lines, SaidTurn, contradictions
+from agents.copilot.advice import Alert
+from agents.copilot.contradictions import Lines, contradictions
+from agents.copilot.deadlines import deadline_alerts
 from agents.copilot.figures import figures_of
+from agents.copilot.misnaming import NamedInArticles, misnamed
+from agents.copilot.named_things import NamedThings
+from agents.copilot.said_turn import SaidTurn, Wrong
 from agents.copilot.state import CopilotState
 from agents.copilot.turn_words import turn_words
 from agents.reception.turns.deps import Deps
@@ -16,15 +23,17 @@ from knowledge.words.shared_words import share_said
 
 _TOPIC = 0.3
 """The least probability of the need on the table."""
+_ADVISES = 0.5
+"""The least probability that a turn answers or tells what to do, for bodies and documents in it to be advice."""
 _TOLD, _TOLD_WITH_FIGURES = 0.5, 0.2
 """The share of the words of a line of a suggestion from which it was told: alone, and with all its figures."""
 
 
-def alerts_of(state: CopilotState, deps: Deps) -> list[Alert]:
+def alerts_of(state: CopilotState, deps: Deps, things: NamedThings) -> list[Alert]:
     """Of this turn. May encode: call it in a thread."""
     if state["utterance"].speaker == "citizen":
-        return _dangers(state, deps)
-    return [*_promises(state, deps), *_wrong_figures(state, deps)]
+        return [*_dangers(state, deps), *deadline_alerts(state, deps)]
+    return [*_promises(state, deps), *_wrongs(state, deps, things)]
 
 
 def tells(said: str, suggested: str, language: Language) -> bool:
@@ -60,38 +69,46 @@ def _promises(state: CopilotState, deps: Deps) -> list[Alert]:
     return [Alert("promise", state["number"], text[slice(*span)], right)]
 
 
-def _wrong_figures(state: CopilotState, deps: Deps) -> list[Alert]:
-    text, language, day = state["utterance"].text, state["language"], deps.clock.today()
+def _wrongs(state: CopilotState, deps: Deps, things: NamedThings) -> list[Alert]:
+    """What the articles on the table tell otherwise."""
     needs = dict(state.get("beliefs") or {})
     if topic := state.get("need"):
         needs.setdefault(topic, _TOPIC)
-    if not needs or not figures_of(text, language):
+    if not needs:
         return []
-    lines = Lines(deps.knowledge_base.on(day).corpus, deps.knowledge_base.facts, day, language)
-    found = contradictions(_turn(state, needs, deps), lines, turn_words())
+    day, turn = deps.clock.today(), _turn(state, needs)
+    corpus, found = deps.knowledge_base.on(day).corpus, list[Wrong]()
+    if figures_of(turn.text, turn.language):
+        lines = Lines(corpus, deps.knowledge_base.facts, day, turn.language)
+        found += contradictions(replace(turn, ranked=_ranked(turn, state, deps)), lines, turn_words())
+    if state["roles"].get("answers", 0.0) + state["roles"].get("instructs", 0.0) >= _ADVISES:
+        found += misnamed(turn, NamedInArticles(corpus, deps.catalogue, things))
     alerts = (_alert(one, state, deps) for one in found)
     return list({alert.right: alert for alert in alerts if alert is not None}.values())
 
 
-def _turn(state: CopilotState, needs: Mapping[str, float], deps: Deps) -> SaidTurn:
+def _turn(state: CopilotState, needs: Mapping[str, float]) -> SaidTurn:
     transcript = state.get("transcript") or []
     heard = [line["text"] for line in transcript if line["speaker"] == "citizen"]
     told = [line["text"] for line in transcript if line["speaker"] != "citizen"]
-    before, language, text = said_before(state), state["language"], state["utterance"].text
+    return SaidTurn(state["utterance"].text, state["language"], heard[-1] if heard else "", heard, told, needs)
+
+
+def _ranked(turn: SaidTurn, state: CopilotState, deps: Deps) -> Mapping[UnitId, float]:
+    """How probably each unit is told now, or was asked for: the greater of both."""
     ranked: dict[UnitId, float] = {}
-    for words in filter(None, (text, heard[-1] if heard else "")):
-        for unit, chance in deps.reader.rank_units(words, language, needs, before):
+    for words in filter(None, (turn.text, turn.asked)):
+        for unit, chance in deps.reader.rank_units(words, turn.language, turn.needs, said_before(state)):
             ranked[unit] = max(chance, ranked.get(unit, 0.0))
-    return SaidTurn(text, language, heard[-1] if heard else "", heard, told, needs, ranked)
+    return ranked
 
 
-def _alert(found: Contradiction, state: CopilotState, deps: Deps) -> Alert | None:
+def _alert(wrong: Wrong, state: CopilotState, deps: Deps) -> Alert | None:
     """In the agent's language; None where the line is not told in it."""
-    unit, day = found.line.unit, deps.clock.today()
-    passage = deps.knowledge_base.on(day).corpus.about(unit.need, state["agent_language"], unit.aspect)
-    sentence = next((one for one in passage.sentences if one.place == unit.place), None) if passage else None
-    if passage is None or sentence is None:
+    day = deps.clock.today()
+    line = deps.knowledge_base.on(day).corpus.line(wrong.unit, state["agent_language"])
+    if line is None:
         return None
+    passage, sentence = line
     citation = next(iter(deps.knowledge_base.cite(passage, [sentence], day)), None)
-    kind: AlertKind = "term" if found.figure.kind in ("days", "months") else "figure"
-    return Alert(kind, state["number"], found.said, sentence.text, citation, round(found.confidence, 3))
+    return Alert(wrong.kind, state["number"], wrong.said, sentence.text, citation, round(wrong.confidence, 3))

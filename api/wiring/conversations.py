@@ -3,8 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from agents.copilot.copilot import Copilot
-from agents.copilot.graph import build_copilot
+from agents.copilot.copilot import Copilot, copilot_over
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
 from api.settings.settings import Settings
@@ -33,7 +32,7 @@ async def open_copilot(
     """Open the copilot, on ``models`` that are there already. Raises ContentError, WeightsMissing, ToolUnavailable."""
     async with AsyncExitStack() as opened:
         deps, _, models = await _open_deps(settings, models, opened, early)
-        yield Copilot(build_copilot(), deps, build_role_reader(settings, models))
+        yield copilot_over(deps, build_role_reader(settings, models))
 
 
 async def _open_deps(

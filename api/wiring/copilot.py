@@ -5,8 +5,7 @@ from functools import partial
 
 from agents.copilot.call_watch import AdviceWatch
 from agents.copilot.citing import keep_citations
-from agents.copilot.copilot import Copilot
-from agents.copilot.graph import build_copilot
+from agents.copilot.copilot import copilot_over
 from agents.reception.turns.deps import Deps
 from agents.summary.call_watch import SummaryWatch
 from agents.summary.summarizing import Summarizing
@@ -23,7 +22,7 @@ from tools.ids import RandomIds
 def build_copilot_services(deps: Deps, roles: RoleReader, storage: Storage) -> CopilotServices:
     """Build the copilot of a process. ``roles``: it shares the reader of the summaries."""
     return CopilotServices(
-        copilot=Copilot(build_copilot(), deps, roles),
+        copilot=copilot_over(deps, roles),
         feedback=storage.feedback,
         keep_citations=partial(keep_citations, deps=deps),
         new_id=RandomIds().token,

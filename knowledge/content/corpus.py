@@ -12,7 +12,7 @@ from knowledge.content.rendering import Content, RenderedDocument, intersection,
 from knowledge.content.sources import load_sources
 from knowledge.errors import CitationNotFound
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import Aspect, Citation, Document, Passage, Sentence
+from knowledge.passages import Aspect, Citation, Document, Passage, Sentence, UnitId
 
 
 class Corpus:
@@ -48,6 +48,13 @@ class Corpus:
     def about(self, need: str, language: Language, aspect: Aspect) -> Passage | None:
         """The passage of that aspect, when the article has one in force."""
         return next((passage for passage in self.passages(need, language) if passage.aspect == aspect), None)
+
+    def line(self, unit: UnitId, language: Language) -> tuple[Passage, Sentence] | None:
+        """The answer unit in that language, when it is in force, with the passage that it stands in."""
+        passage = self.about(unit.need, language, unit.aspect)
+        sentence = next((one for one in passage.sentences if one.place == unit.place), None) if passage else None
+        in_force = passage and sentence and sentence.validity.holds_on(self.day)
+        return (passage, sentence) if passage and sentence and in_force else None
 
     def passage(self, passage_id: str) -> Passage:
         """Raises CitationNotFound."""

@@ -12,6 +12,7 @@ from langgraph.runtime import Runtime
 from agents.answers.line_ranking import ITEM
 from agents.answers.question import Person, Question
 from agents.answers.reply import Reply, reply
+from agents.answers.same_words import say_the_same
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.booking.task_hold import release_hold
@@ -29,7 +30,6 @@ from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.content.needs import Catalogue
 from knowledge.passages import Aspect, parse_unit
-from tools.reading.folding import fold
 
 _RIVAL = 0.3
 """The share of the need's probability from which the articles of another are looked at too."""
@@ -41,8 +41,6 @@ _FAILURES = 2
 """Answers in a row that were said to be none, after which a person is offered."""
 _LESS = 0.8
 """The share of its probability for one question below which a line answers another less."""
-_SAME = 0.7
-"""The share of their words that two lines have in common when they say the same."""
 _LIKELY, _ELSEWHERE = 0.4, 0.1
 """In the middle of a conversation a need is told of without a doubt from the first on, and up to the second of lying
 outside. As at the beginning, 25 of 100 answers to strangers were said to be doubtful, and 73 of those were about the
@@ -210,7 +208,7 @@ def _told_apart(replies: Sequence[Reply], state: State, deps: Deps) -> tuple[Mes
         if one.asks == "which" or not one.units or not units.isdisjoint(one.units[:1]):
             continue
         for named, message in _each_named(one.messages):
-            lines = [line for line in message.text.split("\n") if not any(_says_the_same(line, one) for one in said)]
+            lines = [line for line in message.text.split("\n") if not any(say_the_same(line, one) for one in said)]
             if lines:
                 told += [*named, replace(message, text="\n".join(lines))]
                 said.update(lines)
@@ -226,12 +224,6 @@ def _each_named(messages: Sequence[Message]) -> Iterator[tuple[Sequence[Message]
         if message.kind in ("answer", "referral"):
             answered = any(one.kind == "answer" for one in messages[:place])
             yield [one for one in messages[place - 1 : place] if answered and one.kind == "notice"], message
-
-
-def _says_the_same(line: str, other: str) -> bool:
-    """Whether two lines share nearly all of their words: those of neighbouring needs often do."""
-    words, others = set(fold(line).words()), set(fold(other).words())
-    return len(words & others) >= _SAME * len(words | others)
 
 
 def _told_of(done: Draft) -> tuple[Message, ...]:

@@ -8,8 +8,11 @@ import pytest
 from agents.copilot.advice import MOST, Advice
 from agents.copilot.copilot import Copilot
 from agents.copilot.graph import build_copilot
+from agents.copilot.named_things import NamedThings
 from agents.understanding.roles.role import Role
+from agents.understanding.sums.own_sum import SumChances
 from knowledge.languages import LANGUAGES, Language
+from tests import shipped
 from tests.agents.builders import NOW
 from tests.agents.conftest import reading
 from tools.contacts.contact import Speaker, Utterance
@@ -40,7 +43,7 @@ class Asking:
 
 @pytest.fixture
 def copilot(talk: Callable[..., Any]) -> Copilot:
-    return Copilot(build_copilot(), talk(SCRIPT).deps, Asking())
+    return Copilot(build_copilot(NamedThings.of({})), talk(SCRIPT).deps, Asking())
 
 
 def said(*turns: tuple[Speaker, str]) -> list[Utterance]:
@@ -122,6 +125,45 @@ async def test_a_transcript_without_words_has_no_advice(copilot: Copilot) -> Non
 
 
 async def test_who_only_tells_something_gets_no_suggestion(talk: Callable[..., Any]) -> None:
-    quiet = Copilot(build_copilot(), talk(SCRIPT).deps, Asking(0.001))
+    quiet = Copilot(build_copilot(NamedThings.of({})), talk(SCRIPT).deps, Asking(0.001))
     advice = await advice_after(quiet, ("citizen", "¿cuánto se cobra?"))
     assert (advice.suggestions, advice.abstained) == ((), "nothing_asked")
+
+
+LETTER = SumChances(0.9, {"deadline": 0.9})
+WITH_SUMS = {
+    "me llegó el 1 de octubre": reading(need="reclamacion_previa", sums=LETTER, beliefs={"reclamacion_previa": 0.9}),
+    "nací el 1 de octubre": reading(need="reclamacion_previa", beliefs={"reclamacion_previa": 0.9}),
+    "¿hasta cuándo tengo?": reading(
+        "question", need="reclamacion_previa", sums=LETTER, beliefs={"reclamacion_previa": 0.9}
+    ),
+}
+
+
+@pytest.fixture
+def reckoning(talk: Callable[..., Any]) -> Copilot:
+    deps = talk(WITH_SUMS, sums=shipped.sums(), told_values=shipped.told_reader()).deps
+    return Copilot(build_copilot(NamedThings.of({})), deps, Asking())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_term_that_runs_since_a_letter_came_is_told(reckoning: Copilot, language: Language) -> None:
+    alerts = (await advice_after(reckoning, ("citizen", "me llegó el 1 de octubre"), agent=language)).alerts
+    assert [one.kind for one in alerts] == ["deadline"]
+    assert "2026" in alerts[0].right
+    assert alerts[0].turn == 0
+
+
+async def test_a_day_that_is_not_of_a_letter_starts_no_term(reckoning: Copilot) -> None:
+    assert not (await advice_after(reckoning, ("citizen", "nací el 1 de octubre"))).alerts
+
+
+async def test_a_sum_of_the_person_s_own_is_suggested_and_what_it_lacks_is_asked(reckoning: Copilot) -> None:
+    lacking = await advice_after(reckoning, ("citizen", "¿hasta cuándo tengo?"))
+    assert lacking.ask
+    whole = await advice_after(reckoning, ("citizen", "me llegó el 1 de octubre"), agent="en")
+    best = whole.suggestions[0]
+    assert (best.units, best.need) == ((), "reclamacion_previa")
+    assert "2026" in best.text
+    assert best.told_in
+    assert "2026" in best.told_in

@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = No s'ha preguntat res.
 copilot-own-file = El que pregunta depèn del seu expedient: consulti'l.
-copilot-elsewhere = Això ho decideix un altre organisme.
 copilot-unclear = No queda clar què pregunta: convé aclarir-ho.
 copilot-unknown = Cap article comprovat no ho diu.
 copilot-unsure = El que s'ha trobat no respon amb seguretat.

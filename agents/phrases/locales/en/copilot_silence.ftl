@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = Nothing was asked.
 copilot-own-file = What they ask depends on their file: look it up.
-copilot-elsewhere = Another body decides this.
 copilot-unclear = It is not clear what they ask: better to check with them.
 copilot-unknown = No checked article says it.
 copilot-unsure = What was found may not answer it.

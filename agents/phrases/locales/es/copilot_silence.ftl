@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = No se ha preguntado nada.
 copilot-own-file = Lo que pregunta depende de su expediente: consúltelo.
-copilot-elsewhere = Esto lo decide otro organismo.
 copilot-unclear = No queda claro qué pregunta: conviene aclararlo.
 copilot-unknown = Ningún artículo comprobado lo dice.
 copilot-unsure = Lo encontrado no responde con seguridad.

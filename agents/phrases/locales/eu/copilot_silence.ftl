@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = Ez da ezer galdetu.
 copilot-own-file = Galdetzen duena haren espedientearen araberakoa da: begiratu espedientea.
-copilot-elsewhere = Hori beste erakunde batek erabakitzen du.
 copilot-unclear = Ez dago argi zer galdetzen duen: hobe da argitzea.
 copilot-unknown = Egiaztatutako artikulu batek ere ez du hori esaten.
 copilot-unsure = Ez da ziurra aurkitutakoak erantzuten duenik.

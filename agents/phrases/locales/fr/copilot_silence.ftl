@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = Rien n'a été demandé.
 copilot-own-file = La réponse dépend de son dossier : consultez-le.
-copilot-elsewhere = C'est un autre organisme qui en décide.
 copilot-unclear = La question n'est pas claire : mieux vaut la faire préciser.
 copilot-unknown = Aucun article vérifié ne le dit.
 copilot-unsure = Ce qui a été trouvé ne répond pas avec certitude.

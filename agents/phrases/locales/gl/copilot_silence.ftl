@@ -2,7 +2,6 @@
 
 copilot-nothing-asked = Non se preguntou nada.
 copilot-own-file = O que pregunta depende do seu expediente: consúlteo.
-copilot-elsewhere = Isto decídeo outro organismo.
 copilot-unclear = Non queda claro que pregunta: convén aclaralo.
 copilot-unknown = Ningún artigo comprobado o di.
 copilot-unsure = O que se atopou non responde con seguridade.

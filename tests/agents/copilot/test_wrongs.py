@@ -1,0 +1,249 @@
+"""Turns of agents with something wrong planted in them, and the same turns put right."""
+
+import pytest
+
+from agents.copilot.contradictions import Lines, contradictions
+from agents.copilot.misnaming import NamedInArticles, misnamed
+from agents.copilot.named_things import NamedThings
+from agents.copilot.said_turn import SaidTurn, Wrong
+from agents.copilot.turn_words import turn_words
+from knowledge.languages import Language
+from knowledge.search.knowledge_base import KnowledgeBase
+from tests.agents.builders import NOW
+
+TURNS: tuple[tuple[Language, str, str, str, str | None], ...] = (
+    (
+        "es",
+        "auxilio_defuncion",
+        "¿Cuánto pagan por el entierro?",
+        "El auxilio por defunción es de 465 euros en total.",
+        "figure",
+    ),
+    (
+        "es",
+        "auxilio_defuncion",
+        "¿Cuánto pagan por el entierro?",
+        "El auxilio por defunción es de 46,50 euros en total.",
+        None,
+    ),
+    (
+        "es",
+        "viudedad",
+        "¿Qué porcentaje se cobra?",
+        "En general se cobra el 60 % de la base reguladora de la persona fallecida.",
+        "figure",
+    ),
+    (
+        "es",
+        "viudedad",
+        "¿Qué porcentaje se cobra?",
+        "En general se cobra el 52 % de la base reguladora de la persona fallecida.",
+        None,
+    ),
+    (
+        "es",
+        "viudedad",
+        "¿cuánto tiempo tengo?",
+        "Pídala pronto, porque se pagan atrasos de 12 meses como máximo.",
+        "term",
+    ),
+    (
+        "es",
+        "nacimiento_cuidado",
+        "¿cuántas semanas son?",
+        "El permiso dura en total 16 semanas para cada progenitor.",
+        "term",
+    ),
+    (
+        "es",
+        "nacimiento_cuidado",
+        "¿cuántas semanas son?",
+        "El permiso dura en total 19 semanas para cada progenitor.",
+        None,
+    ),
+    ("es", "imv_variacion", "¿cuándo tengo que avisar?", "Hay 60 días naturales para comunicar cada cambio.", "term"),
+    ("es", "imv_variacion", "¿cuándo tengo que avisar?", "Hay 30 días naturales para comunicar cada cambio.", None),
+    (
+        "es",
+        "reclamacion_previa",
+        "¿hasta cuándo puedo reclamar?",
+        "Para la reclamación previa tiene 30 días hábiles desde la notificación de la resolución.",
+        None,
+    ),
+    (
+        "es",
+        "jubilacion_ordinaria",
+        "¿a qué edad me jubilo?",
+        "La edad de jubilación es este año de 66 años y 10 meses.",
+        None,
+    ),
+    ("es", "amianto", "¿dónde se pide?", "Se presenta en la Tesorería General de la Seguridad Social.", "body"),
+    ("es", "amianto", "¿dónde se pide?", "Se presenta en el INSS.", None),
+    ("es", "viudedad", "¿qué papeles llevo?", "Traiga el certificado de antecedentes penales.", "document"),
+    ("es", "viudedad", "¿qué papeles llevo?", "Traiga el certificado de defunción.", None),
+    ("es", "viudedad", "¿qué papeles llevo?", "Traiga el libro de familia y la última nómina.", None),
+    (
+        "ca",
+        "auxilio_defuncion",
+        "quant paguen per l'enterrament?",
+        "L'auxili per defunció és de 465 euros en total.",
+        "figure",
+    ),
+    (
+        "ca",
+        "auxilio_defuncion",
+        "quant paguen per l'enterrament?",
+        "L'auxili per defunció és de 46,50 euros en total.",
+        None,
+    ),
+    (
+        "ca",
+        "viudedad",
+        "quin percentatge es cobra?",
+        "En general es cobra el 60 % de la base reguladora de la persona difunta.",
+        "figure",
+    ),
+    (
+        "ca",
+        "viudedad",
+        "quin percentatge es cobra?",
+        "En general es cobra el 52 % de la base reguladora de la persona difunta.",
+        None,
+    ),
+    (
+        "ca",
+        "imv_variacion",
+        "quan ho he de dir?",
+        "Hi ha 60 dies naturals per comunicar cada canvi, des que es produeix.",
+        "term",
+    ),
+    (
+        "ca",
+        "imv_variacion",
+        "quan ho he de dir?",
+        "Hi ha 30 dies naturals per comunicar cada canvi, des que es produeix.",
+        None,
+    ),
+    (
+        "ca",
+        "it_revision_alta_mutua",
+        "quant temps tinc?",
+        "Hi ha 30 dies hàbils per demanar la revisió de l'alta, des de la notificació.",
+        "term",
+    ),
+    (
+        "ca",
+        "it_revision_alta_mutua",
+        "quant temps tinc?",
+        "Hi ha 10 dies hàbils per demanar la revisió de l'alta, des de la notificació.",
+        None,
+    ),
+    (
+        "ca",
+        "agrario",
+        "quants dies calen?",
+        "Per continuar d'alta els dies sense feina al camp calen 60 dies de jornades reals.",
+        "term",
+    ),
+    ("ca", "amianto", "on es demana?", "Es presenta a la Tresoreria.", "body"),
+    ("ca", "amianto", "on es demana?", "Es presenta a l'INSS.", None),
+    ("ca", "viudedad", "quins papers porto?", "Porti el certificat d'antecedents penals.", "document"),
+    ("ca", "viudedad", "quins papers porto?", "Porti el certificat de defunció.", None),
+    ("en", "auxilio_defuncion", "how much is it for the funeral?", "The death grant is 465 euros in total.", "figure"),
+    ("en", "auxilio_defuncion", "how much is it for the funeral?", "The death grant is 46.50 euros in total.", None),
+    (
+        "en",
+        "viudedad",
+        "what percentage do I get?",
+        "In general you get 52% of the deceased person's regulatory base.",
+        None,
+    ),
+    (
+        "en",
+        "imv_variacion",
+        "when do I have to say?",
+        "You have 30 calendar days to report each change, from when it happens.",
+        None,
+    ),
+    (
+        "en",
+        "nacimiento_cuidado",
+        "how many weeks is it?",
+        "The birth leave is 16 weeks in total for each parent.",
+        "term",
+    ),
+    (
+        "en",
+        "nacimiento_cuidado",
+        "how many weeks is it?",
+        "The birth leave is 19 weeks in total for each parent.",
+        None,
+    ),
+    ("en", "amianto", "where do I apply?", "You apply at the Social Security Treasury.", "body"),
+    ("en", "amianto", "where do I apply?", "You apply at the INSS.", None),
+    ("en", "viudedad", "which papers do I bring?", "Bring a criminal record certificate.", "document"),
+    ("en", "viudedad", "which papers do I bring?", "Bring the death certificate.", None),
+    (
+        "gl",
+        "viudedad",
+        "que porcentaxe se cobra?",
+        "Cóbrase en xeral o 60 % da base reguladora da persoa falecida.",
+        "figure",
+    ),
+    ("eu", "imv_variacion", "noiz esan behar dut?", "Aldaketa bakoitza jakinarazteko 60 egun natural daude.", "term"),
+    (
+        "fr",
+        "auxilio_defuncion",
+        "combien pour l'enterrement ?",
+        "L'allocation de décès est de 465 euros au total.",
+        "figure",
+    ),
+)
+"""Language, need on the table, what the citizen asked, what the agent says, and the kind of what is wrong, if any."""
+
+
+@pytest.mark.parametrize(("language", "need", "asked", "said", "kind"), TURNS)
+def test_only_what_the_articles_tell_otherwise_is_wrong(
+    knowledge_base: KnowledgeBase, language: Language, need: str, asked: str, said: str, kind: str | None
+) -> None:
+    found = wrongs(knowledge_base, SaidTurn(said, language, asked, [asked], [], {need: 0.8}))
+    assert [one.kind for one in found[:1]] == ([kind] if kind else [])
+    for one in found:
+        assert one.said in said
+        assert one.unit.need == need
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "least"),
+    [("body", "Se presenta en la Tesorería.", 0.3), ("document", "Traiga el testamento.", 0.6)],
+)
+def test_a_need_that_is_not_likely_says_nothing_of_bodies_and_papers(
+    knowledge_base: KnowledgeBase, kind: str, said: str, least: float
+) -> None:
+    need = "amianto" if kind == "body" else "viudedad"
+    for chance, expected in ((least - 0.01, []), (least, [kind])):
+        turn = SaidTurn(said, "es", "", [], [], {need: chance})
+        assert [one.kind for one in misnamed(turn, articles(knowledge_base))] == expected
+
+
+def test_another_body_beside_the_right_one_is_no_mistake(knowledge_base: KnowledgeBase) -> None:
+    turn = SaidTurn("Primero la Tesorería y después el INSS.", "es", "", [], [], {"amianto": 0.8})
+    assert not list(misnamed(turn, articles(knowledge_base)))
+
+
+@pytest.mark.parametrize("said", ["¡Tesorería!", "la  TESORERÍA", "Tesorería General"])
+def test_what_is_named_is_found_however_it_is_written(said: str) -> None:
+    things = NamedThings.of({"body": {"TGSS": ["tesoreria*"]}})
+    start, end = things.find("body", said)["TGSS"]
+    assert said[start:end].casefold() == "tesorería"
+
+
+def wrongs(knowledge_base: KnowledgeBase, turn: SaidTurn) -> list[Wrong]:
+    day = NOW.date()
+    lines = Lines(knowledge_base.on(day).corpus, knowledge_base.facts, day, turn.language)
+    return [*contradictions(turn, lines, turn_words()), *misnamed(turn, articles(knowledge_base))]
+
+
+def articles(knowledge_base: KnowledgeBase) -> NamedInArticles:
+    corpus = knowledge_base.on(NOW.date()).corpus
+    return NamedInArticles(corpus, knowledge_base.catalogue, NamedThings.load(knowledge_base.administration))
