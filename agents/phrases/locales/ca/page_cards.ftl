@@ -30,7 +30,6 @@ page-no = No
 page-helped-thanks = Gràcies per dir-ho.
 page-listen = Escolta
 page-listen-stop = Atura la lectura
-page-sources-of = Mostra les fonts
 page-masked-document = (el seu document)
 page-masked-nuss = (el seu número de la Seguretat Social)
 page-masked-phone = (el seu telèfon)

@@ -30,7 +30,6 @@ page-no = No
 page-helped-thanks = Thank you for telling us.
 page-listen = Listen
 page-listen-stop = Stop reading
-page-sources-of = See the sources
 page-masked-document = (your document)
 page-masked-nuss = (your Social Security number)
 page-masked-phone = (your phone number)

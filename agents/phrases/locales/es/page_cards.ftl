@@ -30,7 +30,6 @@ page-no = No
 page-helped-thanks = Gracias por decirlo.
 page-listen = Escuchar
 page-listen-stop = Parar la lectura
-page-sources-of = Ver las fuentes
 page-masked-document = (su documento)
 page-masked-nuss = (su número de la Seguridad Social)
 page-masked-phone = (su teléfono)

@@ -30,7 +30,6 @@ page-no = Ez
 page-helped-thanks = Eskerrik asko esateagatik.
 page-listen = Entzun
 page-listen-stop = Gelditu irakurketa
-page-sources-of = Ikusi iturriak
 page-masked-document = (zure agiria)
 page-masked-nuss = (zure Gizarte Segurantzako zenbakia)
 page-masked-phone = (zure telefonoa)

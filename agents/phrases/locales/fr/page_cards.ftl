@@ -30,7 +30,6 @@ page-no = Non
 page-helped-thanks = Merci de l'avoir dit.
 page-listen = Écouter
 page-listen-stop = Arrêter la lecture
-page-sources-of = Voir les sources
 page-masked-document = (votre document)
 page-masked-nuss = (votre numéro de sécurité sociale)
 page-masked-phone = (votre téléphone)

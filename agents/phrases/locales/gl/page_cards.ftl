@@ -30,7 +30,6 @@ page-no = Non
 page-helped-thanks = Grazas por dicilo.
 page-listen = Escoitar
 page-listen-stop = Parar a lectura
-page-sources-of = Ver as fontes
 page-masked-document = (o seu documento)
 page-masked-nuss = (o seu número da Seguridade Social)
 page-masked-phone = (o seu teléfono)
