@@ -1,7 +1,6 @@
 """KilledServer processes over one database, killed and started again."""
 
 import asyncio
-import os
 import re
 import sys
 from pathlib import Path
@@ -22,10 +21,11 @@ class KilledServer:
 
     async def start(self) -> None:
         """Until it answers. Raises TimeoutError."""
-        settings = {"ISAC_DATA_DIR": str(self._data), "ISAC_PORT": "0", "ISAC_REQUESTS_PER_MINUTE": "0"}
+        # ``env`` sets the child's variables, so that nothing here reads the environment.
+        settings = ("env", f"ISAC_DATA_DIR={self._data}", "ISAC_PORT=0", "ISAC_REQUESTS_PER_MINUTE=0")
         with self._log.open("wb") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "isac.py", "serve", stdout=log, stderr=log, env={**os.environ, **settings}
+                *settings, sys.executable, "isac.py", "serve", stdout=log, stderr=log
             )
         async with asyncio.timeout(_START_SECONDS), httpx.AsyncClient() as client:
             while not await self._answers(client):
