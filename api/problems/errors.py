@@ -3,6 +3,7 @@
 * ApiError
   + MissingToken · BadToken · ExpiredToken    the client is not authenticated (401)
   + Forbidden                                 authenticated but not allowed (403)
+  + DemoOnly                                  only where the installation is a demonstration (403)
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a required header
   + TooManyRequests · TooLarge                over the limits of one client
@@ -43,6 +44,12 @@ class Forbidden(ApiError):
     """The token is valid but gives no access to this."""
 
     code = "forbidden"
+
+
+class DemoOnly(ApiError):
+    """This installation attends real people: staff come in by their own account."""
+
+    code = "demo_only"
 
 
 class Busy(ApiError):

@@ -1,0 +1,69 @@
+// The person in front: what is known of them before a word is said, and what can be done for them.
+import { h } from "../dom.js";
+import { languageName, when, word } from "../call-words.js";
+import { hour } from "./moments.js";
+import { officeName } from "./names.js";
+import { about, alarm } from "./person.js";
+
+const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
+const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
+
+// A value that the assistant noted, as people say it.
+function given(name, value) {
+  if (name === "slot") return when(value);
+  if (name === "office") return officeName(value);
+  if (name === "channel") return word(`channel-${value}`);
+  return value;
+}
+
+class Case extends HTMLElement {
+  #shown = null;
+
+  // Events: those of DEEDS.
+  show(conversation) {
+    if (!conversation) {
+      this.#shown = null;
+      return this.replaceChildren(h("div", { class: "nobody" }, h("h2", { id: "talk-title" }, word("nobody")), h("p", {}, word("nobody-hint"))));
+    }
+    if (this.#shown === conversation) return;
+    this.#shown = conversation;
+    const { handOff } = conversation;
+    const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "primary" : "quiet", "data-deed": kind,
+      onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
+    this.replaceChildren(
+      h("div", { class: "case-head" },
+        h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
+          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)),
+            h("span", {}, handOff.id), h("span", {}, handOff.unit))),
+        h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
+      this.#packet(conversation));
+  }
+
+  // What the assistant gathered, in this page's language where it could be told in it.
+  tell(summary) {
+    const told = this.querySelector(".told-here");
+    told?.replaceChildren(...(summary ? [h("p", { class: "what" }, summary.reason),
+      h("ul", {}, ...summary.sentences.map(({ text }) => h("li", {}, text)))] : []));
+  }
+
+  #packet({ handOff, standing }) {
+    const foreign = handOff.language !== document.documentElement.lang;
+    const said = h("ul", { lang: handOff.language }, ...handOff.summary.map((line) => h("li", {}, line)));
+    const slots = Object.entries(handOff.slots);
+    const names = new Set([...document.getElementById("words").content.querySelectorAll("[data-word^=slot-]")].map(({ dataset }) => dataset.word));
+    const label = (name) => (names.has(`slot-${name}`) ? word(`slot-${name}`) : name);
+    return h("details", { class: "packet", open: true },
+      h("summary", {}, word("packet")),
+      h("div", { class: "packet-in" },
+        h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }) : null,
+          foreign ? h("details", { class: "original" }, h("summary", {}, word("told-originally")), said) : said),
+        h("dl", {}, row(word("reason"), word(`reason-${handOff.reason}`)),
+          row(word("waits-since"), hour(handOff.created_at)),
+          standing.note ? row(word("note"), standing.note) : null,
+          ...slots.map(([name, value]) => row(label(name), given(name, value)))),
+        slots.length ? h("p", { class: "rest" }, word("given-hint")) : null));
+  }
+}
+
+customElements.define("isac-case", Case);
+export { DEEDS };

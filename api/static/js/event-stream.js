@@ -1,0 +1,59 @@
+// Events of the service as they happen: a stream that is taken up again where it was cut.
+import { Offline, send } from "./http.js";
+
+const AGAIN_MS = 1000;
+const SILENT_MS = 40_000; // the service says something every fifteen seconds
+
+export class EventStream extends EventTarget {
+  #stopped = new AbortController();
+
+  // Events of this target: those of the stream by their kind, with `number` their id; `cut` and `back`.
+  // Throws Problem, when asking again is no use. `last`: the id of the last event seen; `until`: the kind of the last one.
+  async follow(token, path, { last = "", until = null } = {}) {
+    let cut = false;
+    while (!this.#stopped.signal.aborted) {
+      try {
+        for await (const { kind, body, number } of this.#stream(token, path, last)) {
+          if (cut) this.dispatchEvent(new Event("back"));
+          cut = false;
+          last = number || last;
+          if (kind) this.dispatchEvent(new CustomEvent(kind, { detail: body }));
+          if (kind && kind === until) return;
+        }
+      } catch (error) {
+        if (!(error instanceof Offline) && !(error.body?.status >= 429)) throw error;
+      }
+      if (!cut && !this.#stopped.signal.aborted) this.dispatchEvent(new Event("cut"));
+      cut = true;
+      await new Promise((go) => setTimeout(go, AGAIN_MS));
+    }
+  }
+
+  stop() {
+    this.#stopped.abort();
+  }
+
+  async *#stream(token, path, last) {
+    const silence = new AbortController();
+    const headers = { Accept: "text/event-stream", ...(last ? { "Last-Event-ID": last } : {}) };
+    const signal = AbortSignal.any([silence.signal, this.#stopped.signal]);
+    const response = await send("GET", path, { token, headers, signal });
+    yield {}; // it is there again
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let held = "", timer;
+    while (true) {
+      timer = setTimeout(() => silence.abort(), SILENT_MS);
+      const { done, value } = await reader.read().catch(() => ({ done: true }));
+      clearTimeout(timer);
+      if (done) return;
+      const parts = (held + value).replaceAll("\r\n", "\n").split("\n\n");
+      held = parts.pop();
+      yield* parts.map(parse).filter(({ kind }) => kind);
+    }
+  }
+}
+
+function parse(text) {
+  const fields = Object.fromEntries(text.split("\n").map((line) => line.split(/: (.*)/s, 2)));
+  return fields.data ? { kind: fields.event, body: JSON.parse(fields.data), number: fields.id } : {};
+}
