@@ -28,13 +28,12 @@ class Case extends HTMLElement {
     if (this.#shown === conversation) return;
     this.#shown = conversation;
     const { handOff } = conversation;
-    const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "primary" : "quiet", "data-deed": kind,
+    const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
       onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
     this.replaceChildren(
       h("div", { class: "case-head" },
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
-          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)),
-            h("span", {}, handOff.id), h("span", {}, handOff.unit))),
+          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)), ` · ${handOff.id} · ${handOff.unit}`)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
       this.#packet(conversation));
   }

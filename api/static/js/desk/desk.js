@@ -154,6 +154,8 @@ function listenToSound() {
   draw();
 }
 
+side.bind(suggestions);
+suggestions.show(null);
 beginDemo((key) => door.enter(key), (error) => door.fail(error, null));
 listen();
 tabs.begin(() => null);

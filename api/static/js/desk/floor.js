@@ -14,7 +14,7 @@ export class Floor extends EventTarget {
     on("offer", (offer) => this.#offered(offer));
     on("withdrawn", ({ id }) => this.#withdraw(id));
     on("held", (standing) => this.#hold(standing));
-    on("presence", (present) => { this.present = present; });
+    on("presence", ({ present }) => { this.present = present; });
     stream.addEventListener("queue", ({ detail }) => { this.counts = detail; this.#readQueue(); });
     for (const kind of ["cut", "back"]) stream.addEventListener(kind, () => this.dispatchEvent(new Event(kind)));
     await this.refresh();

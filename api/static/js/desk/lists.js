@@ -42,8 +42,7 @@ class Waiting extends HTMLElement {
   #list() {
     if (!this.#entries.length) return h("p", { class: "rest" }, word("waiting-none"));
     const item = (entry) => h("li", { class: "waits" },
-      h("span", { class: "about" }, alarm(entry), about(entry)), marks(entry),
-      h("span", { class: "since" }, since(entry.created_at)),
+      h("span", { class: "about" }, alarm(entry), about(entry)), marks(entry, since(entry.created_at)),
       h("button", { type: "button", class: "quiet", "aria-label": `${word("attend")}: ${about(entry)}`,
         onclick: () => this.dispatchEvent(new CustomEvent("take", { detail: entry })) }, word("attend")));
     const more = this.#total - Math.min(SHOWN, this.#entries.length);

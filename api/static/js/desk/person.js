@@ -7,5 +7,6 @@ export const about = (handOff) => matterName(handOff.need) || word(`reason-${han
 
 export const alarm = (handOff) => (handOff.urgent ? h("strong", { class: "alarm" }, word("urgent")) : null);
 
-export const marks = (handOff) => h("span", { class: "marks" }, languageName(handOff.language),
-  handOff.need ? h("span", {}, word(`reason-${handOff.reason}`)) : null);
+// That somebody asked for a person is what one expects: only another reason is worth a line.
+export const marks = (handOff, ...more) => h("span", { class: "marks" }, languageName(handOff.language),
+  ...more.flatMap((text) => [" · ", text]), ...(handOff.need && handOff.reason !== "asked" ? [h("br"), word(`reason-${handOff.reason}`)] : []));

@@ -14,7 +14,7 @@ class Team extends HTMLElement {
       present.length ? this.#table(present) : h("p", { class: "rest" }, word("team-none")),
       h("h2", { class: "part" }, word("team-queue")),
       waiting.length ? h("ol", { class: "cases flat" }, ...waiting.map((one) => h("li", { class: "waits" },
-        h("span", { class: "about" }, alarm(one), about(one)), marks(one), h("span", { class: "since" }, since(one.created_at))))) :
+        h("span", { class: "about" }, alarm(one), about(one)), marks(one, since(one.created_at))))) :
         h("p", { class: "rest" }, word("waiting-none")));
   }
 
