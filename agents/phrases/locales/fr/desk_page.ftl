@@ -32,9 +32,7 @@ desk-serving-all = Sin marcar ninguna, atiende todas.
 desk-serving-most = Conversaciones a la vez
 desk-serving-shown = Nombre que ven las personas
 desk-save = Guardar
-desk-sound = Sonido
-desk-sound-on = Aviso con sonido: sí
-desk-sound-off = Aviso con sonido: no
+desk-sound = Aviso con sonido
 desk-cut = Sin conexión: se está recuperando. No se pierde nada.
 
 desk-offer = Aviso
@@ -97,8 +95,7 @@ desk-gone = La persona ya no está en esta conversación.
 
 desk-write = Escriba a la persona
 desk-send = Enviar
-desk-foreign = La persona habla otro idioma. Aquí no hay traductor: lo que escriba le llega tal cual.
-desk-foreign-help = Las sugerencias ya están en su idioma, con su significado debajo.
+desk-foreign = Aquí no hay traductor: lo que usted escriba le llega tal cual. Las sugerencias ya están en su idioma.
 
 desk-do = Acciones
 desk-book = Dar cita

@@ -3,7 +3,7 @@ import { h } from "../dom.js";
 import { word } from "../call-words.js";
 import * as api from "./api.js";
 import { field, form, select, submit } from "./fields.js";
-import { hour } from "./moments.js";
+import { officeHour } from "./moments.js";
 import { choices, matterName } from "./names.js";
 
 const KEY = "isac.desk.office";
@@ -50,7 +50,7 @@ class Agenda extends HTMLElement {
 
   #row(one) {
     const cells = h("tr", { class: one.status },
-      h("th", { scope: "row" }, hour(one.starts_at)), h("td", {}, one.name ?? word("agenda-unnamed"), h("span", { class: "rest" }, ` ${one.document_hint}`)),
+      h("th", { scope: "row" }, officeHour(one.starts_at)), h("td", {}, one.name ?? word("agenda-unnamed"), h("span", { class: "rest" }, ` ${one.document_hint}`)),
       h("td", {}, matterName(one.need)), h("td", {}, word(`channel-${one.channel}`)), h("td", {}, this.#marks(one)));
     return cells;
   }
@@ -58,7 +58,7 @@ class Agenda extends HTMLElement {
   #marks(one) {
     if (one.status !== "booked") return word("agenda-cancelled");
     const mark = (kind) => h("button", { type: "button", class: "quiet", "aria-pressed": String(one.attendance === kind),
-      "aria-label": `${word(`agenda-${kind}`)}: ${hour(one.starts_at)} ${one.name ?? one.document_hint}`, onclick: ({ currentTarget }) => this.#work(async () => {
+      "aria-label": `${word(`agenda-${kind}`)}: ${officeHour(one.starts_at)} ${one.name ?? one.document_hint}`, onclick: ({ currentTarget }) => this.#work(async () => {
         const { attendance } = await api.attendance(one.locator, kind);
         one.attendance = attendance;
         for (const button of currentTarget.parentElement.children) button.setAttribute("aria-pressed", String(button === currentTarget));

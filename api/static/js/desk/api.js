@@ -11,7 +11,7 @@ export const login = (name, role) => call("POST", "/v1/desk/login", { body: { na
 export const choices = () => ask("GET", "desk/choices");
 
 export const enter = (presence) => ask("PUT", "desk/presence", presence);
-export const leave = () => tell("DELETE", "desk/presence");
+export const leave = (token) => send("DELETE", "/v1/desk/presence", { token }); // the key that is given back meanwhile
 export const present = () => ask("GET", "desk/presence");
 
 export const queue = () => ask("GET", "queue?limit=200");

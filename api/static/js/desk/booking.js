@@ -1,8 +1,9 @@
 // An appointment made for the person in front, without leaving the conversation.
 import { h, once } from "../dom.js";
-import { when, word } from "../call-words.js";
+import { word } from "../call-words.js";
 import * as api from "./api.js";
 import { field, form, select, submit } from "./fields.js";
+import { officeMoment } from "./moments.js";
 import { choices, isBookable, matterName } from "./names.js";
 
 const CHANNELS = ["in_person", "phone", "video"];
@@ -34,7 +35,7 @@ export function bookingForm(conversation, given, work, done) {
     const { slots, office: at } = await api.availability({ need: matter.value, channel: channel.value, limit: HOURS, ...place });
     if (!slots.length) return found.replaceChildren(h("p", { class: "rest" }, word("book-none")));
     const option = (slot, index) => h("label", { class: "hour" }, h("input", { type: "radio", name: "slot", value: slot.slot_id, checked: !index }),
-      " ", when(slot.starts_at));
+      " ", officeMoment(slot.starts_at));
     found.replaceChildren(h("fieldset", { class: "hours" }, h("legend", {}, word("book-hours")), h("p", { class: "rest" }, at.name), ...slots.map(option)));
     showPerson();
   }

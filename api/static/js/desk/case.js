@@ -1,16 +1,17 @@
 // The person in front: what is known of them before a word is said, and what can be done for them.
 import { h } from "../dom.js";
-import { languageName, when, word } from "../call-words.js";
-import { hour } from "./moments.js";
+import { languageName, word } from "../call-words.js";
+import { hour, officeMoment } from "./moments.js";
 import { officeName } from "./names.js";
 import { about, alarm } from "./person.js";
 
+const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
 const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
 const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
 
 // A value that the assistant noted, as people say it.
 function given(name, value) {
-  if (name === "slot") return when(value);
+  if (name === "slot") return officeMoment(value);
   if (name === "office") return officeName(value);
   if (name === "channel") return word(`channel-${value}`);
   return value;
@@ -33,7 +34,7 @@ class Case extends HTMLElement {
     this.replaceChildren(
       h("div", { class: "case-head" },
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
-          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)), ` · ${handOff.id} · ${handOff.unit}`)),
+          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)), ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
       this.#packet(conversation));
   }
@@ -51,16 +52,15 @@ class Case extends HTMLElement {
     const slots = Object.entries(handOff.slots);
     const names = new Set([...document.getElementById("words").content.querySelectorAll("[data-word^=slot-]")].map(({ dataset }) => dataset.word));
     const label = (name) => (names.has(`slot-${name}`) ? word(`slot-${name}`) : name);
-    return h("details", { class: "packet", open: true },
+    return h("details", { class: "packet", open: matchMedia(ROOMY).matches },
       h("summary", {}, word("packet")),
       h("div", { class: "packet-in" },
         h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }) : null,
           foreign ? h("details", { class: "original" }, h("summary", {}, word("told-originally")), said) : said),
-        h("dl", {}, row(word("reason"), word(`reason-${handOff.reason}`)),
-          row(word("waits-since"), hour(handOff.created_at)),
-          standing.note ? row(word("note"), standing.note) : null,
-          ...slots.map(([name, value]) => row(label(name), given(name, value)))),
-        slots.length ? h("p", { class: "rest" }, word("given-hint")) : null));
+        h("div", {}, standing.note ? h("p", { class: "note" }, h("strong", {}, word("note"), ": "), standing.note) : null,
+          handOff.reason === "asked" ? null : h("p", { class: "note" }, word("reason"), ": ", word(`reason-${handOff.reason}`)),
+          slots.length ? h("p", { class: "rest" }, h("strong", {}, word("given")), ". ", word("given-hint")) : null,
+          h("dl", {}, ...slots.map(([name, value]) => row(label(name), given(name, value)))))));
   }
 }
 

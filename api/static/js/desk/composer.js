@@ -28,7 +28,7 @@ class Composer extends HTMLElement {
     const { language } = conversation.handOff;
     const foreign = language !== document.documentElement.lang;
     this.#hint.hidden = !foreign;
-    this.#hint.replaceChildren(h("strong", {}, word("speaks"), " ", languageName(language), "."), " ", word("foreign"), " ", word("foreign-help"));
+    this.#hint.replaceChildren(h("strong", {}, word("speaks"), " ", languageName(language), "."), " ", word("foreign"));
     this.#box.lang = language;
     this.#box.value = conversation.draft;
     this.#grow();

@@ -35,9 +35,9 @@ const deeds = new Deeds({ shift, floor, station, side, work, tell, insert: (text
 
 async function begin() {
   await names.load();
+  await station.begin();
   byId("presence").bind(station, work);
   document.querySelector("isac-agenda").bind(work);
-  await station.begin();
   byId("team-tab").hidden = !station.me.supervisor;
   floor.begin().catch((error) => door.fail(error, () => location.reload()));
   showFront();
@@ -146,10 +146,7 @@ function listen() {
 
 function listenToSound() {
   const button = byId("sound");
-  const draw = () => {
-    button.setAttribute("aria-pressed", String(sound.isOn()));
-    button.textContent = word(sound.isOn() ? "sound-on" : "sound-off");
-  };
+  const draw = () => button.setAttribute("aria-pressed", String(sound.isOn()));
   button.addEventListener("click", () => { sound.set(!sound.isOn()); draw(); });
   draw();
 }

@@ -7,13 +7,17 @@ import { sources } from "./sources.js";
 const NEAR_PX = 80;
 
 class Talk extends HTMLElement {
-  #log; #status; #down; #shown = null; #nodes = new Map();
+  #log; #status; #down; #shown = null; #nodes = new Map(); #follows = true;
 
   connectedCallback() {
     this.#log = h("div", { class: "lines", role: "log", "aria-label": word("log"), tabindex: 0 });
     this.#status = h("p", { class: "typing", role: "status" });
     this.#down = h("button", { type: "button", class: "down", hidden: true, onclick: () => this.#toEnd() }, word("down"));
-    this.#log.addEventListener("scroll", () => { if (this.#isNearEnd()) this.#down.hidden = true; });
+    this.#log.addEventListener("scroll", () => {
+      this.#follows = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX;
+      if (this.#follows) this.#down.hidden = true;
+    });
+    new ResizeObserver(() => { if (this.#follows) this.#toEnd(); }).observe(this.#log); // what is below it grew
     this.replaceChildren(this.#log, this.#down, this.#status);
   }
 
@@ -23,7 +27,7 @@ class Talk extends HTMLElement {
     if (!conversation) { this.#shown = null; return; }
     const isNew = this.#shown !== conversation;
     if (isNew) this.#begin(conversation);
-    const follows = isNew || this.#isNearEnd();
+    const follows = isNew || this.#follows;
     const before = this.#nodes.size;
     this.#lay(conversation);
     this.#status.textContent = conversation.typing ? word("typing") : "";
@@ -84,11 +88,8 @@ class Talk extends HTMLElement {
     } else if (fate.textContent !== text) fate.textContent = text;
   }
 
-  #isNearEnd() {
-    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX;
-  }
-
   #toEnd() {
+    this.#follows = true;
     this.#log.scrollTop = this.#log.scrollHeight;
     this.#down.hidden = true;
   }

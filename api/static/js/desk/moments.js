@@ -1,12 +1,21 @@
 // Hours and waits, in figures.
 import { word } from "../call-words.js";
 
+const language = document.documentElement.lang;
+const weekday = Intl.DateTimeFormat.supportedLocalesOf(language).length ? { weekday: "short" } : {}; // not every browser has those of Basque
+const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language,
+  { ...weekday, year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
+
 const two = (n) => String(n).padStart(2, "0");
 
 export function hour(text) {
   const at = new Date(text);
   return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
+
+// As the clock of the office has it, whatever that of this browser says.
+export const officeHour = (text) => text.slice(11, 16);
+export const officeMoment = (text) => `${day.format(new Date(`${text.slice(0, 10)}T00:00Z`))} · ${officeHour(text)}`;
 
 // 0 to 59 seconds are "just now": a figure that runs draws the eye for nothing.
 export function wait(seconds) {

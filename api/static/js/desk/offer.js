@@ -31,8 +31,8 @@ class Offer extends HTMLElement {
     };
     const send = (kind) => () => this.dispatchEvent(new CustomEvent(kind, { detail: offer.hand_off }));
     this.replaceChildren(
-      h("p", { class: "offer-head", role: "alert" }, alarm(offer.hand_off), word("offer-new"), left),
-      h("p", { class: "about" }, about(offer.hand_off)), marks(offer.hand_off), bar,
+      h("p", { class: "offer-head", role: "alert" }, word("offer-new"), left),
+      h("p", { class: "about" }, alarm(offer.hand_off), about(offer.hand_off)), marks(offer.hand_off), bar,
       h("p", { class: "row" }, h("button", { class: "primary", type: "button", onclick: send("accept") }, word("accept")),
         h("button", { class: "ghost", type: "button", onclick: send("decline") }, word("decline"))));
     tick();

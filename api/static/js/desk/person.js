@@ -3,7 +3,10 @@ import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 import { matterName } from "./names.js";
 
-export const about = (handOff) => matterName(handOff.need) || word(`reason-${handOff.reason}`);
+export function about(handOff) {
+  const text = matterName(handOff.need) || word(`reason-${handOff.reason}`);
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
 
 export const alarm = (handOff) => (handOff.urgent ? h("strong", { class: "alarm" }, word("urgent")) : null);
 

@@ -1,5 +1,6 @@
 // Who sits here and what they do: told to the service again and again, so that it knows that they are there.
 import { Offline } from "../http.js";
+import * as staff from "../staff.js";
 import * as api from "./api.js";
 
 const AGAIN_MS = 10_000; // not heard of for 45 s, an agent is away
@@ -17,7 +18,7 @@ function kept() {
 
 // Events: `change`; `refused` with what the service said.
 export class Station extends EventTarget {
-  #wish = kept(); #timer = null; #me = null;
+  #wish = kept(); #timer = null; #me = null; #key = null;
 
   get me() {
     return this.#me;
@@ -28,6 +29,7 @@ export class Station extends EventTarget {
   }
 
   async begin() {
+    this.#key = staff.kept();
     await this.#tell();
     this.#again();
   }
@@ -46,7 +48,8 @@ export class Station extends EventTarget {
   async end() {
     clearTimeout(this.#timer);
     this.#timer = this.#me = null;
-    await api.leave().catch(() => null); // it is noticed without it
+    if (this.#key) await api.leave(this.#key).catch(() => null); // it is noticed without it
+    this.#key = null;
   }
 
   #again() {

@@ -10,10 +10,10 @@ class Suggestions extends HTMLElement {
   show(advice) {
     this.#advice = advice;
     const title = h("h2", { class: "part" }, word("copilot"));
-    const status = h("p", { class: "rest state-line", role: "status" }, this.#state(advice));
+    const status = h("p", { class: "rest", role: "status" }, this.#state(advice));
     const told = advice?.told;
     this.classList.toggle("thinking", Boolean(advice?.thinking));
-    this.replaceChildren(title, status, ...(told ? [...told.alerts.map((alert) => this.#alert(alert)),
+    this.replaceChildren(h("header", { class: "help-head" }, title, status), ...(told ? [...told.alerts.map((alert) => this.#alert(alert)),
       ...told.suggestions.map((one, place) => this.#suggestion(told.id, one, place)), this.#ask(told.ask), this.#actions(told.actions)] : []));
   }
 
@@ -33,7 +33,7 @@ class Suggestions extends HTMLElement {
     const card = h("article", { class: "card suggestion" },
       h("p", { class: "words" }, one.text), one.told_in ? h("p", { class: "told-in" }, one.told_in) : null, sources(one.citations),
       h("p", { class: "row" },
-        h("button", { type: "button", class: "primary", "data-insert": true, onclick: send("insert", { text: one.text, id, suggestion: place }) },
+        h("button", { type: "button", class: place ? "ghost" : "primary", "data-insert": true, onclick: send("insert", { text: one.text, id, suggestion: place }) },
           h("kbd", { "aria-hidden": "true" }, String(place + 1)), word("insert")),
         h("button", { type: "button", class: "quiet", onclick: () => { card.remove(); send("reject", { id, suggestion: place })(); } }, word("reject"))));
     return card;
