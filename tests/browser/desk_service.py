@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 
 from api.app import create_app
 from api.services.services import Services
+from tests.api.scripted import DOCUMENT, QUOTES, citation
 
 Json = dict[str, Any]
 SAID = {
@@ -108,10 +109,15 @@ class ScriptedDesk:
         talk = self.talks[entry["conversation_id"]] = Talk(entry)
         language = entry["language"]
         talk.add("citizen", SAID[language][0], language=language)
-        talk.add("assistant", TOLD[language], language=language, citations=[SOURCE])
+        talk.add("assistant", TOLD[language], language=language, citations=[citation(QUOTES[0]).id])
         talk.add("citizen", SAID[language][1], language=language)
         self.waiting.append(entry)
         self._tell_queue()
+
+    async def enter(self, agent: Json) -> None:
+        """Another agent comes to the desk."""
+        self.present[agent["who"]] = agent
+        self._tell("presence", {"present": list(self.present.values())})
 
     async def offer(self, entry: Json, seconds: int = 25) -> None:
         self._tell("offer", {"hand_off": entry, "until": (now() + timedelta(seconds=seconds)).isoformat()})
@@ -195,7 +201,8 @@ class ScriptedDesk:
     async def _read(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]
         return JSONResponse({"id": talk.of["conversation_id"], "language": talk.of["language"], "transcript": talk.lines,
-                             "latest": None, "number": len(talk.lines), "person": {"state": "held"}})  # fmt: skip
+                             "latest": None, "number": len(talk.lines), "person": {"state": "held"},
+                             "packet": {"hand_off": talk.of, "note": None, "given": {"document": DOCUMENT}}})  # fmt: skip
 
     async def _follow(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]

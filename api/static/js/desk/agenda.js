@@ -44,7 +44,7 @@ class Agenda extends HTMLElement {
     const found = await api.agenda(office, day);
     if (!found.length) return this.#list.replaceChildren(h("p", { class: "rest" }, word("agenda-none")));
     const heads = ["hour", "who", "what", "how", "attendance"].map((key) => h("th", { scope: "col" }, word(`agenda-${key}`)));
-    this.#list.replaceChildren(h("div", { class: "scrolls", tabindex: 0, role: "region", "aria-label": word("agenda-title") },
+    this.#list.replaceChildren(h("div", { class: "scrolls", tabindex: 0, role: "group", "aria-label": word("agenda-title") },
       h("table", { class: "grid" }, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...found.map((one) => this.#row(one))))));
   }
 

@@ -46,10 +46,10 @@ export function bookingForm(conversation, given, work, done) {
   }
 
   function personForm() {
-    const hint = handOff.slots.document;
+    const given = conversation.packet?.given.document, hint = given ? null : handOff.slots.document;
     const input = (id, more) => h("input", { id, name: id, autocomplete: "off", ...more });
     return form(once(async (filled) => work(() => book(filled))),
-      field(word("book-document"), input("document", { required: true, maxlength: 20 }),
+      field(word("book-document"), input("document", { required: true, maxlength: 20, value: given }),
         hint ? h("span", { class: "hint" }, `${word("book-document-known")} ${hint}`) : null),
       field(word("book-name"), input("person-name", { maxlength: 120 })),
       field(word("book-phone"), input("phone", { type: "tel", maxlength: 40 })), submit(word("book-confirm")));

@@ -18,23 +18,26 @@ function given(name, value) {
 }
 
 class Case extends HTMLElement {
-  #shown = null;
+  #shown = null; #packetShown = null;
 
-  // Events: those of DEEDS.
-  show(conversation) {
+  // Events: those of DEEDS. `me`: who sits here; what another agent has is told with their name.
+  show(conversation, me) {
     if (!conversation) {
       this.#shown = null;
       return this.replaceChildren(h("div", { class: "nobody" }, h("h2", { id: "talk-title" }, word("nobody")), h("p", {}, word("nobody-hint"))));
     }
-    if (this.#shown === conversation) return;
+    if (this.#shown === conversation && this.#packetShown === conversation.packet) return;
     this.#shown = conversation;
-    const { handOff } = conversation;
+    this.#packetShown = conversation.packet;
+    const { handOff, standing } = conversation;
     const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
       onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
     this.replaceChildren(
       h("div", { class: "case-head" },
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
-          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)), ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`)),
+          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)),
+            ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
+            me && standing.agent && standing.agent.who !== me ? ` · ${word("has-it")} ${standing.agent.name}` : null)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
       this.#packet(conversation));
   }
@@ -46,12 +49,11 @@ class Case extends HTMLElement {
       h("ul", {}, ...summary.sentences.map(({ text }) => h("li", {}, text)))] : []));
   }
 
-  #packet({ handOff, standing }) {
+  #packet({ handOff, standing, packet }) {
     const foreign = handOff.language !== document.documentElement.lang;
     const said = h("ul", { lang: handOff.language }, ...handOff.summary.map((line) => h("li", {}, line)));
-    const slots = Object.entries(handOff.slots);
     const names = new Set([...document.getElementById("words").content.querySelectorAll("[data-word^=slot-]")].map(({ dataset }) => dataset.word));
-    const label = (name) => (names.has(`slot-${name}`) ? word(`slot-${name}`) : name);
+    const slots = Object.entries({ ...handOff.slots, ...packet?.given }).filter(([name]) => names.has(`slot-${name}`)); // whole, for who has it
     return h("details", { class: "packet", open: matchMedia(ROOMY).matches },
       h("summary", {}, word("packet")),
       h("div", { class: "packet-in" },
@@ -60,7 +62,7 @@ class Case extends HTMLElement {
         h("div", {}, standing.note ? h("p", { class: "note" }, h("strong", {}, word("note"), ": "), standing.note) : null,
           handOff.reason === "asked" ? null : h("p", { class: "note" }, word("reason"), ": ", word(`reason-${handOff.reason}`)),
           slots.length ? h("p", { class: "rest" }, h("strong", {}, word("given")), ". ", word("given-hint")) : null,
-          h("dl", {}, ...slots.map(([name, value]) => row(label(name), given(name, value)))))));
+          h("dl", {}, ...slots.map(([name, value]) => row(word(`slot-${name}`), given(name, value)))))));
   }
 }
 

@@ -8,7 +8,7 @@ const TELL_TYPING_MS = 3000;
 
 // Events: `opened`; `change`; `heard`, when the person said something new.
 export class Conversation extends EventTarget {
-  unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; latest = null;
+  unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
   advice = null; fromSuggestion = null;
   #lines = new Map(); #pending = new Map(); #stream = new EventStream(); #told = 0; #typingTimer; #shown = false;
 
@@ -33,7 +33,7 @@ export class Conversation extends EventTarget {
   async open() {
     const state = await api.conversation(this.id);
     this.person = state.person;
-    this.latest = state.latest;
+    this.packet = state.packet ?? null;
     state.transcript.forEach((line, place) => this.#lines.set(line.number ?? place, { ...line, number: line.number ?? place }));
     this.#changed();
     this.dispatchEvent(new Event("opened"));

@@ -76,11 +76,16 @@ function showShift() {
 function showFront() {
   const { front } = shift;
   side.back();
-  byId("case").show(front);
+  showCase();
   composer.show(front);
   log.show(front);
   suggestions.show(front?.advice ?? null);
   if (front) tabs.view("talk");
+}
+
+function showCase() {
+  const { front } = shift;
+  byId("case").show(front, station.me?.who);
   if (front && front.handOff.language !== document.documentElement.lang) tellSummary(front);
 }
 
@@ -118,7 +123,10 @@ function listen() {
   shift.addEventListener("change", showShift);
   shift.addEventListener("front", showFront);
   shift.addEventListener("heard", ({ detail }) => advice.ask(detail));
-  shift.addEventListener("opened", ({ detail }) => advice.ask(detail));
+  shift.addEventListener("opened", ({ detail }) => {
+    if (detail === shift.front) showCase(); // with what the person gave, which came just now
+    advice.ask(detail);
+  });
   shift.addEventListener("trouble", ({ detail: { error, again } }) => door.fail(error, again));
   advice.addEventListener("advice", ({ detail }) => { if (detail === shift.front) suggestions.show(detail.advice); });
   suggestions.addEventListener("insert", ({ detail }) => {

@@ -12,8 +12,8 @@ export class Floor extends EventTarget {
     const stream = this.#stream = new EventStream();
     const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("offer", (offer) => this.#offered(offer));
-    on("withdrawn", ({ id }) => this.#withdraw(id));
-    on("held", (standing) => this.#hold(standing));
+    on("withdrawn", ({ id }) => { this.#withdraw(id); this.held.delete(id); });
+    for (const kind of ["held", "asked_in"]) on(kind, ({ standing }) => this.#hold(standing)); // a supervisor is asked in
     on("presence", ({ present }) => { this.present = present; });
     stream.addEventListener("queue", ({ detail }) => { this.counts = detail; this.#readQueue(); });
     for (const kind of ["cut", "back"]) stream.addEventListener(kind, () => this.dispatchEvent(new Event(kind)));
@@ -25,6 +25,7 @@ export class Floor extends EventTarget {
   async refresh() {
     const [mine, waiting] = await Promise.all([api.mine(), api.queue()]);
     this.held = new Map(mine.filter(({ state }) => state === "held").map((one) => [one.hand_off.id, one]));
+    this.offers = this.offers.filter(({ hand_off: { id } }) => mine.some((one) => one.hand_off.id === id && one.state === "offered"));
     this.waiting = waiting;
     this.#changed();
   }

@@ -24,7 +24,7 @@ class Team extends HTMLElement {
       h("th", { scope: "row" }, name ?? who, supervisor ? h("span", { class: "rest" }, ` · ${word("team-supervises")}`) : null),
       h("td", {}, h("span", { class: "state-of", "data-state": state }, word(`state-${state}`))), h("td", {}, `${holds ?? 0} / ${most ?? 1}`),
       h("td", {}, languages.join(", ")), h("td", {}, units.length ? units.join("; ") : word("team-all")));
-    return h("div", { class: "scrolls", tabindex: 0, role: "region", "aria-label": word("team-title") },
+    return h("div", { class: "scrolls", tabindex: 0, role: "group", "aria-label": word("team-title") },
       h("table", { class: "grid" }, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...present.map(row))));
   }
 }
