@@ -26,9 +26,11 @@ class Case extends HTMLElement {
       this.#shown = null;
       return this.replaceChildren(h("div", { class: "nobody" }, h("h2", { id: "talk-title" }, word("nobody")), h("p", {}, word("nobody-hint"))));
     }
-    if (this.#shown === conversation && this.#packetShown === conversation.packet) return;
+    const { packet } = conversation, isNew = this.#shown !== conversation;
+    if (!isNew && this.#packetShown === packet) return;
     this.#shown = conversation;
-    this.#packetShown = conversation.packet;
+    this.#packetShown = packet;
+    if (!isNew) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
     const { handOff, standing } = conversation;
     const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
       onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
