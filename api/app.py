@@ -25,11 +25,13 @@ from api.routes import (
     desk,
     desk_admin,
     desk_door,
+    floor,
     health,
     insights,
     pages,
     routing,
     summaries,
+    talk,
     understanding,
     waiting_list,
 )
@@ -41,6 +43,7 @@ from tools.rate_limit import RateLimit
 
 _ROUTERS = (
     conversations,
+    talk,
     understanding,
     routing,
     calculations,
@@ -53,6 +56,7 @@ _ROUTERS = (
     copilot,
     summaries,
     agents,
+    floor,
     desk,
     desk_admin,
     desk_door,

@@ -20,7 +20,10 @@
     - SuggestionNotFound  no suggestion with that id and place, or it has been forgotten
     - ContactNotFound     no contact with that id, or it has been deleted
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
-    - HandOffTaken        another member of staff has accepted the hand-off
+    - HandOffTaken        the hand-off is another's, or over
+    - NotAtDesk           who takes a hand-off has to come in first
+    - DeskFull            they hold as many conversations as they have at once
+    - TransferImpossible  no unit and no agent at work has that name
     - UnknownSum          the administration offers no such sum
     - SumNotKnown         the rules of that time are not here
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
@@ -189,9 +192,27 @@ class HandOffNotFound(ToolRefused):
 
 
 class HandOffTaken(ToolRefused):
-    """Another member of staff has accepted it."""
+    """It is with another member of staff, or is over."""
 
     code = "hand_off_taken"
+
+
+class NotAtDesk(ToolRefused):
+    """The member of staff has not come in, or was not heard of for too long."""
+
+    code = "not_at_desk"
+
+
+class DeskFull(ToolRefused):
+    """The member of staff holds as many conversations as they have at once."""
+
+    code = "desk_full"
+
+
+class TransferImpossible(ToolRefused):
+    """Neither a unit nor another agent at work has that name."""
+
+    code = "transfer_impossible"
 
 
 class ToolUnavailable(ToolError):

@@ -3,22 +3,28 @@
 import asyncio
 import hashlib
 import logging
+from collections.abc import Mapping
 from typing import Protocol, cast
 
 from langchain_core.runnables import RunnableConfig
 
 from agents.phrases.message import Message
+from agents.reception.attending import AgentWords, change_told, words_kept
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
+from agents.reception.nodes.listen import PERSON
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import Draft, State, build_turn
-from agents.reception.turns.transcript import contact_of, log_events, transcript_line, transcript_of
-from agents.reception.turns.turn import Snapshot, Turn, dump_turn, load_turn
+from agents.reception.turns.transcript import TURN, contact_of, line_of, log_events, transcript_line
+from agents.reception.turns.turn import Snapshot, TalkLine, Turn, dump_turn, load_turn
 from knowledge.languages import Language
+from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
+from tools.queues.floor import Agent, Floor, Standing
 
 _log = logging.getLogger(__name__)
 
@@ -45,8 +51,11 @@ class Conversations:
     it whatever the state has and it has not.
     """
 
-    def __init__(self, reception: Reception, deps: Deps, memory: Memory, log: ContactLog) -> None:
-        self._reception, self._deps, self._memory, self._log = reception, deps, memory, log
+    def __init__(
+        self, reception: Reception, deps: Deps, memory: Memory, log: ContactLog, floor: Floor | None = None
+    ) -> None:
+        """Without a ``floor`` no person ever has a conversation."""
+        self._reception, self._deps, self._memory, self._log, self._floor = reception, deps, memory, log, floor
 
     async def open(self, language: Language | None = None) -> tuple[str, Turn]:
         """A new conversation and its greeting. Raises ToolUnavailable when it cannot be stored."""
@@ -73,23 +82,58 @@ class Conversations:
         repeats it. Callers keep two turns of one conversation apart.
         """
         said = None if key is None else _digest(key, text)
-        last = await self._memory.last_said(conversation_id)
-        if said is not None and said == last and (again := await self._again(conversation_id)) is not None:
+        last, standing = await self._memory.last_said(conversation_id), await self._standing(conversation_id)
+        if said is not None and (again := await self._again(conversation_id, said, last, standing)) is not None:
             return again
+        if standing is not None:
+            await self._tell(conversation_id, standing)
+        attended = standing is not None and standing.state == "held"
         await asyncio.to_thread(self._deps.knowledge_base.on, self._deps.clock.today())
         ran = await self._reception.ainvoke(
-            {"text": text, "said": said, "origin": origin},
+            {"text": text, "said": said, "key": key, "origin": origin, "attended": attended},
             _config(conversation_id),
             context=self._deps,
             durability="exit",
         )
         state = cast(State, ran)
-        await self._write_log(state)
+        await self._write_log(state, must=attended)
         await self._memory.forget_history(conversation_id)
-        await self._deps.gaps.keep(lambda: find_gap(state, self._deps))
+        if not attended:
+            await self._deps.gaps.keep(lambda: find_gap(state, self._deps))
         turn = load_turn(state["last_turn"])
         assert turn is not None
         return turn
+
+    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
+        """Keep what an agent says to the citizen; said again with its key it is the same line.
+
+        Callers keep it apart from turns, and know that the agent has the conversation. Raises UnknownConversation,
+        ToolUnavailable.
+        """
+        said = AgentWords(agent, text, key, _digest(f"{agent.who}|{key}", text))
+        state = await self._state(conversation_id)
+        if not any(one.get("turn_id") == said.digest for one in state.get("transcript", [])):
+            found = await self._log.by_key(conversation_id, f"{said.digest}:agent")
+            if found is not None:
+                return line_of(found, {})
+            reading = await asyncio.to_thread(
+                self._deps.reader.read_message, text, prior=agent.languages[0], now=self._deps.clock()
+            )
+            state = await self._change(state, words_kept(state, said, reading.language, self._deps))
+        await self._write_log(state, must=True)
+        stored = await self._log.by_key(conversation_id, f"{said.digest}:agent")
+        assert stored is not None
+        return line_of(stored, {})
+
+    async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
+        """Say once in the conversation that a person has it, or has it no more; returns how it stands.
+
+        Callers keep it apart from turns. Raises UnknownConversation, ToolUnavailable.
+        """
+        standing = await self._standing(conversation_id)
+        if standing is not None:
+            await self._tell(conversation_id, standing)
+        return standing
 
     async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         """Look up a write of unknown outcome; if it was done, ``tell`` the person, then save it.
@@ -101,20 +145,38 @@ class Conversations:
         found = await find_outcome(state, self._deps)
         if found is not None:
             await tell(found)
-            changed = record_outcome(state, found, self._deps)
-            await self._reception.aupdate_state(_config(conversation_id), changed, as_node="say")
-            await self._write_log({**state, **changed})
-            await self._memory.forget_history(conversation_id)
+            await self._write_log(await self._change(state, record_outcome(state, found, self._deps)))
         return found
 
     async def update_log(self, conversation_id: str) -> None:
         """Write to the log what it does not have of the conversation yet. Raises UnknownConversation."""
         await self._write_log(await self._state(conversation_id))
 
-    async def snapshot(self, conversation_id: str) -> Snapshot:
-        """The state of the conversation and its transcript, identifiers masked. Raises UnknownConversation."""
-        state = await self._state(conversation_id)
-        return Snapshot(state["language"], transcript_of(state), load_turn(state.get("last_turn")))
+    async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:
+        """The state of the conversation and all that was said. Raises UnknownConversation, ToolUnavailable.
+
+        Identifiers are masked, but for what the citizen wrote to a person who still has it when it is wanted
+        ``as_written``; then what was given is told too.
+        """
+        while True:
+            state = await self._state(conversation_id)
+            await self._write_log(state, must=True)
+            events = await self._log.events(conversation_id)
+            latest = load_turn(state.get("last_turn"))
+            newest = next((one.data["turn_id"] for one in reversed(events) if one.kind == TURN), None)
+            if latest is None or newest == latest.turn_id:  # else a turn came between the two readings
+                break
+        written = state.get("as_written") or {} if as_written else {}
+        lines = tuple(line_of(one, written) for one in events if one.kind == UTTERANCE)
+        given = given_to_person(state) if as_written else {}
+        return Snapshot(state["language"], lines, latest, events[-1].number if events else 0, given)
+
+    async def as_written(self, conversation_id: str) -> Mapping[str, str]:
+        """What the citizen wrote to the person who has the conversation and the log has masked, by turn.
+
+        Raises UnknownConversation.
+        """
+        return (await self._state(conversation_id)).get("as_written") or {}
 
     async def language(self, conversation_id: str) -> Language:
         """The conversation's language. Raises UnknownConversation."""
@@ -124,19 +186,45 @@ class Conversations:
         """The last turn said. Raises UnknownConversation."""
         return load_turn((await self._state(conversation_id)).get("last_turn"))
 
-    async def _again(self, conversation_id: str) -> Turn | None:
-        """The last turn, and what the process may have ended before doing after it."""
-        state = await self._state(conversation_id)
-        await self._write_log(state)
-        await self._memory.forget_history(conversation_id)
-        return load_turn(state.get("last_turn"))
+    async def _again(self, conversation_id: str, said: str, last_said: str | None, had: Standing | None) -> Turn | None:
+        """The turn of a message said before: any to a person, else the last; None for a new one.
 
-    async def _write_log(self, state: State) -> None:
+        What the process may have ended before doing after it, is done.
+        """
+        if had is not None and await self._log.by_key(conversation_id, f"{said}:citizen") is not None:
+            return build_turn(await self._state(conversation_id), Draft(), said, PERSON)
+        if said != last_said:
+            return None
+        state = await self._state(conversation_id)
+        last = load_turn(state.get("last_turn"))
+        await self._write_log(state, must=last is not None and last.step == PERSON)
+        await self._memory.forget_history(conversation_id)
+        return last
+
+    async def _standing(self, conversation_id: str) -> Standing | None:
+        return await self._floor.of_conversation(conversation_id) if self._floor is not None else None
+
+    async def _tell(self, conversation_id: str, standing: Standing) -> None:
+        state = await self._state(conversation_id)
+        if (update := change_told(state, standing, self._deps)) is not None:
+            await self._write_log(await self._change(state, update))
+
+    async def _change(self, state: State, update: State) -> State:
+        """Save what changes between turns; returns the state as it is then."""
+        conversation_id = state["conversation_id"]
+        await self._reception.aupdate_state(_config(conversation_id), update, as_node="say")
+        await self._memory.forget_history(conversation_id)
+        return {**state, **update}
+
+    async def _write_log(self, state: State, *, must: bool = False) -> None:
+        """Without ``must`` a log that is away is written later: what a person waits for has to be in it."""
         if not state.get("transcript"):
             return
         try:
             await self._log.append(contact_of(state), list(log_events(state)))
         except ToolUnavailable as error:
+            if must:
+                raise
             _log.warning("turn not logged yet: %s", error.code)
 
     async def _state(self, conversation_id: str) -> State:

@@ -19,6 +19,7 @@ from agents.reception.nodes.collect import collect_turn
 from agents.reception.nodes.commit import commit_turn
 from agents.reception.nodes.decide import decide_turn, route
 from agents.reception.nodes.hand_off import hand_off_turn
+from agents.reception.nodes.listen import listen_turn
 from agents.reception.nodes.notice import notice_turn
 from agents.reception.nodes.queue import queue_turn
 from agents.reception.nodes.reword import reword_turn
@@ -62,13 +63,16 @@ Around = Callable[[str, Node], Node]
 
 
 def build_reception(checkpointer: WholeTurns, around: Around = lambda _, node: node) -> Reception:
-    """screen → understand → decide → an acting node → check → reword → say; what is not known is settled first."""
+    """screen → understand → decide → an acting node → check → reword → say; what is not known is settled first. While a
+    person has the conversation: screen → understand → listen.
+    """
     graph = StateGraph(State, context_schema=Deps)
     for name, node in _nodes().items():
         graph.add_node(name, around(name, node))
     graph.add_edge(START, "screen")
     graph.add_edge("screen", "understand")
-    graph.add_edge("understand", "decide")
+    graph.add_conditional_edges("understand", _who_has_it, ["decide", "listen"])
+    graph.add_edge("listen", END)
     graph.add_conditional_edges("decide", route, [*SPEAKING, *ACTING, "settle"])
     graph.add_conditional_edges("settle", after_settling, ["decide", "collect", "check"])
     for name in SPEAKING:
@@ -88,6 +92,7 @@ def _nodes() -> dict[str, Node]:
     return {
         "screen": screen_turn,
         "understand": understand_turn,
+        "listen": listen_turn,
         "decide": in_variety(decide_turn),
         "answer": in_variety(answer_turn),
         "clarify": in_variety(clarify_turn),
@@ -144,6 +149,11 @@ def fails_to_person(node: Node) -> Node:
             return {"decision": decision, "draft": Draft((told,))}
 
     return guarded
+
+
+def _who_has_it(state: State) -> str:
+    """The assistant is silent while a person has the conversation."""
+    return "listen" if state.get("attended") else "decide"
 
 
 def _after_notice(state: State) -> str:

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from agents.reception.turns.turn import Turn
 from api.schemas.conversations import TurnOut
-from api.services.chat import ConversationService
+from api.services.conversations import ConversationService
 from knowledge.errors import ContentError
 from knowledge.languages import Language
 

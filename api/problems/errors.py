@@ -3,6 +3,8 @@
 * ApiError
   + MissingToken · BadToken · ExpiredToken    the client is not authenticated (401)
   + Forbidden                                 authenticated but not allowed (403)
+    - NotAttending                            the conversation is not, or no longer, this agent's (403)
+  + StillAttended                             what is asked at the end came before it
   + DemoOnly                                  only where the installation is a demonstration (403)
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a required header
@@ -44,6 +46,18 @@ class Forbidden(ApiError):
     """The token is valid but gives no access to this."""
 
     code = "forbidden"
+
+
+class NotAttending(Forbidden):
+    """The conversation is not, or no longer, with this member of staff."""
+
+    code = "not_attending"
+
+
+class StillAttended(ApiError):
+    """A person has the conversation, or is on the way."""
+
+    code = "still_attended"
 
 
 class DemoOnly(ApiError):

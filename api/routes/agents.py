@@ -32,7 +32,8 @@ async def queue(
     limit: int = 50,
     after: Annotated[str | None, Query(pattern=CURSOR)] = None,
 ) -> list[WaitingOut]:
-    """Conversations that wait for a person and nobody has accepted: urgent ones first, then the oldest.
+    """Conversations that wait for a person and nobody has accepted: urgent ones first, then the oldest,
+    those given back or vulnerable with a head start.
 
     `X-Total-Count` and `X-Urgent-Count` count all; `Link` leads to the next page, when there is one. Hand-offs beyond
     the first few of one address come after the others that are as urgent (`apart`); `same_origin` says how many wait.
@@ -48,5 +49,8 @@ async def queue(
 
 @router.post("/queue/{hand_off_id}/accept")
 async def accept(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> HandOffOut:
-    """Take a conversation: it leaves the queue, in the name in the token. The same agent again gets the same answer."""
-    return HandOffOut.of(await chat.hand_offs.accept(hand_off_id, staff.who))
+    """Take a conversation that is offered or waits: it leaves the queue, in the name in the token.
+
+    The same agent again gets the same answer. Whoever takes one has come in (`PUT /v1/desk/presence`).
+    """
+    return HandOffOut.of((await chat.people.accept(hand_off_id, staff.who)).hand_off)

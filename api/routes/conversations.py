@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import uuid4
@@ -10,13 +9,15 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from agents.reception.turns.transcript import TURN
 from agents.reception.turns.turn import Turn
 from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
+from api.http.parties import ReaderDep
 from api.http.problems import describe, language_on_error, log_problem
-from api.routes.turn_events import missed_event, problem_event, turn_events
-from api.schemas.conversations import ConversationOut, ExchangeOut, MessageIn, OpenedOut, OpenIn, TurnOut
+from api.routes.following import follow, number_of
+from api.routes.turn_events import problem_event, turn_events
+from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TurnOut
+from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
 
@@ -81,33 +82,38 @@ async def say(
 
 
 @router.get("/{conversation_id}")
-async def read(conversation_id: ConversationDep, services: ServicesDep) -> ConversationOut:
-    """The conversation as it stands, so that a page can go on after a reload."""
-    now = await services.chat.conversations.snapshot(conversation_id)  # read once: a turn may come between two readings
+async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
+    """The conversation as it stands, so that a page can go on after a reload, or an agent take it up.
+
+    The citizen's words are masked, but for the agent who has the conversation those that were written to a person.
+    """
+    now = await services.chat.conversations.snapshot(party.conversation_id, as_written=party.holds)
+    standing, prospect = await services.chat.people.standing(party.conversation_id)
     return ConversationOut(
-        id=conversation_id,
+        id=party.conversation_id,
         language=now.language,
-        transcript=[ExchangeOut.of(line) for line in now.transcript],
+        transcript=[UtteranceOut.of(line) for line in now.lines],
         latest=TurnOut.of(now.latest) if now.latest else None,
+        number=now.number,
+        person=PersonOut.of(standing, prospect),
+        packet=PacketOut.of(standing, now.given) if standing is not None and party.staff is not None else None,
     )
 
 
 @router.get("/{conversation_id}/events", response_class=EventSourceResponse)
 async def listen(
-    conversation_id: ConversationDep,
-    services: ServicesDep,
-    last: Annotated[str | None, Header(alias="Last-Event-ID")] = None,
+    party: ReaderDep, services: ServicesDep, last: Annotated[str | None, Header(alias="Last-Event-ID")] = None
 ) -> EventSourceResponse:
-    """Turns as they happen, in whatever process they were answered: each as ``turn``, once. From this moment on, or
-    after the turn that ``Last-Event-ID`` names.
+    """What happens, in whatever process, from this moment on or after the event that ``Last-Event-ID`` names.
 
-    One that the next overtook before it could be sent is told as ``missed``, with its id: read the transcript.
+    ``utterance``: something said by the citizen, an agent or the assistant. ``turn``: a turn of the assistant, whole,
+    once; one that the next overtook before it could be sent is told as ``missed``, with its id: read the conversation.
+    ``person``: who has the conversation. ``seen`` and ``typing``: of the other side.
     """
-    await services.chat.conversations.update_log(conversation_id)  # an unknown one is a problem, not an empty stream
-    events = await services.chat.contacts.events(conversation_id)
-    seen = next((event.number for event in events if last is not None and event.data.get("turn_id") == last), None)
-    newest = events[-1].number if events else 0
-    return EventSourceResponse(_follow(services, conversation_id, newest if seen is None else seen), ping=15)
+    await services.chat.conversations.update_log(party.conversation_id)  # an unknown one is a problem, not a stream
+    events = await services.chat.contacts.events(party.conversation_id)
+    after = number_of(last, events)
+    return EventSourceResponse(follow(services, party, after), ping=15)
 
 
 async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: IncomingMessage) -> Turn:
@@ -135,16 +141,3 @@ async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn
         return
     for event in turn_events(turn):
         yield event
-
-
-async def _follow(services: Services, conversation_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
-    """Events name turns only: what was said is read again, by who may read it."""
-    async with aclosing(services.chat.contacts.follow(conversation_id, after)) as events:
-        async for event in events:
-            if event.kind != TURN:
-                continue
-            turn, turn_id = await services.chat.conversations.latest(conversation_id), event.data["turn_id"]
-            if turn is not None and turn.turn_id == turn_id:
-                yield turn_events(turn)[-1]
-            else:
-                yield missed_event(turn_id)

@@ -12,7 +12,6 @@ from agents.reception.turns.turn import AppointmentCard, Offer, Turn
 from knowledge.channels import Channel
 from knowledge.languages import Language
 from knowledge.passages import Citation
-from tools.contacts.contact import Utterance
 from tools.queues.hand_offs import HandOff, Reason, Waiting
 
 
@@ -226,27 +225,3 @@ class OpenedOut(BaseModel):
     expires_at: datetime
     language: Language
     greeting: TurnOut
-
-
-class ExchangeOut(BaseModel):
-    """A line of the transcript."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    speaker: Literal["citizen", "assistant"]
-    text: str
-    at: datetime
-
-    @classmethod
-    def of(cls, utterance: Utterance) -> "ExchangeOut":
-        """On the wire."""
-        return cls.model_validate(utterance)
-
-
-class ConversationOut(BaseModel):
-    """The present state of a conversation."""
-
-    id: str
-    language: Language
-    transcript: list[ExchangeOut]
-    latest: TurnOut | None

@@ -9,6 +9,7 @@ from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.wording.worder import Worder
 from api.services.chat import ChatServices
+from api.services.people import People
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -19,6 +20,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
 from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.floor_postgres import PostgresFloor
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.unsettled_postgres import PostgresUnsettled
 
@@ -38,8 +40,10 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     opened.push_async_callback(checkpoints.close)
     locks = DatabaseTurnLocks(storage.database.engine, settings.turn_timeout_seconds)
     opened.push_async_callback(locks.close)
-    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts)
+    floor = PostgresFloor(storage.database, storage.changes, deps.administration.units)
+    conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts, floor)
+    people = People(floor, deps.hand_offs, conversations, locks, deps.administration.languages)
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people)
     return ChatParts(services, conversations, checkpoints)
 
 
@@ -58,7 +62,7 @@ def build_deps(
         offices=services.offices,
         calendar=models.calendar,
         places=models.places,
-        hand_offs=PostgresHandOffQueue(storage.database, storage.events, clock),
+        hand_offs=PostgresHandOffQueue(storage.database, storage.events, storage.changes),
         citations=PostgresCitationArchive(storage.database),
         gaps=GapKeeper(storage.gaps, clock, settings.gap_days),
         phrases=models.phrases,

@@ -14,6 +14,7 @@ from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.feedback_postgres import PostgresFeedbackLog
+from tools.store.floor_changes import FloorChanges
 from tools.store.gaps_postgres import PostgresGapLog
 from tools.store.signing_keys import signing_key
 
@@ -27,6 +28,7 @@ class Storage:
     contacts: PostgresContactLog
     gaps: GapLog
     feedback: FeedbackLog
+    changes: FloorChanges
     secret: bytes
 
 
@@ -43,10 +45,12 @@ async def open_storage(database: Database, clock: Clock, opened: AsyncExitStack)
     """Open the adapters of the database; ``opened`` closes them. Raises ToolUnavailable."""
     events = await PostgresEventBus(database, clock).open()
     opened.push_async_callback(events.close)
+    contacts = PostgresContactLog(database, events, clock)
     return Storage(
         database=database,
         events=events,
-        contacts=PostgresContactLog(database, events, clock),
+        contacts=contacts,
+        changes=FloorChanges(events, contacts),
         gaps=PostgresGapLog(database, RandomIds().token),
         feedback=PostgresFeedbackLog(database),
         secret=await signing_key(database),

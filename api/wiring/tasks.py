@@ -11,6 +11,7 @@ from api.services.turn_locks import TurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
 from api.settings.smtp_url import smtp_server
+from api.tasks.matching import Matching
 from api.tasks.scheduler import PeriodicTask
 from api.tasks.unknown_outcomes import OutcomeResolver
 from api.wiring.chat import ChatParts
@@ -77,6 +78,7 @@ def upkeep_tasks(settings: Settings, models: Models, chat: ChatParts, calls: Cal
     life = timedelta(minutes=settings.token_minutes)
     return (
         PeriodicTask("conversations", lambda: chat.checkpoints.forget_ended(life), timedelta(hours=1)),
+        PeriodicTask("floor", Matching(chat.services.floor).play, timedelta()),
         PeriodicTask("calls", calls.tidy, timedelta(seconds=15)),
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),
         PeriodicTask("library", models.look_ahead, timedelta(minutes=10)),

@@ -24,7 +24,7 @@ from tools.clock import fixed
 from tools.errors import HandOffNotFound, ToolUnavailable
 from tools.gaps.gaps import GapKeeper
 from tools.places.places import Places
-from tools.queues.hand_offs import HandOff, QueuePage, Waiting, renewed
+from tools.queues.hand_offs import HandOff, Prospect, QueuePage, Waiting, renewed
 from tools.store.database import Database
 
 
@@ -35,6 +35,7 @@ class Queue:
         self.waits: list[HandOff] = []
         self.origins: list[str | None] = []
         self.down = down
+        self.told = Prospect()
 
     async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         if self.down:
@@ -45,6 +46,9 @@ class Queue:
             self.waits.append(hand_off)
         else:
             self.waits[known] = renewed(self.waits[known], hand_off)
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        return self.told
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         entries = tuple(Waiting(hand_off) for hand_off in self.waits[:limit])

@@ -7,6 +7,7 @@ from typing import Any
 
 from agents.calls.need_watch import NeedWatch
 from agents.copilot.call_watch import AdviceWatch
+from agents.phrases.phrases import Phrases
 from agents.reception.call_needs import PolicyNeedReader
 from agents.routing.route import Directory
 from agents.summary.call_watch import SummaryWatch
@@ -17,6 +18,7 @@ from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices, PassageHit
+from api.services.people import People
 from api.services.services import Services
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
@@ -50,6 +52,7 @@ from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.contact_log import MemoryContactLog
+from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
@@ -303,18 +306,21 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     return calls
 
 
+def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
+    locks, queue = ProcessTurnLocks(), MemoryHandOffQueue()
+    floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
+    conversations = ScriptedConversations(phrases, contacts, floor)
+    people = People(floor, queue, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    return ChatServices(conversations, locks, queue, contacts, floor, people)
+
+
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:
     database = database or shut_database()
     phrases = shipped.phrases()
     book, offices = TinyBook(), {"inss-17": office()}
     facts = {"contact.inss_phone": "91 542 11 76", "contact.tgss_office_hours": "9:00–14:00"}
     settings, contacts = settings or Settings(_env_file=None), MemoryContactLog()
-    chat = ChatServices(
-        conversations=ScriptedConversations(phrases, contacts),
-        turn_locks=ProcessTurnLocks(),
-        hand_offs=MemoryHandOffQueue(),
-        contacts=contacts,
-    )
+    chat = make_chat(phrases, contacts)
     knowledge = KnowledgeServices(
         reader=FixedReader(),
         searcher=FixedSearcher(),

@@ -2,21 +2,22 @@
 
 import asyncio
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
-from agents.reception.turns.transcript import TURN
-from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, Turn
+from agents.reception.nodes.listen import PERSON
+from agents.reception.turns.transcript import TURN, line_of
+from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, TalkLine, Turn
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
-from tools.contacts.contact import Contact, NewEvent, Utterance
-from tools.errors import (
-    ToolUnavailable,
-)
+from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
+from tools.errors import ToolUnavailable
+from tools.queues.floor import Agent, Floor, Standing
 from tools.queues.hand_offs import HandOff
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -70,10 +71,10 @@ class ScriptedConversations:
     ``most_running`` counts turns running at once, ``readings`` how often its state was looked at.
     """
 
-    def __init__(self, phrases: Phrases, contacts: MemoryContactLog | None = None) -> None:
+    def __init__(self, phrases: Phrases, contacts: MemoryContactLog | None = None, floor: Floor | None = None) -> None:
         self._phrases, self._contacts = phrases, contacts or MemoryContactLog()
+        self._floor = floor
         self._languages: dict[str, Language] = {}
-        self._lines: dict[str, list[Utterance]] = {}
         self._latest: dict[str, Turn] = {}
         self._said: dict[str, tuple[str, str | None]] = {}
         self._count = 0
@@ -85,7 +86,6 @@ class ScriptedConversations:
         self._count += 1
         conversation_id = f"conversation-{self._count:04d}"
         self._languages[conversation_id] = language or "es"
-        self._lines[conversation_id] = []
         parts = ("greeting", "greeting-privacy", "greeting-ask")
         greeting = "\n".join(self._say(conversation_id, key) for key in parts)
         turn = self._turn(conversation_id, "waiting", (Message("greeting", greeting),), ("Pedir cita", "Jubilación"))
@@ -98,18 +98,35 @@ class ScriptedConversations:
         if key is not None and self._said.get(conversation_id) == (text, key):
             return self._latest[conversation_id]
         self._said[conversation_id] = (text, key)
+        await self._hear(conversation_id, Utterance("citizen", text, NOW, language), key)
+        if await self._attended(conversation_id):
+            return replace(self._turn(conversation_id, PERSON, ()), quick_replies=())
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         await asyncio.sleep(0)
-        self._lines[conversation_id].append(Utterance("citizen", text, NOW))
         try:
             return await self._keep(conversation_id, self._answer(conversation_id, language, text))
         finally:
             self.running -= 1
 
-    async def snapshot(self, conversation_id: str) -> Snapshot:
-        language = await self.language(conversation_id)
-        return Snapshot(language, tuple(self._lines[conversation_id]), self._latest.get(conversation_id))
+    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
+        await self.language(conversation_id)
+        await self._hear(conversation_id, Utterance("agent", text, NOW, agent.languages[0], name=agent.name), key)
+        stored = await self._contacts.by_key(conversation_id, f"agent:{key}")
+        assert stored is not None
+        return line_of(stored, {})
+
+    async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
+        await self.language(conversation_id)
+        return None if self._floor is None else await self._floor.of_conversation(conversation_id)
+
+    async def as_written(self, conversation_id: str) -> dict[str, str]:
+        return {}
+
+    async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:
+        language, events = await self.language(conversation_id), await self._contacts.events(conversation_id)
+        lines = tuple(line_of(event, {}) for event in events if event.kind == UTTERANCE)
+        return Snapshot(language, lines, self._latest.get(conversation_id), events[-1].number)
 
     async def update_log(self, conversation_id: str) -> None:
         await self.language(conversation_id)
@@ -235,8 +252,18 @@ class ScriptedConversations:
         )
 
     async def _keep(self, conversation_id: str, turn: Turn) -> Turn:
-        self._lines[conversation_id] += [Utterance("assistant", message.text, NOW) for message in turn.messages]
+        said = [Utterance("assistant", message.text, NOW, turn.language) for message in turn.messages]
         self._latest[conversation_id] = turn
         contact = Contact(conversation_id, "chat", NOW, turn.language)
-        await self._contacts.append(contact, [NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)])
+        told = NewEvent(TURN, {"turn_id": turn.turn_id}, turn.turn_id)
+        await self._contacts.append(contact, [*map(utterance_event, said), told])
         return turn
+
+    async def _hear(self, conversation_id: str, said: Utterance, key: str | None) -> None:
+        event = utterance_event(said, None if key is None else f"{said.speaker}:{key}")
+        contact = Contact(conversation_id, "chat", NOW, self._languages[conversation_id])
+        await self._contacts.append(contact, [replace(event, data={**event.data, "key": key})])
+
+    async def _attended(self, conversation_id: str) -> bool:
+        standing = await self.tell_who_has_it(conversation_id)
+        return standing is not None and standing.state == "held"

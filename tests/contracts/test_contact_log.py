@@ -70,6 +70,21 @@ async def test_language_and_variety_follow_the_person_and_the_rest_stays(logs: t
     assert await reading.find("c1") == replace(CHAT, language="es", variety=None)
 
 
+async def test_an_event_is_found_by_its_key_in_its_contact_only(logs: tuple[ContactLog, ContactLog]) -> None:
+    writing, reading = logs
+    stored = await writing.append(CHAT, [utterance_event(GREETING), utterance_event(ANSWER, "k")])
+    assert await reading.by_key("c1", "k") == stored[1]
+    assert await reading.by_key("c1", "another") is None
+    assert await reading.by_key("c2", "k") is None
+
+
+async def test_the_name_of_an_agent_comes_back_with_what_they_said(logs: tuple[ContactLog, ContactLog]) -> None:
+    writing, reading = logs
+    said = replace(ANSWER, speaker="agent", name="Itziar, de pensiones")
+    await writing.append(CHAT, [utterance_event(said)])
+    assert await reading.transcript("c1") == (said,)
+
+
 async def test_of_an_unknown_contact_there_is_nothing(logs: tuple[ContactLog, ContactLog]) -> None:
     _, reading = logs
     with pytest.raises(ContactNotFound):

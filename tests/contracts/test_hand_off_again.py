@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import text
 
 from tests.contracts.conftest import shown
+from tests.contracts.floors import postgres_queue
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.errors import HandOffMismatch
 from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
-from tools.store.handoffs_postgres import HAND_OFF_CHANNEL, PostgresHandOffQueue
+from tools.store.handoffs_postgres import HAND_OFF_CHANNEL
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 FIRST = HandOff(
@@ -30,7 +31,7 @@ async def queue(request: pytest.FixtureRequest, database: Database) -> HandOffQu
     if request.param == "memory":
         return MemoryHandOffQueue()
     await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs")))
-    return PostgresHandOffQueue(database, PostgresEventBus(database))
+    return postgres_queue(database)
 
 
 async def test_what_was_said_since_is_stored_and_the_place_in_the_queue_stays(queue: HandOffQueue) -> None:
@@ -55,7 +56,7 @@ async def test_nothing_of_another_conversation_is_put_under_the_same_reference(q
 async def test_only_what_is_new_is_announced(database: Database) -> None:
     await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs")))
     bus = await PostgresEventBus(database).open()
-    queue = PostgresHandOffQueue(database, bus)
+    queue = postgres_queue(database, bus)
     try:
         with bus.subscribe(HAND_OFF_CHANNEL) as heard:
             for hand_off in (FIRST, replace(FIRST, created_at=AGAIN.created_at), AGAIN, AGAIN):

@@ -1,6 +1,5 @@
 """What every HandOffQueue does. Both adapters run all of it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,12 +9,14 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.contracts.conftest import TurningClock, shown
+from tests.contracts.floors import postgres_floor, postgres_queue
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
-from tools.errors import HandOffNotFound, HandOffTaken
+from tools.queues.floor import Agent
 from tools.queues.hand_offs import HandOff, HandOffQueue
 from tools.store.database import Database
 from tools.store.events import Payload, PostgresEventBus
-from tools.store.handoffs_postgres import ACCEPTED_CHANNEL, HAND_OFF_CHANNEL, PostgresHandOffQueue
+from tools.store.floor_changes import ACCEPTED_CHANNEL
+from tools.store.handoffs_postgres import HAND_OFF_CHANNEL
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 HAND_OFF = HandOff(
@@ -61,7 +62,7 @@ async def bus(empty: Database) -> AsyncIterator[PostgresEventBus]:
 
 @pytest.fixture(params=["memory", "postgres"])
 def queue(request: pytest.FixtureRequest, empty: Database) -> HandOffQueue:
-    return MemoryHandOffQueue() if request.param == "memory" else PostgresHandOffQueue(empty, PostgresEventBus(empty))
+    return MemoryHandOffQueue() if request.param == "memory" else postgres_queue(empty)
 
 
 async def test_urgent_hand_offs_come_first_then_the_oldest(queue: HandOffQueue) -> None:
@@ -71,50 +72,31 @@ async def test_urgent_hand_offs_come_first_then_the_oldest(queue: HandOffQueue) 
     assert await shown(queue, limit=1) == [URGENT]
 
 
-async def test_what_somebody_accepted_waits_no_more_and_is_nobody_elses(queue: HandOffQueue) -> None:
-    for hand_off in (HAND_OFF, LATER):
+async def test_who_is_vulnerable_or_urgent_has_a_head_start_and_no_more(queue: HandOffQueue) -> None:
+    vulnerable = replace(LATER, id="h4", conversation_id="v", vulnerable=True)
+    for hand_off in (HAND_OFF, vulnerable, replace(URGENT, created_at=NOW + timedelta(hours=11))):
         await queue.add(hand_off)
-    assert [await queue.accept("h1", "ana") for _ in range(2)] == [HAND_OFF, HAND_OFF]
-    with pytest.raises(HandOffTaken):
-        await queue.accept("h1", "bea")
-    await queue.add(HAND_OFF)
-    assert await shown(queue) == [LATER]
-
-
-async def test_what_is_said_after_somebody_accepted_waits_again(queue: HandOffQueue) -> None:
-    await queue.add(HAND_OFF)
-    await queue.accept("h1", "ana")
-    said_more = replace(HAND_OFF, summary=("Bat", "Bi", "Hiru"))
-    await queue.add(said_more)
-    assert await shown(queue) == [said_more]
-    assert await queue.accept("h1", "bea") == said_more
-
-
-async def test_of_many_who_accept_at_once_one_has_it(queue: HandOffQueue) -> None:
-    await queue.add(HAND_OFF)
-    tries = (queue.accept("h1", f"agent-{number}") for number in range(8))
-    outcomes = await asyncio.gather(*tries, return_exceptions=True)
-    assert sorted(type(one).__name__ for one in outcomes) == ["HandOff", *["HandOffTaken"] * 7]
-
-
-async def test_what_was_never_handed_off_cannot_be_accepted(queue: HandOffQueue) -> None:
-    with pytest.raises(HandOffNotFound):
-        await queue.accept("h1", "ana")
+    assert [one.id for one in await shown(queue)] == ["h3", "h4", "h1"]
+    before = replace(HAND_OFF, id="h5", conversation_id="b", created_at=NOW - timedelta(minutes=20))
+    await queue.add(before)
+    assert [one.id for one in await shown(queue)] == ["h3", "h5", "h4", "h1"]
 
 
 async def test_who_accepted_a_hand_off_and_when_is_announced_once(empty: Database, bus: PostgresEventBus) -> None:
-    queue = PostgresHandOffQueue(empty, bus, TurningClock())
+    clock = TurningClock()
+    queue, floor = postgres_queue(empty, bus, clock), postgres_floor(empty, bus, clock)
+    await floor.enter(Agent("ana", "Ana", ("eu",), most=2), "busy")
     for hand_off in (HAND_OFF, LATER):
         await queue.add(hand_off)
     with bus.subscribe(ACCEPTED_CHANNEL) as heard:
         for accepted in ("h1", "h1", "h2"):
-            await queue.accept(accepted, "ana")
+            await floor.accept(accepted, "ana")
         told = [await anext(heard) for _ in range(2)]
-    assert told == [{"id": key, "by": "ana", "at": TurningClock().now.isoformat()} for key in ("h1", "h2")]
+    assert told == [{"id": key, "by": "ana", "at": clock.now.isoformat()} for key in ("h1", "h2")]
 
 
 async def test_a_hand_off_is_announced_once(empty: Database, bus: PostgresEventBus) -> None:
-    queue = PostgresHandOffQueue(empty, bus)
+    queue = postgres_queue(empty, bus)
     with bus.subscribe(HAND_OFF_CHANNEL) as heard:
         for hand_off in (HAND_OFF, HAND_OFF, LATER):
             await queue.add(hand_off)
@@ -124,7 +106,7 @@ async def test_a_hand_off_is_announced_once(empty: Database, bus: PostgresEventB
 async def test_a_hand_off_cut_before_it_was_announced_is_announced_when_it_is_added_again(
     empty: Database, bus: PostgresEventBus
 ) -> None:
-    queue = PostgresHandOffQueue(empty, CutOff(empty))
+    queue = postgres_queue(empty, CutOff(empty))
     with bus.subscribe(HAND_OFF_CHANNEL) as heard:
         with pytest.raises(RuntimeError):
             await queue.add(HAND_OFF)

@@ -27,7 +27,7 @@ class MemoryContactLog:
         self._clock = clock
         self._contacts: dict[str, Contact] = {}
         self._events: defaultdict[str, list[ContactEvent]] = defaultdict(list)
-        self._keys: set[tuple[str, str]] = set()
+        self._keys: dict[tuple[str, str], ContactEvent] = {}
         self._followers: defaultdict[str, set[asyncio.Queue[PassingEvent | None]]] = defaultdict(set)
 
     async def append(self, contact: Contact, new: Sequence[NewEvent]) -> list[ContactEvent]:
@@ -55,6 +55,10 @@ class MemoryContactLog:
         """See the port."""
         return self._events[contact_id][after:]
 
+    async def by_key(self, contact_id: str, key: str) -> ContactEvent | None:
+        """See the port."""
+        return self._keys.get((contact_id, key))
+
     async def follow(self, contact_id: str, after: int = 0) -> AsyncGenerator[ContactEvent | PassingEvent]:
         """See the port."""
         woken: asyncio.Queue[PassingEvent | None] = asyncio.Queue()
@@ -78,13 +82,13 @@ class MemoryContactLog:
         for contact_id in contact_ids:
             self._contacts.pop(contact_id, None)
             self._events.pop(contact_id, None)
-            self._keys = {key for key in self._keys if key[0] != contact_id}
+            self._keys = {key: event for key, event in self._keys.items() if key[0] != contact_id}
 
     def _add(self, contact_id: str, one: NewEvent) -> ContactEvent:
-        if one.key is not None:
-            self._keys.add((contact_id, one.key))
         events = self._events[contact_id]
         events.append(ContactEvent(contact_id, len(events) + 1, one.at or self._clock(), one.kind, dict(one.data)))
+        if one.key is not None:
+            self._keys[contact_id, one.key] = events[-1]
         return events[-1]
 
     def _utterance(self, event: ContactEvent) -> Utterance:

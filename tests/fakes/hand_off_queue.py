@@ -1,55 +1,69 @@
 """The queue of hand-offs in memory, for tests and evaluations."""
 
-from tools.errors import HandOffNotFound, HandOffTaken
-from tools.queues.hand_offs import IN_FRONT, HandOff, QueuePage, QueuePlace, Waiting, renewed
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from tools.clock import Clock, system_clock
+from tools.queues import steps
+from tools.queues.floor import Standing
+from tools.queues.hand_offs import IN_FRONT, HandOff, Prospect, QueuePage, QueuePlace, Waiting
+
+Tell = Callable[[Standing | None, Standing], Awaitable[None]]
 
 
 class MemoryHandOffQueue:
-    """Implements ``HandOffQueue`` without telling anybody."""
+    """Implements ``HandOffQueue``; ``MemoryFloor`` works on its ``standings``. ``tell`` hears of each change."""
 
-    def __init__(self) -> None:
-        self._stored: dict[str, HandOff] = {}
+    def __init__(self, clock: Clock = system_clock) -> None:
+        self.standings: dict[str, Standing] = {}
+        self.tell: Tell | None = None
         self._origins: dict[str, str | None] = {}
-        self._apart: dict[str, bool] = {}
-        self._accepted: dict[str, str] = {}
+        self._clock = clock
 
     async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         """See the port."""
-        waiting = self._stored.get(hand_off.id)
-        now = renewed(waiting, hand_off) if waiting else hand_off
+        before = self.standings.get(hand_off.id)
         origin = self._origins.setdefault(hand_off.id, origin)
-        if waiting is None or waiting.urgent != now.urgent:
-            others = [one for one in self._unaccepted() if one.urgent == now.urgent and one.id != now.id]
-            self._apart[now.id] = origin is not None and self._of(origin, others) >= IN_FRONT
-        self._stored[hand_off.id] = now
-        if now != waiting:
-            self._accepted.pop(hand_off.id, None)
+        if before is None:
+            now = Standing(hand_off, "waiting", self._clock(), apart=self._comes_apart(hand_off, origin))
+        else:
+            now = steps.added_again(before, hand_off, self._clock())
+            if now.waits and (now.state, now.hand_off.urgent) != (before.state, before.hand_off.urgent):
+                now = replace(now, apart=self._comes_apart(now.hand_off, origin))
+        if now != before:
+            await self.store(now)
+
+    async def store(self, standing: Standing) -> None:
+        """As it stands now."""
+        before = self.standings.get(standing.hand_off.id)
+        self.standings[standing.hand_off.id] = standing
+        if self.tell is not None:
+            await self.tell(before, standing)
+
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """See the port."""
+        return Prospect()
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""
-        unaccepted = self._unaccepted()
-        entries = sorted((self._waiting(one, unaccepted) for one in unaccepted), key=QueuePlace.of)
+        waiting = [one for one in self.standings.values() if one.waits]
+        entries = sorted((self._waiting(one, waiting) for one in waiting), key=QueuePlace.of)
         since = QueuePlace.parse(after) if after else None
         rest = [one for one in entries if since is None or QueuePlace.of(one) > since]
         shown = tuple(rest[:limit])
         more = QueuePlace.of(shown[-1]).cursor() if shown and len(rest) > limit else None
-        return QueuePage(shown, len(unaccepted), sum(one.urgent for one in unaccepted), more)
+        oldest = min((one.hand_off.created_at for one in waiting), default=None)
+        return QueuePage(shown, len(waiting), sum(one.hand_off.urgent for one in waiting), more, oldest)
 
-    async def accept(self, hand_off_id: str, who: str) -> HandOff:
-        """See the port."""
-        if hand_off_id not in self._stored:
-            raise HandOffNotFound(hand_off_id)
-        if self._accepted.setdefault(hand_off_id, who) != who:
-            raise HandOffTaken(hand_off_id)
-        return self._stored[hand_off_id]
+    def _comes_apart(self, hand_off: HandOff, origin: str | None) -> bool:
+        waiting = [one for one in self.standings.values() if one.waits and one.hand_off.id != hand_off.id]
+        as_urgent = [one for one in waiting if one.hand_off.urgent == hand_off.urgent]
+        return origin is not None and self._of(origin, as_urgent) >= IN_FRONT
 
-    def _unaccepted(self) -> list[HandOff]:
-        return [one for one in self._stored.values() if one.id not in self._accepted]
+    def _of(self, origin: str, standings: list[Standing]) -> int:
+        return sum(self._origins[one.hand_off.id] == origin for one in standings)
 
-    def _of(self, origin: str, hand_offs: list[HandOff]) -> int:
-        return sum(self._origins[one.id] == origin for one in hand_offs)
-
-    def _waiting(self, hand_off: HandOff, unaccepted: list[HandOff]) -> Waiting:
-        origin = self._origins[hand_off.id]
-        same = None if origin is None else self._of(origin, unaccepted)
-        return Waiting(hand_off, self._apart[hand_off.id], same)
+    def _waiting(self, standing: Standing, waiting: list[Standing]) -> Waiting:
+        origin = self._origins[standing.hand_off.id]
+        same = None if origin is None else self._of(origin, waiting)
+        return Waiting(standing.hand_off, standing.apart, same, standing.front)

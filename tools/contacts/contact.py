@@ -38,6 +38,8 @@ class Utterance:
     language: Language | None = None
     """None when it was stored without one."""
     track: str | None = None
+    name: str | None = None
+    """Of an agent in a chat, as citizens are told it."""
 
 
 Transcript = tuple[Utterance, ...]
@@ -83,9 +85,11 @@ def utterance_event(utterance: Utterance, key: str | None = None) -> NewEvent:
         "language": utterance.language,
         "track": utterance.track,
     }
-    return NewEvent(UTTERANCE, data, key, utterance.at)
+    named = {} if utterance.name is None else {"name": utterance.name}
+    return NewEvent(UTTERANCE, data | named, key, utterance.at)
 
 
 def load_utterance(data: Mapping[str, Any]) -> Utterance:
     """The utterance of an event's data."""
-    return Utterance(data["speaker"], data["text"], datetime.fromisoformat(data["at"]), data["language"], data["track"])
+    at = datetime.fromisoformat(data["at"])
+    return Utterance(data["speaker"], data["text"], at, data["language"], data["track"], data.get("name"))

@@ -32,6 +32,10 @@ class ContactLog(Protocol):
         """Events with a greater number, in order; none for an unknown contact."""
         ...
 
+    async def by_key(self, contact_id: str, key: str) -> ContactEvent | None:
+        """The event that was stored with that key; None when there is none."""
+        ...
+
     def follow(self, contact_id: str, after: int = 0) -> AsyncGenerator[ContactEvent | PassingEvent]:
         """The same, and then each event as it comes, for ever. Passing events come only while somebody follows."""
         ...

@@ -100,6 +100,11 @@ class PostgresContactLog:
         """See the port."""
         return [_event(row) for row in await self._rows(_events_of(contact_id, after))]
 
+    async def by_key(self, contact_id: str, key: str) -> ContactEvent | None:
+        """See the port."""
+        rows = await self._rows(_events_of(contact_id).where(contact_events.c.key == key))
+        return next(map(_event, rows), None)
+
     async def follow(self, contact_id: str, after: int = 0) -> AsyncGenerator[ContactEvent | PassingEvent]:
         """See the port."""
         with self._events.subscribe(_channel(contact_id)) as woken:

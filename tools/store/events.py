@@ -43,6 +43,11 @@ class Subscription(AsyncIterator[dict[str, Any]]):
             self._queue.get_nowait()
         self._queue.put_nowait(payload)
 
+    def drop(self) -> None:
+        """Forget what has come and was not read."""
+        while not self._queue.empty():
+            self._queue.get_nowait()
+
     def close(self) -> None:
         """Stop receiving."""
         self._listeners.discard(self)

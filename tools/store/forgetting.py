@@ -20,7 +20,7 @@ _RULES = (
 )
 
 
-_HAND_OFFS = text("DELETE FROM hand_offs WHERE COALESCE(accepted_at, created_at) <= :before")
+_HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
 
 _CONTACTS = text("""
     UPDATE appointments SET contact_name = NULL, contact_phone = NULL, contact_email = NULL

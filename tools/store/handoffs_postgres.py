@@ -1,122 +1,106 @@
 """The queue of hand-offs on PostgreSQL."""
 
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, select, text, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tools.clock import Clock, system_clock
-from tools.errors import HandOffNotFound, HandOffTaken
-from tools.queues.hand_offs import IN_FRONT, HandOff, QueuePage, QueuePlace, Waiting, renewed
-from tools.store import schema
+from tools.queues import steps
+from tools.queues.floor import Standing
+from tools.queues.hand_offs import IN_FRONT, HandOff, Prospect, QueuePage, QueuePlace, Waiting
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
+from tools.store.floor_changes import FloorChanges
+from tools.store.hand_off_rows import load_hand_off, standing_of, standing_row
 
 HAND_OFF_CHANNEL = "hand_off"
-ACCEPTED_CHANNEL = "hand_off_accepted"
-
-_LOCK_ORIGIN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 20261125))")
-"""Two hand-offs of the same origin are counted in turn."""
 
 _AHEAD = text("""
     SELECT count(*) FROM hand_offs
-    WHERE origin = :origin AND accepted_at IS NULL AND urgent = :urgent AND id <> :id
+    WHERE origin = :origin AND state IN ('waiting', 'offered') AND urgent = :urgent AND id <> :id
 """)
 
 _PAGE = text("""
     WITH waiting AS (
         SELECT *, CASE WHEN origin IS NOT NULL THEN count(*) OVER (PARTITION BY origin) END AS same_origin
-        FROM hand_offs WHERE accepted_at IS NULL
+        FROM hand_offs WHERE state IN ('waiting', 'offered')
     )
-    SELECT * FROM waiting
-    WHERE (NOT urgent, apart, created_at, id) > (:is_later, :apart, :created_at, :id)
-    ORDER BY NOT urgent, apart, created_at, id LIMIT :limit
+    SELECT * FROM waiting WHERE (place, id) > (:at, :id) ORDER BY place, id LIMIT :limit
 """)
 
 _COUNTS = text("""
-    SELECT count(*) AS total, count(*) FILTER (WHERE urgent) AS urgent FROM hand_offs WHERE accepted_at IS NULL
+    SELECT count(*) AS total, count(*) FILTER (WHERE urgent) AS urgent, min(created_at) AS oldest
+    FROM hand_offs WHERE state IN ('waiting', 'offered')
 """)
 
-_START = QueuePlace(False, False, datetime.min.replace(tzinfo=UTC), "")
+_ORIGIN = text("SELECT origin FROM hand_offs WHERE id = :id")
+
+_START = QueuePlace(datetime.min.replace(tzinfo=UTC), "")
 """A position before all waiting hand-offs."""
 
 
 class PostgresHandOffQueue:
     """Implements ``HandOffQueue``: each event is published by the transaction that stores its change."""
 
-    def __init__(self, database: Database, events: PostgresEventBus, clock: Clock = system_clock) -> None:
-        self._database = database
-        self._events = events
-        self._clock = clock
+    def __init__(self, database: Database, events: PostgresEventBus, changes: FloorChanges) -> None:
+        self._database, self._events, self._changes = database, events, changes
 
     async def add(self, hand_off: HandOff, origin: str | None = None) -> None:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> None:
-            if origin is not None:
-                await connection.execute(_LOCK_ORIGIN, {"name": f"hand-offs:{origin}"})
-            stored = await _stored(connection, hand_off, origin)
-            if stored is not None:
-                row = _row(stored)
-                event = {**row.pop("body"), **row, "created_at": stored.created_at.isoformat()}
-                await self._events.publish_with(connection, HAND_OFF_CHANNEL, event)
+            now = await self._changes.begin(connection)
+            before = await standing_of(connection, hand_off.id)
+            columns: dict[str, Any] = {}
+            if before is None:
+                apart = await _comes_apart(connection, hand_off, origin)
+                after, columns = Standing(hand_off, "waiting", now, apart=apart), {"origin": origin}
+            else:
+                after = await _again(connection, before, hand_off, now)
+                if after.state != before.state:
+                    columns = {"accepted_at": None}
+            if after != before:
+                await self._changes.store(connection, before, after, **columns)
+                await self._events.publish_with(connection, HAND_OFF_CHANNEL, _event(after))
 
         await self._database.run(work)
 
+    async def prospect(self, hand_off_id: str) -> Prospect:
+        """See the port."""
+
+        async def work(connection: AsyncConnection) -> Prospect:
+            standing = await standing_of(connection, hand_off_id)
+            if standing is None or not standing.waits:
+                return Prospect()
+            outlook = await self._changes.outlook(connection, standing)
+            return Prospect(outlook.ahead, outlook.wait)
+
+        return await self._database.run(work)
+
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""
-        since = asdict(QueuePlace.parse(after) if after else _START)
+        since = QueuePlace.parse(after) if after else _START
 
         async def work(connection: AsyncConnection) -> QueuePage:
-            rows = (await connection.execute(_PAGE, since | {"limit": limit + 1})).all()
+            asked = {"at": since.at, "id": since.id, "limit": limit + 1}
+            rows = (await connection.execute(_PAGE, asked)).all()
             counts = (await connection.execute(_COUNTS)).one()
-            shown = tuple(Waiting(_hand_off(row), row.apart, row.same_origin) for row in rows[:limit])
+            shown = tuple(Waiting(load_hand_off(row), row.apart, row.same_origin, row.front) for row in rows[:limit])
             more = QueuePlace.of(shown[-1]).cursor() if shown and len(rows) > limit else None
-            return QueuePage(shown, counts.total, counts.urgent, more)
-
-        return await self._database.run(work)
-
-    async def accept(self, hand_off_id: str, who: str) -> HandOff:
-        """See the port."""
-        table, now = schema.hand_offs.c, self._clock()
-        this = table.id == hand_off_id
-        taken = update(schema.hand_offs).where(this, table.accepted_at.is_(None))
-        take = taken.values(accepted_at=now, accepted_by=who).returning(schema.hand_offs)
-        event = {"id": hand_off_id, "by": who, "at": now.isoformat()}
-
-        async def work(connection: AsyncConnection) -> HandOff:
-            if (row := (await connection.execute(take)).one_or_none()) is not None:
-                await self._events.publish_with(connection, ACCEPTED_CHANNEL, event)
-                return _hand_off(row)
-            known = (await connection.execute(select(schema.hand_offs).where(this))).one_or_none()
-            if known is None:
-                raise HandOffNotFound(hand_off_id)
-            if known.accepted_by != who:
-                raise HandOffTaken(hand_off_id)
-            return _hand_off(known)
+            return QueuePage(shown, counts.total, counts.urgent, more, counts.oldest)
 
         return await self._database.run(work)
 
 
-async def _stored(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> HandOff | None:
-    """Store the hand-off. One with news waits for any agent again, also when it was accepted. None without news."""
-    table = schema.hand_offs
-    place = {"origin": origin, "apart": await _comes_apart(connection, hand_off, origin)}
-    fresh = insert(table).values({**_row(hand_off), **place}).on_conflict_do_nothing().returning(table.c.id)
-    if (await connection.execute(fresh)).one_or_none() is not None:
-        return hand_off
-    known = (await connection.execute(select(table).where(table.c.id == hand_off.id).with_for_update())).one()
-    waiting = _hand_off(known)
-    if (now := renewed(waiting, hand_off)) == waiting:
-        return None
-    waits = {**_row(now), "accepted_at": None, "accepted_by": None}
-    if now.urgent != waiting.urgent:
-        waits["apart"] = await _comes_apart(connection, now, known.origin)
-    await connection.execute(update(table).where(table.c.id == hand_off.id).values(waits))
-    return now
+async def _again(connection: AsyncConnection, before: Standing, hand_off: HandOff, now: datetime) -> Standing:
+    """Renewed; one that waits anew, or is urgent now, is counted among those of its origin again."""
+    after = steps.added_again(before, hand_off, now)
+    if after.waits and (after.state, after.hand_off.urgent) != (before.state, before.hand_off.urgent):
+        origin = (await connection.execute(_ORIGIN, {"id": hand_off.id})).scalar_one()
+        after = replace(after, apart=await _comes_apart(connection, after.hand_off, origin))
+    return after
 
 
 async def _comes_apart(connection: AsyncConnection, hand_off: HandOff, origin: str | None) -> bool:
@@ -128,28 +112,12 @@ async def _comes_apart(connection: AsyncConnection, hand_off: HandOff, origin: s
     return ahead >= IN_FRONT
 
 
-def _row(hand_off: HandOff) -> dict[str, Any]:
+def _event(standing: Standing) -> dict[str, Any]:
+    """What other systems are told of it."""
+    row, hand_off = standing_row(standing), standing.hand_off
     return {
+        **row["body"],
         "id": hand_off.id,
         "urgent": hand_off.urgent,
-        "created_at": hand_off.created_at,
-        "body": _body(hand_off),
-    }
-
-
-def _body(hand_off: HandOff) -> dict[str, Any]:
-    return {
-        "conversation_id": hand_off.conversation_id,
-        "reason": hand_off.reason,
-        "language": hand_off.language,
-        "need": hand_off.need,
-        "unit": hand_off.unit,
-        "summary": list(hand_off.summary),
-        "slots": dict(hand_off.slots),
-    }
-
-
-def _hand_off(row: Row[Any]) -> HandOff:
-    body = dict(row.body)
-    summary = tuple(body.pop("summary"))
-    return HandOff(id=row.id, urgent=row.urgent, created_at=row.created_at, summary=summary, **body)
+        "created_at": hand_off.created_at.isoformat(),
+    }  # fmt: skip

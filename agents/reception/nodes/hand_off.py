@@ -15,12 +15,15 @@ from agents.reception.tasks.task import AppointmentTask
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.packet import slots_for_person, summarize_for_agent
 from agents.reception.turns.state import Draft, State
+from agents.reception.turns.waiting_words import offers_call_back, prospect_of, who_comes
 from agents.routing.rules import unit_of
-from agents.understanding.shared.labels import SURE
+from agents.understanding.shared.labels import SURE, Label
 from knowledge.languages import Language
 from tools.queues.hand_offs import HandOff, Reason
 
 URGENT: frozenset[Reason] = frozenset({"crisis", "violence", "emergency"})
+VULNERABLE: frozenset[Label] = frozenset({"grief", "hardship", "despair", "unsafe"})
+"""What a message shows of somebody who should wait less, though in no danger that is known."""
 
 
 async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
@@ -44,13 +47,18 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         slots=slots_for_person(state),
         urgent=stands in URGENT,
         created_at=deps.clock(),
+        vulnerable=bool(state["reading"].labels & VULNERABLE),
     )
     await deps.hand_offs.add(hand_off, state.get("origin"))
+    prospect = await prospect_of(reference, deps)
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])
-    told = (*told, *(await _figure_asked(state, reason, deps)))
-    quick = deps.phrases.replies(language, "reply-safe") if reason in URGENT else ()
+    call_back = reason not in URGENT and offers_call_back(deps)
+    comes = Message("hand_off", who_comes(prospect, language, deps, call_back=call_back))
+    told = (*told, comes, *(await _figure_asked(state, reason, deps)))
+    replies = ("reply-safe",) if reason in URGENT else ("reply-call-back",) if call_back else ()
+    quick = deps.phrases.replies(language, *replies)
     draft = Draft((*state["draft"].messages, *told), quick, hand_off=hand_off)
     searched, left = state.get("task"), {}
     if isinstance(searched, AppointmentTask) and searched.current is None:

@@ -13,6 +13,7 @@ from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from agents.reception.turns.turn import load_turn
+from agents.reception.turns.waiting_words import prospect_of, when_they_come
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
 
@@ -48,11 +49,8 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if key.startswith("care-") and key != "care-over":
         care = deps.phrases.message(language, "notice", key)
         return {"draft": Draft((care,), deps.phrases.replies(language, "reply-safe"))}
-    values = {"reference": reference_of(state["conversation_id"])} if key == "handoff-when" else {}
-    told = Draft(
-        (deps.phrases.message(language, "notice", key, **values),),
-        completeness="none" if key in NO_ANSWER else "complete",
-    )
+    words = deps.phrases.say(language, key) if key != "handoff-when" else await _when_they_come(state, deps)
+    told = Draft((Message("notice", words),), completeness="none" if key in NO_ANSWER else "complete")
     if key in OFFERS_PERSON:
         quick = deps.phrases.replies(language, *NO_QUESTION.get(key, ("reply-yes", "reply-no", "reply-person")))
         return {
@@ -67,6 +65,11 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         can_say = what_can_be_said(task, language, deps)
         return {"draft": word_question(task, language, deps).after(*told.messages, *can_say)}
     return {"draft": word_reminder(told, task, language, deps)}
+
+
+async def _when_they_come(state: State, deps: Deps) -> str:
+    reference = reference_of(state["conversation_id"])
+    return when_they_come(await prospect_of(reference, deps), reference, state["language"], deps)
 
 
 async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, build_turn
-from agents.reception.turns.transcript import said_masked, transcript_line, with_lines
+from agents.reception.turns.transcript import citizen_line, said_masked, transcript_line, with_lines
 from agents.reception.turns.turn import dump_turn
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.shared.labels import DANGERS, Label
@@ -96,17 +96,23 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     draft = _worded(draft.after(*neighbour, *state["told"]), state, deps)
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
     at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
+    said = said_masked(state, deps.public_numbers)
     transcript = with_lines(
         state,
-        transcript_line(
-            "citizen", said_masked(state, deps.public_numbers), at, state["reading"].language, turn.turn_id
-        ),
-        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id),
+        citizen_line(state, said, at, turn.turn_id),
+        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id)
+        | _sources(turn.messages),
     )
     told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
-    if said := [*feelings, *({state["decision"].key} & SAID_ONCE)]:
-        told["heard"] = list(dict.fromkeys([*(state.get("heard") or []), *said]))
+    if heard := [*feelings, *({state["decision"].key} & SAID_ONCE)]:
+        told["heard"] = list(dict.fromkeys([*(state.get("heard") or []), *heard]))
     return {"last_turn": dump_turn(turn), "transcript": transcript, "turns": state.get("turns", 0) + 1, **told}
+
+
+def _sources(messages: Sequence[Message]) -> dict[str, str]:
+    """The ids of what was cited, for whoever takes the conversation up."""
+    cited = dict.fromkeys(citation.id for told in messages for citation in told.citations)
+    return {"citations": " ".join(cited)} if cited else {}
 
 
 def _unheard(state: State, draft: Draft, deps: Deps) -> list[Label]:

@@ -9,13 +9,15 @@ from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQu
 from agents.routing.rules import choose_channel, kind_of
 from agents.understanding.reading import PartWords
 from agents.understanding.shared.labels import SURE
+from knowledge.channels import Channel
 
 
 def start_booking(s: PolicyInput, need: str | None) -> Decision:
     """A booking for the need; where there is none, the way: the office without appointment, another body, the page."""
     kind = kind_of(s.catalogue[need]) if need is not None else "change"
+    asked: Channel | None = "phone" if s.pressed == "reply-call-back" else None
     if need is None or kind == "change":
-        return Decision("collect", task=Booking())
+        return Decision("collect", task=Booking(search=SlotSearch(channel=asked) if asked else SlotSearch()))
     match kind:
         case "emergency":
             return Decision("notice", key="offer-unsafe")
@@ -26,7 +28,7 @@ def start_booking(s: PolicyInput, need: str | None) -> Decision:
         case "walk_in" | "online" as way:
             key = "book-walk-in" if way == "walk_in" else "book-not-needed"
             return _insisted_on(s, need, way) or Decision("answer", key=key, need=need, aspect="how")
-    service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], None) or "in_person"
+    service, channel = s.catalogue[need].policy.service, choose_channel(s.catalogue[need], asked) or "in_person"
     booking = Booking(need=need, service=service, search=SlotSearch(channel=channel))
     return Decision("collect", need=need, task=booking)
 

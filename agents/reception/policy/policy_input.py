@@ -43,6 +43,8 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
      "time_from", "time_to", "time_not", "channel_not", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
+BOOKS = ("reply-book", "reply-call-back")
+"""Quick replies that ask for a new appointment; the second one for one by telephone."""
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 MOST_ANSWERING_WORDS = 8
 """The most words of a question that only asks on about what was just said."""
@@ -288,7 +290,7 @@ class PolicyInput:
         names_it = self.action(self.sure_need) == "appointment" and not about
         if self.says("cancel") and not (isinstance(self.task, Cancellation) and self.says("book")):
             return False  # but "forget the cancelling, I want a new one"
-        return self.says("book") or names_it or self.pressed == "reply-book"
+        return self.says("book") or names_it or self.pressed in BOOKS
 
     @property
     def cancels(self) -> bool:

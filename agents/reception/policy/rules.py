@@ -23,6 +23,7 @@ from agents.reception.policy.people import (
     wants_nobody,
 )
 from agents.reception.policy.policy_input import (
+    BOOKS,
     COURTESIES,
     MOST_ANSWERING_WORDS,
     MOST_COURTESY_WORDS,
@@ -144,7 +145,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     accepted = s.asked is not None and s.asked.about == "book" and answers
     asks = s.says("question") and s.reading.aspect is not None  # "do I have to ask for a new one for that?"
     anew = s.reading.words.anew and s.done == "cancelled" and not asks  # "and now the new one"
-    if not (accepted or anew or s.says("book") or s.pressed == "reply-book"):
+    if not (accepted or anew or s.says("book") or s.pressed in BOOKS):
         return None
     goes_on = len(s.screened.text.split()) > MOST_ANSWERING_WORDS or s.says("thanks", "ack", "drop", "goodbye")
     if accepted and goes_on and not s.says("book"):

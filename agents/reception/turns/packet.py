@@ -54,14 +54,50 @@ def _at_stake(task: Task, language: Language, deps: Deps) -> str:
 
 def slots_for_person(state: State) -> dict[str, str]:
     """Values already given, so that nobody asks for them again; the document only as a hint."""
+    known = _of_task(state)
+    for name in ("document", "phone", "email"):
+        if name in known:
+            known[name] = hint(known[name])
+    return known
+
+
+def given_to_person(state: State) -> dict[str, str]:
+    """The same as they were given, what was told of the person's case, and for sums: for the agent who has it now.
+
+    The document is here as long as the conversation needs it (ADR 5).
+    """
+    told = {"need": state.get("need") or "", "for_other": "yes" if state.get("for_other") else ""}
+    told |= {str(kind): value for kind, value in conditions_of(state).items()}
+    told |= {**(state.get("told_for_sums") or {}), **_of_task(state)}
+    return {name: value for name, value in told.items() if value}
+
+
+def _of_task(state: State) -> dict[str, str]:
+    """What the task under way knows."""
     task = state.get("task")
     if task is None:
         return {}
-    hold, document = hold_of(task), task.person.document
-    known = {"channel": _channel(task), "office": task.office_id, "locator": task.code}
-    known["document"] = hint(document) if document else None
-    known["slot"] = hold.slot.starts_at.isoformat() if hold else None
+    hold, person = hold_of(task), task.person
+    known = {
+        "channel": _channel(task), "office": task.office_id, "locator": task.code, "document": person.document,
+        "phone": person.phone, "email": person.email, "slot": hold.slot.starts_at.isoformat() if hold else None,
+        **_wished(task),
+    }  # fmt: skip
     return {name: value for name, value in known.items() if value}
+
+
+def _wished(task: Task) -> dict[str, str | None]:
+    """Where and when they would come."""
+    if not isinstance(task, SlotTask):
+        return {}
+    search = task.search
+    days = {"date": search.not_before, "date_to": search.not_after}
+    return {
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+        "near": search.near[1] if search.near else None,
+        "part_of_day": search.part_of_day,
+        "time": search.time,
+    }
 
 
 def _channel(task: Task) -> Channel:

@@ -82,7 +82,20 @@ class SumState(TypedDict, total=False):
     """What else the sum was asked for, as soon as it has what it lacks: another day, another month."""
 
 
-class KeptState(ToldState, SumState, total=False):
+class PersonState(TypedDict, total=False):
+    """The person that the conversation was handed over to."""
+
+    handed_off: Reason | None
+    """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
+    safe: bool
+    """Who was put through because of a danger has said since that there is none."""
+    as_written: dict[str, str]
+    """What the citizen wrote to a person and the transcript has masked, by turn: until that person is gone."""
+    person_told: dict[str, str]
+    """The ``change`` of who has the conversation that the citizen was told last, and the ``name`` of who had it."""
+
+
+class KeptState(ToldState, SumState, PersonState, total=False):
     """The part that the checkpoint keeps, as plain values (str, int, dict): it outlives the classes that wrote it."""
 
     conversation_id: str
@@ -117,10 +130,6 @@ class KeptState(ToldState, SumState, total=False):
     """Turns in a row that said that the answer before was none."""
     stuck: int
     """Turns in a row in which nothing changed in the task, and nothing was answered."""
-    handed_off: Reason | None
-    """Why it was, once it was: who is in danger and then asks for a person is still in danger."""
-    safe: bool
-    """Who was put through because of a danger has said since that there is none."""
     turns: int
     said: str | None
     """The digest of the message answered last and its key; none when it came without one."""
@@ -132,6 +141,10 @@ class State(KeptState, total=False):
     """The state of a turn: what is kept, and what lives for this turn only."""
 
     text: Annotated[str, UntrackedValue]
+    key: Annotated[str | None, UntrackedValue]
+    """What the client calls the message."""
+    attended: Annotated[bool, UntrackedValue]
+    """A person has the conversation."""
     origin: Annotated[str | None, UntrackedValue]
     """The pseudonym of the sender's address (``tools.rate_limit``)."""
     screened: Annotated[Screened, UntrackedValue]

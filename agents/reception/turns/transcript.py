@@ -1,13 +1,22 @@
 """The words of a message as they may be kept, the transcript, and its lines as events of the log of contacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from agents.reception.turns.state import State
-from agents.reception.turns.turn import load_turn
+from agents.reception.turns.turn import TalkLine, load_turn
 from knowledge.languages import Language
-from tools.contacts.contact import Contact, NewEvent, Speaker, Transcript, Utterance, utterance_event
+from tools.contacts.contact import (
+    Contact,
+    ContactEvent,
+    NewEvent,
+    Speaker,
+    Utterance,
+    load_utterance,
+    utterance_event,
+)
 from tools.reading.masking import mask
 from tools.reading.slots import SlotName
 
@@ -36,14 +45,23 @@ def transcript_line(speaker: Speaker, text: str, at: datetime, language: Languag
     return {"speaker": speaker, "text": text, "at": at.isoformat(), "language": language, "turn_id": turn_id}
 
 
+def citizen_line(state: State, text: str, at: datetime, turn_id: str) -> dict[str, str]:
+    """What the citizen said, masked, with what their client calls it."""
+    line, key = transcript_line("citizen", text, at, state["reading"].language, turn_id), state.get("key")
+    return line if key is None else line | {"key": key}
+
+
 def with_lines(state: State, *lines: dict[str, str]) -> list[dict[str, str]]:
     """The transcript of the state with lines added, cut to its length."""
     return [*state.get("transcript", []), *lines][-KEPT_LINES:]
 
 
-def transcript_of(state: State) -> Transcript:
-    """The transcript, as far as the checkpoint keeps it."""
-    return tuple(_utterance(one) for one in state.get("transcript", []))
+def line_of(event: ContactEvent, as_written: Mapping[str, str]) -> TalkLine:
+    """The line that an event of the log stores; as it was written, where that is known."""
+    said, turn_id = load_utterance(event.data), event.data.get("turn_id")
+    if said.speaker == "citizen" and turn_id in as_written:
+        said = replace(said, text=as_written[str(turn_id)])
+    return TalkLine(event.number, said, turn_id, event.data.get("key"), tuple(event.data.get("citations") or ()))
 
 
 def contact_of(state: State) -> Contact:
@@ -59,12 +77,26 @@ def log_events(state: State) -> Iterator[NewEvent]:
     """
     for one in state.get("transcript", []):
         turn_id = one.get("turn_id")
-        yield utterance_event(_utterance(one), f"{turn_id or one['at']}:{one['speaker']}")
+        yield _said_event(one)
         if turn_id is not None and one["speaker"] == "assistant":
             yield _turn_event(turn_id)
     last = load_turn(state.get("last_turn"))
     if last is not None:
         yield _turn_event(last.turn_id)
+
+
+def line_key(one: dict[str, str]) -> str:
+    """The key of a line in the log."""
+    return f"{one.get('turn_id') or one['at']}:{one['speaker']}"
+
+
+def _said_event(one: dict[str, str]) -> NewEvent:
+    """A line as an event: with the turn that it is of, what the client called the message, and the sources told."""
+    said = utterance_event(_utterance(one), line_key(one))
+    more: dict[str, Any] = {name: one[name] for name in ("turn_id", "key") if name in one}
+    if one.get("citations"):
+        more["citations"] = one["citations"].split()
+    return replace(said, data={**said.data, **more})
 
 
 def _turn_event(turn_id: str) -> NewEvent:
@@ -73,4 +105,5 @@ def _turn_event(turn_id: str) -> NewEvent:
 
 def _utterance(one: dict[str, str]) -> Utterance:
     language = cast(Language | None, one.get("language"))
-    return Utterance(cast(Speaker, one["speaker"]), one["text"], datetime.fromisoformat(one["at"]), language)
+    at = datetime.fromisoformat(one["at"])
+    return Utterance(cast(Speaker, one["speaker"]), one["text"], at, language, name=one.get("name"))

@@ -1,7 +1,7 @@
 """A turn of the service, in the shape that pages, terminals and other programs read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from agents.phrases.message import Completeness, Message
 from knowledge.channels import Channel
 from knowledge.languages import Language, Variant
-from tools.contacts.contact import Transcript
+from tools.contacts.contact import Transcript, Utterance
 from tools.queues.hand_offs import HandOff
 
 
@@ -71,12 +71,34 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkLine:
+    """Something said in a conversation: the number of its event, the turn it is of, and what its client called it."""
+
+    number: int
+    said: Utterance
+    turn_id: str | None = None
+    key: str | None = None
+    citations: tuple[str, ...] = ()
+    """Ids of the sources of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A conversation at one moment: ``latest`` is the turn that ``transcript`` ends with."""
+    """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event.
+
+    ``given``: what the citizen has told so far, by name, for the agent who has the conversation.
+    """
 
     language: Language
-    transcript: Transcript
+    lines: tuple[TalkLine, ...]
     latest: Turn | None
+    number: int
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was said, in order."""
+        return tuple(line.said for line in self.lines)
 
 
 _TURN = TypeAdapter(Turn | None)

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from agents.reception.turns.turn import Turn
+from agents.reception.turns.waiting_words import NOTHING_KNOWN, when_they_come, who_comes
 from agents.understanding.asked_parts import read_parts
 from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import NOTHING_SAID
@@ -14,6 +16,8 @@ from knowledge.passages import UnitId
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, Talk, reading
 from tests.fakes.scripted_reader import ScriptedReader
+from tools.errors import ToolUnavailable
+from tools.queues.hand_offs import Prospect
 
 SCRIPT = {
     "hola": reading("greeting"),
@@ -94,8 +98,8 @@ async def test_what_is_asked_beside_when_they_are_called_is_answered_after_that(
     conversation = talk(SCRIPT | {"las dos": both})
     await conversation.say("persona")
     turn = await conversation.say("las dos")
-    assert turn.messages[0].text == conversation.deps.phrases.say(
-        "es", "handoff-when", reference=conversation.deps.hand_offs.waits[0].id
+    assert turn.messages[0].text == when_they_come(
+        NOTHING_KNOWN, conversation.deps.hand_offs.waits[0].id, "es", conversation.deps
     )
     assert [one.kind for one in turn.messages if one.kind == "answer"]
 
@@ -107,7 +111,8 @@ async def test_a_person_is_called_once_and_said_to_be_once(talk, language: Langu
     again = await conversation.say("persona")
     say = conversation.deps.phrases.say
     assert say(language, "handoff-asked") in words(first)
-    assert words(again) == say(language, "handoff-already", reference=queue.waits[0].id)
+    assert again.messages[0].text == say(language, "handoff-already", reference=queue.waits[0].id)
+    assert again.messages[1].text == who_comes(NOTHING_KNOWN, language, conversation.deps, call_back=True)
     assert len(queue.waits) == 1
 
 
@@ -133,3 +138,56 @@ async def test_who_asks_for_the_number_is_told_it_though_another_need_is_nearly_
     turn = await conversation.say("un número")
     assert turn.need == "humano"
     assert phones(conversation, turn)
+
+
+WAIT, OPENS = Prospect(ahead=3, wait=timedelta(minutes=4)), Prospect(opens_at=NOW + timedelta(days=1))
+
+
+@IN_ALL
+async def test_who_is_handed_over_is_told_the_wait_where_it_was_measured(talk, language: Language) -> None:
+    queue = Queue()
+    queue.told = WAIT
+    conversation, turn = await in_language(talk, language, "persona", hand_offs=queue)
+    say = conversation.deps.phrases.say
+    for told in (turn, await conversation.say("cuándo")):
+        assert say(language, "handoff-here") in words(told)
+        assert say(language, "handoff-wait", minutes=4) in words(told)
+        assert say(language, "handoff-order") not in words(told)
+
+
+@IN_ALL
+async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_called_back(
+    talk, language: Language
+) -> None:
+    queue = Queue()
+    queue.told = OPENS
+    conversation, turn = await in_language(talk, language, "persona", hand_offs=queue)
+    say = conversation.deps.phrases.say
+    assert "10" in words(turn)  # the hour, in the time of the administration
+    assert say(language, "handoff-call-back") in words(turn)
+    assert say(language, "handoff-here") not in words(turn)
+    assert say(language, "reply-call-back") in turn.quick_replies
+    booking = await conversation.say(say(language, "reply-call-back"))
+    assert booking.step.startswith("book.")
+    task = (await conversation.state())["task"]
+    assert task.search.channel == "phone"
+
+
+@IN_ALL
+async def test_who_is_in_danger_is_offered_no_call_at_another_hour(talk, language: Language) -> None:
+    queue = Queue()
+    queue.told = OPENS
+    conversation, turn = await in_language(talk, language, "me pega", hand_offs=queue)
+    assert conversation.deps.phrases.say(language, "handoff-call-back") not in words(turn)
+    assert turn.quick_replies == conversation.deps.phrases.replies(language, "reply-safe")
+
+
+async def test_a_wait_that_cannot_be_found_out_is_not_told_and_the_person_comes(talk) -> None:
+    class Silent(Queue):
+        async def prospect(self, hand_off_id: str) -> Prospect:
+            raise ToolUnavailable("no waits")
+
+    queue = Silent()
+    _, turn = await in_language(talk, "es", "persona", hand_offs=queue)
+    assert turn.hand_off in queue.waits
+    assert "minuto" not in words(turn)

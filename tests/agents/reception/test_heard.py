@@ -3,6 +3,7 @@
 import pytest
 
 from agents.reception.turns.turn import Turn
+from agents.reception.turns.waiting_words import NOTHING_KNOWN, when_they_come
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.conftest import reading
 
@@ -119,7 +120,7 @@ async def test_who_waits_for_a_person_is_told_who_when_and_how(talk, language: L
     conversation = await spoken(talk, language)
     reference = (await conversation.say("persona")).hand_off.id
     turn = await conversation.say(asks)
-    assert words(turn) == conversation.deps.phrases.say(language, "handoff-when", reference=reference)
+    assert words(turn) == when_they_come(NOTHING_KNOWN, reference, language, conversation.deps)
     assert "answer" in kinds(await conversation.say("jubilarme"))
 
 

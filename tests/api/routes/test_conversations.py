@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import httpx
 import pytest
+from sse_starlette import ServerSentEvent
 
 from api.routes.conversations import listen
+from api.services.people import Party
 from api.services.services import Services
 from tests.api.conftest import Opened
 from tests.api.fakes import ScriptedConversations, make_services
@@ -22,6 +25,19 @@ def events(text: str) -> list[tuple[str, dict]]:
     blocks = [block.splitlines() for block in text.replace("\r\n", "\n").split("\n\n") if "data:" in block]
     fields = [dict(line.split(": ", 1) for line in block if ": " in line and line[0] != ":") for block in blocks]
     return [(field["event"], json.loads(field["data"])) for field in fields]
+
+
+async def turns_of(services: Services, conversation_id: str, last: str | None = None) -> AsyncIterator[ServerSentEvent]:
+    """What is told of turns to who follows from now on."""
+    following = (await listen(Party(conversation_id), services, last)).body_iterator
+
+    async def told() -> AsyncIterator[ServerSentEvent]:
+        async for event in following:
+            assert isinstance(event, ServerSentEvent)
+            if event.event in ("turn", "missed"):
+                yield event
+
+    return told()
 
 
 async def test_a_conversation_opens_without_a_body_in_the_language_of_the_browser(client: httpx.AsyncClient) -> None:
@@ -138,7 +154,6 @@ async def test_odd_text_gets_an_answer(client: httpx.AsyncClient, opened: Opened
         ({}, 401, "missing_token"),
         ({"Authorization": "Bearer nonsense"}, 401, "bad_token"),
         ({"Authorization": f"Bearer {make_services().tokens.for_conversation('another')}"}, 403, "forbidden"),
-        ({"Authorization": f"Bearer {make_services().tokens.for_role('admin')}"}, 403, "forbidden"),
     ],
 )
 async def test_a_conversation_opens_only_with_its_own_token(
@@ -152,6 +167,12 @@ async def test_a_conversation_opens_only_with_its_own_token(
         assert (response.status_code, response.json()["code"]) == (status, code)
 
 
+async def test_staff_do_not_speak_as_the_citizen(client: httpx.AsyncClient, services: Services, opened: Opened) -> None:
+    staff = {"Authorization": f"Bearer {services.tokens.for_role('admin')}"}
+    refused = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=staff)
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+
+
 async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.AsyncClient, services: Services) -> None:
     headers = {"Authorization": f"Bearer {services.tokens.for_conversation('lost')}"}
     for path in ("/v1/conversations/lost", "/v1/conversations/lost/events"):
@@ -162,7 +183,7 @@ async def test_a_good_token_for_a_lost_conversation_is_a_404(client: httpx.Async
 async def test_who_follows_gets_each_turn_once_and_is_told_of_one_that_was_overtaken(
     services: Services, opened: Opened
 ) -> None:
-    following = (await listen(opened.id, services)).body_iterator
+    following = await turns_of(services, opened.id)
     first, second = [await services.chat.conversations.reply(opened.id, text, text) for text in ("hola", "gracias")]
     await services.chat.conversations.reply(opened.id, "gracias", "gracias")  # said again: the same turn
     events = [await anext(following), await anext(following)]
@@ -181,14 +202,14 @@ async def test_who_comes_back_with_the_last_turn_they_saw_gets_what_they_missed(
     first, second, third = [
         await services.chat.conversations.reply(opened.id, text) for text in ("hola", "cita", "hola")
     ]
-    following = (await listen(opened.id, services, first.turn_id)).body_iterator
+    following = await turns_of(services, opened.id, first.turn_id)
     events = [await anext(following), await anext(following)]
     assert [(event.event, event.id) for event in events] == [("missed", second.turn_id), ("turn", third.turn_id)]
 
 
 async def test_an_unknown_last_event_begins_at_this_moment(services: Services, opened: Opened) -> None:
     await services.chat.conversations.reply(opened.id, "hola")
-    following = (await listen(opened.id, services, "no such turn")).body_iterator
+    following = await turns_of(services, opened.id, "no such turn")
     turn = await services.chat.conversations.reply(opened.id, "cita")
     assert (await anext(following)).id == turn.turn_id
 
@@ -235,6 +256,10 @@ async def test_a_hand_off_is_accepted_by_one_agent_and_leaves_the_queue(
     assert (await client.post(path, headers=opened.headers)).status_code == 403
     unknown = await client.post("/v1/queue/other/accept", headers=one)
     assert (unknown.status_code, unknown.json()["code"]) == (404, "hand_off_not_found")
+    early = await client.post(path, headers=one)
+    assert (early.status_code, early.json()["code"]) == (409, "not_at_desk")
+    for headers in (one, other):
+        await client.put("/v1/desk/presence", json={"state": "available", "languages": ["es"]}, headers=headers)
     for _ in range(2):
         accepted = await client.post(path, headers=one)
         assert (accepted.status_code, accepted.json()["conversation_id"]) == (200, turn.hand_off.conversation_id)

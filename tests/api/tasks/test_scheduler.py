@@ -30,6 +30,7 @@ from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.desk_notices import EventNotices
 from tools.store.events import PostgresEventBus
+from tools.store.floor_changes import FloorChanges
 from tools.store.unsettled_postgres import PostgresUnsettled
 from tools.waiting.waiting_list import WaitRequest
 
@@ -49,9 +50,9 @@ def mail() -> Iterator[MailServer]:
 
 def open_by_hand(database: Database) -> Storage:
     events = PostgresEventBus(database)
-    return Storage(
-        database, events, PostgresContactLog(database, events), MemoryGapLog(), MemoryFeedbackLog(), b"secret"
-    )
+    contacts = PostgresContactLog(database, events)
+    changes = FloorChanges(events, contacts)
+    return Storage(database, events, contacts, MemoryGapLog(), MemoryFeedbackLog(), changes, b"secret")
 
 
 def nothing_unknown(storage: Storage) -> OutcomeResolver:

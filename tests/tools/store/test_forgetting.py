@@ -14,8 +14,8 @@ _EVENT = text("""
 """)
 
 _HAND_OFF = text("""
-    INSERT INTO hand_offs (id, urgent, created_at, body, accepted_at)
-    VALUES (:id, false, :created_at, '{}', :accepted_at)
+    INSERT INTO hand_offs (id, urgent, created_at, body, accepted_at, since, place)
+    VALUES (:id, false, :created_at, '{}', :accepted_at, COALESCE(:accepted_at, :created_at), :created_at)
 """)
 _APPOINTMENT = text("""
     INSERT INTO appointments (id, locator, key, fingerprint, person_key, document_hint, slot_id, office_id, channel,

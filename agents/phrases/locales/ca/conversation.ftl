@@ -18,6 +18,7 @@ reply-change-appointment = Canviar una cita
 reply-cancel-appointment = Anul·lar una cita
 reply-by-phone = Per telèfon
 reply-by-person = En persona
+reply-call-back = Demanar cita per telèfon
 reply-waiting-list = Llista d'espera
 
 clarify = De què vol parlar: { $first } o { $second }?

@@ -10,10 +10,25 @@ handoff-violence = La seva seguretat és la prioritat. El 016 atén la violènci
 handoff-emergency = Si hi ha perill, truqui ara al 112. Aviso una persona perquè l'atengui.
 handoff-lines = El 024 atén la conducta suïcida i el 016 la violència de gènere, a qualsevol hora.
 handoff-reference = La seva referència és { $reference }.
-handoff-already = El seu cas ja espera que l'atengui una persona. La seva referència és { $reference }. Mentrestant, em pot continuar preguntant.
-handoff-when = El seu cas espera que el reculli una persona. No li puc dir l'hora: s'atén per ordre, i primer el que és urgent. De moment aquesta persona no li pot escriure en aquest xat. Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva referència és { $reference }.
-care-crisis = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen, però no li poden escriure en aquest xat. No esperi: truqui al 024 o al 112, que contesten a qualsevol hora.
-care-violence = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen, però no li poden escriure en aquest xat. Si hi ha perill ara, truqui al 112; al 016 l'escolten a qualsevol hora.
+handoff-already = El seu cas ja espera que l'atengui una persona. La seva referència és { $reference }.
+handoff-here = Aquesta persona li escriurà aquí, en aquest xat. Mentrestant puc continuar ajudant-lo.
+handoff-wait = { $minutes ->
+    [one] L'espera és ara d'un minut, més o menys.
+   *[other] L'espera és ara d'uns { $minutes } minuts.
+}
+handoff-order = No li puc dir l'hora: s'atén per ordre, i primer el que és urgent.
+handoff-hours = Ara no hi ha ningú que el pugui atendre. Tornen el { $when }.
+handoff-call-back = Si prefereix que li truquin, li puc donar una cita per telèfon.
+handoff-when = El seu cas espera que el reculli una persona.
+handoff-hurry = Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva referència és { $reference }.
+
+person-joined = Ara l'atén una persona: { $name }. Mentre sigui aquí, jo no escric.
+person-returned = { $name } ja ha acabat d'atendre'l. Torno a ser jo, l'assistent. Digui'm si necessita res més.
+person-closed = { $name } ja ha acabat d'atendre'l. Si necessita res més, escrigui'm: li contestaré jo, l'assistent.
+person-left = { $name } ja no continua: l'atendrà una altra persona, que li escriurà aquí. El seu cas va dels primers. Mentrestant el puc ajudar jo, l'assistent.
+
+care-crisis = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen: li escriuran aquí tan aviat com puguin. No esperi: truqui al 024 o al 112, que contesten a qualsevol hora.
+care-violence = Continuo aquí amb vostè. He avisat, com a urgent, les persones que atenen: li escriuran aquí tan aviat com puguin. Si hi ha perill ara, truqui al 112; al 016 l'escolten a qualsevol hora.
 care-emergency = Si el perill continua, truqui ara al 112: no esperi aquí. He avisat, com a urgent, les persones que atenen.
 care-over = M'alegra saber-ho. L'avís que he donat es manté. Digui'm en què el puc ajudar.
 

@@ -10,10 +10,25 @@ handoff-violence = Your safety comes first. 016 helps with gender-based violence
 handoff-emergency = If there is danger, call 112 now. I'm putting you in touch with a person.
 handoff-lines = 024 is the suicide prevention line and 016 helps with gender-based violence, both at any hour.
 handoff-reference = Your reference is { $reference }.
-handoff-already = Your case is already waiting for a person to take it. Your reference is { $reference }. In the meantime I can keep helping you.
-handoff-when = Your case is waiting for a person to take it. I can't tell you the time: people are seen in turn, urgent cases first. For now that person cannot write to you in this chat. If you are in a hurry, ask me which number to call. Your reference is { $reference }.
-care-crisis = I'm still here with you. I have alerted the people in charge, as urgent, but they cannot write to you in this chat. Don't wait: call 024 or 112, which answer at any hour.
-care-violence = I'm still here with you. I have alerted the people in charge, as urgent, but they cannot write to you in this chat. If there is danger now, call 112; 016 will listen to you at any hour.
+handoff-already = Your case is already waiting for a person to take it. Your reference is { $reference }.
+handoff-here = That person will write to you here, in this chat. In the meantime I can keep helping you.
+handoff-wait = { $minutes ->
+    [one] The wait is about one minute right now.
+   *[other] The wait is about { $minutes } minutes right now.
+}
+handoff-order = I can't tell you the time: people are seen in turn, urgent cases first.
+handoff-hours = Nobody is there right now. They are back on { $when }.
+handoff-call-back = If you would rather be called, I can book you a phone appointment.
+handoff-when = Your case is waiting for a person to take it.
+handoff-hurry = If you are in a hurry, ask me which number to call. Your reference is { $reference }.
+
+person-joined = A person is with you now: { $name }. While they are here, I don't write.
+person-returned = { $name } has finished. It's me again, the assistant. Tell me if you need anything else.
+person-closed = { $name } has finished. If you need anything else, write to me: I, the assistant, will answer.
+person-left = { $name } is no longer with you: another person will take over and write to you here. Your case is among the first. In the meantime I, the assistant, can help you.
+
+care-crisis = I'm still here with you. I have alerted the people in charge, as urgent: they will write to you here as soon as they can. Don't wait: call 024 or 112, which answer at any hour.
+care-violence = I'm still here with you. I have alerted the people in charge, as urgent: they will write to you here as soon as they can. If there is danger now, call 112; 016 will listen to you at any hour.
 care-emergency = If the danger goes on, call 112 now: don't wait here. I have alerted the people in charge, as urgent.
 care-over = I'm glad to hear it. The alert I gave still stands. Tell me how I can help.
 

@@ -18,6 +18,7 @@ reply-change-appointment = Cambiar una cita
 reply-cancel-appointment = Anular una cita
 reply-by-phone = Por teléfono
 reply-by-person = En persona
+reply-call-back = Pedir cita por teléfono
 reply-waiting-list = Lista de espera
 
 clarify = ¿De qué quiere hablar: { $first } o { $second }?

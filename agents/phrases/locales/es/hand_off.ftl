@@ -10,10 +10,25 @@ handoff-violence = Su seguridad es lo primero. El 016 atiende la violencia de g�
 handoff-emergency = Si hay peligro, llame ahora al 112. Le pongo en contacto con una persona.
 handoff-lines = El 024 atiende la conducta suicida y el 016 la violencia de género, a cualquier hora.
 handoff-reference = Su referencia es { $reference }.
-handoff-already = Su caso ya espera a que lo atienda una persona. Su referencia es { $reference }. Mientras tanto puedo seguir ayudándole.
-handoff-when = Su caso espera a que lo recoja una persona. No puedo decirle la hora: se atiende por orden, y primero lo urgente. Por ahora esa persona no puede escribirle en este chat. Si tiene prisa, pregúnteme a qué teléfono llamar. Su referencia es { $reference }.
-care-crisis = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden, pero no pueden escribirle en este chat. No espere: llame al 024 o al 112, que contestan a cualquier hora.
-care-violence = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden, pero no pueden escribirle en este chat. Si hay peligro ahora, llame al 112; en el 016 le escuchan a cualquier hora.
+handoff-already = Su caso ya espera a que lo atienda una persona. Su referencia es { $reference }.
+handoff-here = Esa persona le escribirá aquí, en este chat. Mientras tanto puedo seguir ayudándole.
+handoff-wait = { $minutes ->
+    [one] La espera es ahora de un minuto, más o menos.
+   *[other] La espera es ahora de unos { $minutes } minutos.
+}
+handoff-order = No puedo decirle la hora: se atiende por orden, y primero lo urgente.
+handoff-hours = Ahora no hay nadie que pueda atenderle. Vuelven el { $when }.
+handoff-call-back = Si prefiere que le llamen, puedo darle una cita por teléfono.
+handoff-when = Su caso espera a que lo recoja una persona.
+handoff-hurry = Si tiene prisa, pregúnteme a qué teléfono llamar. Su referencia es { $reference }.
+
+person-joined = Ahora le atiende una persona: { $name }. Mientras esté aquí, yo no escribo.
+person-returned = { $name } ha terminado de atenderle. Vuelvo a ser yo, el asistente. Dígame si necesita algo más.
+person-closed = { $name } ha terminado de atenderle. Si necesita algo más, escríbame: le contestaré yo, el asistente.
+person-left = { $name } ya no sigue: le atenderá otra persona, que le escribirá aquí. Su caso va de los primeros. Mientras tanto puedo ayudarle yo, el asistente.
+
+care-crisis = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden: le escribirán aquí en cuanto puedan. No espere: llame al 024 o al 112, que contestan a cualquier hora.
+care-violence = Sigo aquí con usted. He avisado, como urgente, a las personas que atienden: le escribirán aquí en cuanto puedan. Si hay peligro ahora, llame al 112; en el 016 le escuchan a cualquier hora.
 care-emergency = Si el peligro sigue, llame ahora al 112: no espere aquí. He avisado, como urgente, a las personas que atienden.
 care-over = Me alegra saberlo. El aviso que he dado sigue en pie. Dígame en qué puedo ayudarle.
 

@@ -10,10 +10,25 @@ handoff-violence = Zure segurtasuna da lehenengoa. 016 telefonoak genero-indarke
 handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarriko zaitut harremanetan.
 handoff-lines = 024 telefonoak suizidio-jokaerari erantzuten dio, eta 016 telefonoak genero-indarkeriari, edozein ordutan.
 handoff-reference = Zure erreferentzia hau da: { $reference }.
-handoff-already = Zure kasua zain dago jada, pertsona batek har dezan. Zure erreferentzia hau da: { $reference }. Bitartean, galdetzen jarrai dezakezu.
-handoff-when = Zure kasua pertsona batek noiz hartuko zain dago. Ezin dizut ordurik esan: txandaka artatzen da, eta presazkoa lehenengo. Oraingoz, pertsona horrek ezin dizu txat honetan idatzi. Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure erreferentzia hau da: { $reference }.
-care-crisis = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda, baina ezin dizute txat honetan idatzi. Ez itxaron: deitu 024ra edo 112ra; edozein ordutan erantzuten dute.
-care-violence = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda, baina ezin dizute txat honetan idatzi. Orain arriskurik badago, deitu 112ra; 016an edozein ordutan entzungo dizute.
+handoff-already = Zure kasua zain dago jada, pertsona batek har dezan. Zure erreferentzia hau da: { $reference }.
+handoff-here = Pertsona horrek hemen idatziko dizu, txat honetan. Bitartean, laguntzen jarraituko dizut.
+handoff-wait = { $minutes ->
+    [one] Minutu bat inguru itxaron behar da orain.
+   *[other] { $minutes } minutu inguru itxaron behar da orain.
+}
+handoff-order = Ezin dizut ordurik esan: txandaka artatzen da, eta presazkoa lehenengo.
+handoff-hours = Orain ez dago artatuko zaituen inor. Noiz itzuliko diren: { $when }.
+handoff-call-back = Nahiago baduzu dei diezazuten, telefono bidezko hitzordua eman diezazuket.
+handoff-when = Zure kasua zain dago, pertsona batek har dezan.
+handoff-hurry = Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure erreferentzia hau da: { $reference }.
+
+person-joined = Pertsona batek artatuko zaitu orain: { $name }. Hemen dagoen bitartean, nik ez dut idatziko.
+person-returned = Artatu zaituen pertsonak amaitu du ({ $name }). Ni naiz berriro, laguntzailea. Esan besterik behar baduzu.
+person-closed = Artatu zaituen pertsonak amaitu du ({ $name }). Beste zerbait behar baduzu, idatzi: nik erantzungo dizut, laguntzaileak.
+person-left = Artatu zaituen pertsonak ({ $name }) ez du jarraituko: beste pertsona batek artatuko zaitu, eta hemen idatziko dizu. Zure kasua lehenengoen artean dago. Bitartean, nik lagun diezazuket, laguntzaileak.
+
+care-crisis = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda: ahal bezain laster idatziko dizute hemen. Ez itxaron: deitu 024ra edo 112ra; edozein ordutan erantzuten dute.
+care-violence = Hemen jarraitzen dut zurekin. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda: ahal bezain laster idatziko dizute hemen. Orain arriskurik badago, deitu 112ra; 016an edozein ordutan entzungo dizute.
 care-emergency = Arriskuak jarraitzen badu, deitu orain 112ra: ez itxaron hemen. Artatzen duten pertsonei abisatu diet, presazkoa dela esanda.
 care-over = Pozten naiz. Eman dudan abisuak hor jarraitzen du. Esadazu zertan lagun diezazukedan.
 

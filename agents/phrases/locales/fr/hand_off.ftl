@@ -10,10 +10,25 @@ handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute he
 handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous mets en relation avec un conseiller.
 handoff-lines = Le 024 répond aux personnes en risque suicidaire et le 016 aux victimes de violence de genre, à toute heure.
 handoff-reference = Votre référence est { $reference }.
-handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }. En attendant, je peux continuer à vous aider.
-handoff-when = Votre dossier attend qu'un conseiller le prenne. Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord. Pour l'instant, ce conseiller ne peut pas vous écrire dans cette conversation. Si vous êtes pressé, demandez-moi quel numéro appeler. Votre référence est { $reference }.
-care-crisis = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. N'attendez pas : appelez le 024 ou le 112, où l'on répond à toute heure.
-care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence, mais ils ne peuvent pas vous écrire ici. En cas de danger immédiat, appelez le 112 ; au 016, on vous écoute à toute heure.
+handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }.
+handoff-here = Ce conseiller vous écrira ici, dans cette conversation. En attendant, je peux continuer à vous aider.
+handoff-wait = { $minutes ->
+    [one] L'attente est en ce moment d'une minute environ.
+   *[other] L'attente est en ce moment de { $minutes } minutes environ.
+}
+handoff-order = Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord.
+handoff-hours = Personne ne peut vous répondre en ce moment. Les conseillers reviennent le { $when }.
+handoff-call-back = Si vous préférez être appelé, je peux vous donner un rendez-vous téléphonique.
+handoff-when = Votre dossier attend qu'un conseiller le prenne.
+handoff-hurry = Si vous êtes pressé, demandez-moi quel numéro appeler. Votre référence est { $reference }.
+
+person-joined = Une personne vous répond maintenant : { $name }. Tant qu'elle est là, je n'écris pas.
+person-returned = { $name } a terminé. C'est de nouveau moi, l'assistant. Dites-moi s'il vous faut autre chose.
+person-closed = { $name } a terminé. S'il vous faut autre chose, écrivez-moi : c'est moi, l'assistant, qui vous répondrai.
+person-left = { $name } ne continue pas : une autre personne prendra le relais et vous écrira ici. Votre dossier est parmi les premiers. En attendant, moi, l'assistant, je peux vous aider.
+
+care-crisis = Je reste avec vous. J'ai prévenu les conseillers, en urgence : ils vous écriront ici dès qu'ils pourront. N'attendez pas : appelez le 024 ou le 112, où l'on répond à toute heure.
+care-violence = Je reste avec vous. J'ai prévenu les conseillers, en urgence : ils vous écriront ici dès qu'ils pourront. En cas de danger immédiat, appelez le 112 ; au 016, on vous écoute à toute heure.
 care-emergency = Si le danger continue, appelez maintenant le 112 : n'attendez pas ici. J'ai prévenu les conseillers, en urgence.
 care-over = Je suis soulagé de l'apprendre. L'alerte que j'ai donnée est maintenue. Dites-moi comment je peux vous aider.
 

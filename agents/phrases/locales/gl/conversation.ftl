@@ -18,6 +18,7 @@ reply-change-appointment = Cambiar unha cita
 reply-cancel-appointment = Anular unha cita
 reply-by-phone = Por teléfono
 reply-by-person = En persoa
+reply-call-back = Pedir cita por teléfono
 reply-waiting-list = Lista de agarda
 
 clarify = De que quere falar: { $first } ou { $second }?

@@ -10,10 +10,25 @@ handoff-violence = A súa seguridade é o primeiro. O 016 atende a violencia de 
 handoff-emergency = Se hai perigo, chame agora ao 112. Aviso unha persoa para que fale con vostede.
 handoff-lines = O 024 atende a conduta suicida e o 016 a violencia de xénero, a calquera hora.
 handoff-reference = A súa referencia é { $reference }.
-handoff-already = O seu caso xa agarda por unha persoa. A súa referencia é { $reference }. Mentres tanto, pode seguir preguntándome.
-handoff-when = O seu caso agarda a que o recolla unha persoa. Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente. Polo de agora esa persoa non pode escribirlle neste chat. Se ten présa, pregúnteme a que teléfono chamar. A súa referencia é { $reference }.
-care-crisis = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Non agarde: chame ao 024 ou ao 112, que contestan a calquera hora.
-care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden, pero non poden escribirlle neste chat. Se hai perigo agora, chame ao 112; no 016 escoitan a calquera hora.
+handoff-already = O seu caso xa agarda por unha persoa. A súa referencia é { $reference }.
+handoff-here = Esa persoa escribiralle aquí, neste chat. Mentres tanto podo seguir axudándoo.
+handoff-wait = { $minutes ->
+    [one] A espera é agora dun minuto, máis ou menos.
+   *[other] A espera é agora duns { $minutes } minutos.
+}
+handoff-order = Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente.
+handoff-hours = Agora non hai ninguén que o poida atender. Volven o { $when }.
+handoff-call-back = Se prefire que o chamen, pódolle dar unha cita por teléfono.
+handoff-when = O seu caso agarda a que o recolla unha persoa.
+handoff-hurry = Se ten présa, pregúnteme a que teléfono chamar. A súa referencia é { $reference }.
+
+person-joined = Agora aténdeo unha persoa: { $name }. Mentres estea aquí, eu non escribo.
+person-returned = { $name } rematou de atendelo. Volvo ser eu, o asistente. Dígame se precisa algo máis.
+person-closed = { $name } rematou de atendelo. Se precisa algo máis, escríbame: contestareille eu, o asistente.
+person-left = { $name } xa non segue: atenderao outra persoa, que lle escribirá aquí. O seu caso vai dos primeiros. Mentres tanto pódoo axudar eu, o asistente.
+
+care-crisis = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden: escribiranlle aquí en canto poidan. Non agarde: chame ao 024 ou ao 112, que contestan a calquera hora.
+care-violence = Sigo aquí con vostede. Avisei, como urxente, as persoas que atenden: escribiranlle aquí en canto poidan. Se hai perigo agora, chame ao 112; no 016 escoitan a calquera hora.
 care-emergency = Se o perigo segue, chame agora ao 112: non agarde aquí. Avisei, como urxente, as persoas que atenden.
 care-over = Alégrame sabelo. O aviso que dei segue en pé. Dígame en que o podo axudar.
 

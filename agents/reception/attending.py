@@ -1,0 +1,87 @@
+"""What the assistant says when who has the conversation changes, and what an agent says in it, as changes of the state.
+
+The floor knows who has it (``tools.queues.floor``); the state only what the citizen was told of that, so that each
+change is said once, whichever process finds it first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from agents.reception.booking.task_question import word_reminder
+from agents.reception.nodes.listen import PERSON
+from agents.reception.turns.deps import Deps
+from agents.reception.turns.state import Draft, State, build_turn
+from agents.reception.turns.transcript import transcript_line, with_lines
+from agents.reception.turns.turn import dump_turn
+from knowledge.languages import Language
+from tools.queues.floor import Agent, Standing
+from tools.reading.masking import mask
+
+OVER = frozenset({"returned", "closed"})
+"""States after which the assistant goes on alone."""
+_WAITS = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWords:
+    """What an agent says, with what their client calls it."""
+
+    agent: Agent
+    text: str
+    key: str
+    digest: str
+    """Tells it from the same words said a second time."""
+
+
+def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
+    """The update that tells the citizen who has the conversation now; None when there is nothing new to tell."""
+    told = state.get("person_told") or {}
+    now = {"change": _change(standing), "name": _name(told, standing)}
+    key = _phrase(told, standing)
+    if now == told or key is None:
+        return None
+    draft = _draft(key, now["name"], state, deps)
+    turn = build_turn(state, draft, deps.new_id(), PERSON if standing.state == "held" else "open")
+    spoken = "\n".join(one.text for one in turn.messages)
+    line = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
+    update: State = {"person_told": now, "last_turn": dump_turn(turn), "transcript": with_lines(state, line)}
+    if standing.state in OVER:
+        update |= {"as_written": {}, "handed_off": None, "safe": False, "misses": 0}
+    return update
+
+
+def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -> State:
+    """The update that keeps what an agent said: it is ours, and stays as it was written."""
+    line = transcript_line("agent", said.text, deps.clock(), language, said.digest)
+    return {"transcript": with_lines(state, line | {"name": said.agent.name, "key": said.key})}
+
+
+def _change(standing: Standing) -> str:
+    return _WAITS if standing.state in ("waiting", "offered") else f"{standing.state}:{standing.since.isoformat()}"
+
+
+def _name(told: Mapping[str, str], standing: Standing) -> str:
+    """Of who has it, or had it: while it waits, the floor may know of others who were asked."""
+    if standing.state in ("waiting", "offered") or standing.agent is None:
+        return told.get("name", "")
+    return standing.agent.name
+
+
+def _phrase(told: Mapping[str, str], standing: Standing) -> str | None:
+    """The sentence that tells the change. Who waits and had nobody yet was told so when they were handed over."""
+    match standing.state:
+        case "held":
+            return "person-joined"
+        case "returned" | "closed":
+            return f"person-{standing.state}"
+        case _:
+            return "person-left" if told.get("change", "").startswith("held") else None
+
+
+def _draft(key: str, name: str, state: State, deps: Deps) -> Draft:
+    language, phrases, task = state["language"], deps.phrases.in_variety(state.get("variety")), state.get("task")
+    told = phrases.message(language, "notice", key, name=name)
+    if key == "person-returned" and task is not None:
+        return word_reminder(Draft((told,)), task, language, replace(deps, phrases=phrases))
+    goes_on = key in ("person-returned", "person-closed")
+    return Draft((told,), phrases.replies(language, "reply-person") if goes_on else ())

@@ -1,0 +1,44 @@
+"""Access to a conversation: with its own token, or as the member of staff who attends to it."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.http.dependencies import Credentials, ServicesDep, StaffDep, get_conversation
+from api.services.people import Party
+from api.services.services import Services
+from api.services.tokens import Staff
+from tools.audit import Actor, AuditRecord
+
+
+async def get_party(conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials) -> Party:
+    """The citizen, the agent whose conversation it is, or a supervisor."""
+    if credentials is not None and services.tokens.is_of_staff(credentials.credentials):
+        return await _of_staff(services, conversation_id, services.tokens.staff(credentials.credentials, "agent"))
+    return Party(await get_conversation(conversation_id, request, services, credentials))
+
+
+PartyDep = Annotated[Party, Depends(get_party)]
+
+
+async def get_attending(conversation_id: str, services: ServicesDep, staff: StaffDep) -> Party:
+    """The agent whose conversation it is, or a supervisor."""
+    return await _of_staff(services, conversation_id, staff)
+
+
+AttendingDep = Annotated[Party, Depends(get_attending)]
+
+
+async def get_reader(party: PartyDep, services: ServicesDep) -> Party:
+    """Somebody who reads it: a supervisor whose it is not is written to the audit."""
+    if party.staff is not None and not party.theirs:
+        actor = Actor(party.staff.who, party.staff.role, "supervision")
+        await services.desk.trail.note(actor, AuditRecord("read_talk", after={"conversation": party.conversation_id}))
+    return party
+
+
+ReaderDep = Annotated[Party, Depends(get_reader)]
+
+
+async def _of_staff(services: Services, conversation_id: str, staff: Staff) -> Party:
+    return await services.chat.people.party(conversation_id, staff)

@@ -1,0 +1,142 @@
+"""The floor for agents: coming in, being offered what waits, and what they do with it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from typing import Any
+
+from fastapi import APIRouter, Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from api.http.dependencies import AgentDep, ChatDep, Credentials, ServicesDep, StaffDep
+from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
+from api.services.chat import ChatServices
+from api.services.services import Services
+from api.services.tokens import Staff
+from knowledge.errors import IsacError
+from tools.contacts.contact import NewEvent
+from tools.errors import ToolUnavailable
+from tools.queues.floor import Transfer
+
+router = APIRouter(prefix="/v1", tags=["agents"])
+
+WRAP_UP = "wrap_up"
+"""Kind of the event of a contact that says how an agent closed it."""
+_LOOK_AGAIN_S = 5.0
+
+
+@router.put("/desk/presence")
+async def enter(body: PresenceIn, chat: ChatDep, staff: StaffDep) -> PresenceOut:
+    """Come in, change state, or say again that one is there: at least every 15 seconds.
+
+    Whoever is not heard of for 45 seconds is away, and what they hold goes back to the front of the queue.
+    """
+    entered = await chat.floor.enter(body.agent(staff.who), body.state, staff.role == "admin")
+    return PresenceOut.of_presence(entered)
+
+
+@router.get("/desk/presence")
+async def present(chat: ChatDep, _role: AgentDep) -> list[PresenceOut]:
+    """Who is at work, by name."""
+    return [PresenceOut.of_presence(one) for one in await chat.floor.present()]
+
+
+@router.delete("/desk/presence", status_code=204)
+async def leave(chat: ChatDep, staff: StaffDep) -> Response:
+    """Go home; what one holds goes back to the front of the queue."""
+    await chat.floor.leave(staff.who)
+    return Response(status_code=204)
+
+
+@router.get("/desk/events", response_class=EventSourceResponse)
+async def events(services: ServicesDep, staff: StaffDep, credentials: Credentials) -> EventSourceResponse:
+    """What concerns an agent, as it changes: `offer`, `held`, `withdrawn`, `queue`, `presence`.
+
+    Supervisors also get `asked_in`. It begins with all that there is, so whoever connects again needs nothing else. It ends with the token.
+    """
+    assert credentials is not None
+    return EventSourceResponse(_tell(services, staff, credentials.credentials), ping=15)
+
+
+@router.get("/queue/mine")
+async def mine(chat: ChatDep, staff: StaffDep) -> list[StandingOut]:
+    """What is offered to the agent and what they hold, oldest first; then what a supervisor was asked into."""
+    own = await chat.floor.of_agent(staff.who)
+    asked = await chat.floor.supervised() if staff.role == "admin" else ()
+    return [StandingOut.of(one) for one in (*own, *(one for one in asked if not one.is_with(staff.who)))]
+
+
+@router.post("/queue/{hand_off_id}/decline")
+async def decline(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
+    """Give an offer on to others."""
+    return StandingOut.of(await chat.floor.decline(hand_off_id, staff.who))
+
+
+@router.post("/queue/{hand_off_id}/transfer")
+async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
+    """Send what one holds to another agent at work or to a unit, with a note that citizens never see."""
+    return StandingOut.of(await chat.people.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
+
+
+@router.post("/queue/{hand_off_id}/return")
+async def give_back(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
+    """Give the conversation back to the assistant."""
+    return StandingOut.of(await chat.people.give_back(hand_off_id, staff.who))
+
+
+@router.post("/queue/{hand_off_id}/close")
+async def close(hand_off_id: str, body: WrapUpIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
+    """End it, with what became of it. The same again changes nothing."""
+    closed = await chat.people.close(hand_off_id, staff.who)
+    contact = await chat.contacts.find(closed.hand_off.conversation_id)
+    data = {"by": staff.who, "disposition": body.disposition, "summary": body.summary}
+    key = f"{hand_off_id}:{closed.since.isoformat()}:{WRAP_UP}"
+    await chat.contacts.append(contact, [NewEvent(WRAP_UP, data, key)])
+    return StandingOut.of(closed)
+
+
+@router.post("/queue/{hand_off_id}/supervisor")
+async def call_supervisor(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
+    """Ask a supervisor in."""
+    return StandingOut.of(await chat.floor.call_supervisor(hand_off_id, staff.who))
+
+
+async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[ServerSentEvent]:
+    """What is new since it was told last."""
+    told: dict[str, dict[str, Any]] = {}
+    async with aclosing(services.chat.floor.follow(_LOOK_AGAIN_S)) as changes:
+        async for _ in changes:
+            try:
+                services.tokens.staff(token, "agent")
+                now = await _state(services, services.chat, staff)
+            except ToolUnavailable:
+                await asyncio.sleep(_LOOK_AGAIN_S / 5)
+                continue
+            except IsacError:
+                return
+            for event in _news(told, now):
+                yield event
+            told = now
+
+
+async def _state(services: Services, chat: ChatServices, staff: Staff) -> dict[str, dict[str, Any]]:
+    floor = chat.floor
+    asked = await floor.supervised() if staff.role == "admin" else ()
+    state = floor_events(await floor.of_agent(staff.who), asked, staff.who)
+    page = await chat.hand_offs.page(1)
+    longest = max(0, int((services.clock() - page.oldest).total_seconds())) if page.oldest else None
+    state["queue"] = {"total": page.total, "urgent": page.urgent, "longest_s": longest}
+    here = [PresenceOut.of_presence(one).model_dump(mode="json") for one in await floor.present()]
+    return {**state, "presence": {"present": here}}
+
+
+def _news(told: dict[str, dict[str, Any]], now: dict[str, dict[str, Any]]) -> list[ServerSentEvent]:
+    """An event for each difference; one that has become something else is not withdrawn."""
+    left = {key.partition(":")[2] for key in now}
+    gone = [key.partition(":")[2] for key in told if key not in now]
+    events = [ServerSentEvent(json.dumps({"id": one}), event="withdrawn") for one in gone if one not in left]
+    for key, data in now.items():
+        if told.get(key) != data:
+            events.append(ServerSentEvent(json.dumps(data, ensure_ascii=False), event=key.partition(":")[0]))
+    return events

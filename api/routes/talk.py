@@ -1,0 +1,67 @@
+"""Talking to a person: what the agent says, what was seen, who is writing, and how it was."""
+
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Header
+
+from api.http.dependencies import ChatDep, ConversationDep, ServicesDep
+from api.http.parties import AttendingDep, PartyDep
+from api.problems.errors import StillAttended
+from api.schemas.talk import AgentMessageIn, RatingIn, SeenIn, SeenOut, UtteranceOut
+from api.services.chat import ChatServices
+from api.services.people import Party
+from tools.contacts.contact import UTTERANCE, NewEvent, PassingEvent
+from tools.reading.masking import mask
+
+router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
+
+Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200)]
+SEEN, TYPING, RATING = "seen", "typing", "rating"
+"""Kinds of events of a contact; the second passes and is not stored."""
+
+
+@router.post("/{conversation_id}/agent-messages", status_code=201)
+async def say_as_agent(body: AgentMessageIn, party: AttendingDep, chat: ChatDep, key: Key = None) -> UtteranceOut:
+    """Say something to the citizen, as the agent who has the conversation or as a supervisor.
+
+    Whoever got no answer sends it again with the same ``Idempotency-Key``: it is said once.
+    """
+    return UtteranceOut.of(await chat.people.say(party, body.text, key or uuid4().hex))
+
+
+@router.post("/{conversation_id}/seen")
+async def see(body: SeenIn, party: PartyDep, chat: ChatDep) -> SeenOut:
+    """What was said up to that event has been delivered to, or read by, the citizen or the agent."""
+    await chat.conversations.update_log(party.conversation_id)
+    events = await chat.contacts.events(party.conversation_id)
+    last = next((event.number for event in reversed(events) if event.kind == UTTERANCE), 1)
+    seen = SeenOut(by=_by(party), what=body.what, number=min(body.number, last))
+    key = f"{SEEN}:{seen.by}:{seen.what}:{seen.number}"
+    await _append(chat, party.conversation_id, NewEvent(SEEN, seen.model_dump(), key))
+    return seen
+
+
+@router.post("/{conversation_id}/typing", status_code=204)
+async def type_(party: PartyDep, chat: ChatDep) -> None:
+    """Somebody is writing: told to whoever follows now."""
+    await chat.contacts.pass_on(party.conversation_id, PassingEvent(TYPING, {"by": _by(party)}))
+
+
+@router.post("/{conversation_id}/rating", status_code=204)
+async def rate(body: RatingIn, conversation_id: ConversationDep, services: ServicesDep) -> None:
+    """How it was, once the person is gone. The first one counts."""
+    standing, _ = await services.chat.people.standing(conversation_id)
+    if standing is not None and standing.state not in ("returned", "closed"):
+        raise StillAttended(conversation_id)
+    text = mask(body.text) if body.text else None
+    await services.chat.conversations.update_log(conversation_id)
+    await _append(services.chat, conversation_id, NewEvent(RATING, {"score": body.score, "text": text}, RATING))
+
+
+def _by(party: Party) -> str:
+    return "citizen" if party.staff is None else "agent"
+
+
+async def _append(chat: ChatServices, conversation_id: str, event: NewEvent) -> None:
+    await chat.contacts.append(await chat.contacts.find(conversation_id), [event])

@@ -1,0 +1,126 @@
+"""A change of the floor: stored, told to the citizen and published by one transaction."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from tools.clock import Clock
+from tools.contacts.contact import NewEvent
+from tools.queues.floor import Outlook, Presence, Standing
+from tools.queues.hand_offs import HandOff
+from tools.queues.matching import ahead_of
+from tools.queues.person import LAST, LATELY, PERSON, is_news, measured_wait, person_data
+from tools.queues.round import counted, heard
+from tools.store.contacts_postgres import PostgresContactLog
+from tools.store.events import PostgresEventBus, Subscription
+from tools.store.hand_off_rows import load_presence, load_standing, standing_row
+from tools.store.schema import contacts, hand_offs, presences
+
+FLOOR_CHANNEL = "floor"
+"""Tells that something changed, and of which hand-off or agent: whoever hears it reads the floor again."""
+ACCEPTED_CHANNEL = "hand_off_accepted"
+
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('floor', 20261202))")
+_OPEN = ("waiting", "offered", "held")
+
+
+class FloorChanges:
+    """What both adapters of hand-offs do. Without a ``clock`` times are the database's, the same for all processes."""
+
+    def __init__(self, events: PostgresEventBus, contacts_log: PostgresContactLog, clock: Clock | None = None) -> None:
+        self._events, self._contacts, self._clock = events, contacts_log, clock
+
+    async def begin(self, connection: AsyncConnection) -> datetime:
+        """Now, with the floor locked until the transaction ends: its changes come one after another."""
+        await connection.execute(_LOCK)
+        return await self.now(connection)
+
+    async def now(self, connection: AsyncConnection) -> datetime:
+        """What the time is."""
+        if self._clock is not None:
+            return self._clock()
+        moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
+        return moment.astimezone(UTC)
+
+    async def store(
+        self, connection: AsyncConnection, before: Standing | None, after: Standing, **columns: Any
+    ) -> None:  # fmt: skip
+        """Write the hand-off as it stands now, and tell whom it concerns."""
+        row = {**standing_row(after), **columns}
+        stored = insert(hand_offs).values(row)
+        changed = {name: stored.excluded[name] for name in row if name != "id"}
+        await connection.execute(stored.on_conflict_do_update(index_elements=["id"], set_=changed))
+        if is_news(before, after):
+            await self._tell_citizen(connection, after)
+        who = after.agent.who if after.agent else None
+        await self.publish(connection, {"id": after.hand_off.id, "state": after.state, "who": who})
+
+    def subscribe(self) -> Subscription:
+        """Be woken from now on; used in ``with``."""
+        return self._events.subscribe(FLOOR_CHANNEL)
+
+    async def publish(self, connection: AsyncConnection, payload: dict[str, Any]) -> None:
+        """Wake whoever follows the floor."""
+        await self._events.publish_with(connection, FLOOR_CHANNEL, payload)
+
+    async def publish_accepted(self, connection: AsyncConnection, standing: Standing, who: str) -> None:
+        """Tell other systems who took it."""
+        event = {"id": standing.hand_off.id, "by": who, "at": standing.since.isoformat()}
+        await self._events.publish_with(connection, ACCEPTED_CHANNEL, event)
+
+    async def outlook(self, connection: AsyncConnection, standing: Standing) -> Outlook:
+        """What one that waits may expect."""
+        now = await self.now(connection)
+        standings = await open_standings(connection)
+        here = counted(heard(await all_presences(connection), now), standings)
+        waits = measured_wait(await _waits(connection, standing, now))
+        return Outlook(ahead_of(standing, standings, here), waits)
+
+    async def _tell_citizen(self, connection: AsyncConnection, standing: Standing) -> None:
+        outlook = await self.outlook(connection, standing) if standing.waits else None
+        hand_off = standing.hand_off
+        await connection.execute(insert(contacts).values(_contact(hand_off)).on_conflict_do_nothing())
+        event = NewEvent(PERSON, person_data(standing, outlook))
+        await self._contacts.append_with(connection, hand_off.conversation_id, [event])
+
+
+async def open_standings(connection: AsyncConnection, *states: str) -> list[Standing]:
+    """The hand-offs that are not over, by place; only those in ``states``, if any are named."""
+    some = hand_offs.c.state.in_(states or _OPEN)
+    rows = await connection.execute(select(hand_offs).where(some).order_by(hand_offs.c.place, hand_offs.c.id))
+    return [load_standing(row) for row in rows]
+
+
+async def all_presences(connection: AsyncConnection) -> list[Presence]:
+    """Everybody who came in, by name, those not heard of since too."""
+    rows = await connection.execute(select(presences).order_by(presences.c.agent["name"].astext, presences.c.who))
+    return [load_presence(row) for row in rows]
+
+
+async def _waits(connection: AsyncConnection, standing: Standing, now: datetime) -> list[Any]:
+    """How long the last ones waited that were taken lately in the unit and the language."""
+    table = hand_offs.c
+    statement = (
+        select(table.accepted_at - table.created_at)
+        .where(
+            table.accepted_at > now - LATELY,
+            table.body["unit"].astext == standing.hand_off.unit,
+            table.body["language"].astext == standing.hand_off.language,
+        )
+        .order_by(table.accepted_at.desc())
+        .limit(LAST)
+    )
+    return list((await connection.execute(statement)).scalars())
+
+
+def _contact(hand_off: HandOff) -> dict[str, Any]:
+    """Of a conversation whose opening could not be logged: its contact begins here."""
+    return {
+        "id": hand_off.conversation_id,
+        "channel": "chat",
+        "language": hand_off.language,
+        "started": hand_off.created_at,
+    }
