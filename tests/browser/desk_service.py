@@ -27,8 +27,16 @@ TOLD = {
     "eu": "2026an, adin arrunta 66 urte eta 10 hilabetekoa da.",
 }
 ADVICE = {
-    "es": ("Lleve el DNI y el libro de familia.", "Puede pedirla desde tres meses antes.", "Puede hacerlo por internet."),
-    "eu": ("Ekarri NANa eta familia-liburua.", "Hiru hilabete lehenago eska dezakezu.", "Internet bidez egin dezakezu."),
+    "es": (
+        "Lleve el DNI y el libro de familia.",
+        "Puede pedirla desde tres meses antes.",
+        "Puede hacerlo por internet.",
+    ),
+    "eu": (
+        "Ekarri NANa eta familia-liburua.",
+        "Hiru hilabete lehenago eska dezakezu.",
+        "Internet bidez egin dezakezu.",
+    ),
 }
 QUOTE = "Podrá pedir el descanso quien reúna estas condiciones."
 SOURCE = {"id": "c1", "quote": QUOTE, "quote_language": "es", "held": True, "lines": [], "article": "artículo 3",
@@ -44,8 +52,9 @@ def hand_off(number: int, language: str = "es", *, urgent: bool = False) -> Json
     """Of a person who asked about retirement, and waited some minutes."""
     said = SAID[language]
     return {
-        "id": f"ISAC-{number:04}", "conversation_id": f"conversation-{number}", "reason": "crisis" if urgent else "asked",
-        "language": language, "need": "jubilacion_ordinaria", "unit": "INSS · Pensiones", "urgent": urgent,
+        "id": f"ISAC-{number:04}", "conversation_id": f"conversation-{number}",
+        "reason": "crisis" if urgent else "asked", "language": language, "need": "jubilacion_ordinaria",
+        "unit": "INSS · Pensiones", "urgent": urgent,
         "summary": [f"Motivo: {said[0]}", f"«{said[1]}»"], "created_at": (now() - timedelta(minutes=6)).isoformat(),
         "slots": {"document": "***678Z", "channel": "in_person", "office": "inss-17"},
     }  # fmt: skip
@@ -200,9 +209,9 @@ class ScriptedDesk:
 
     async def _read(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]
-        return JSONResponse({"id": talk.of["conversation_id"], "language": talk.of["language"], "transcript": talk.lines,
-                             "latest": None, "number": len(talk.lines), "person": {"state": "held"},
-                             "packet": {"hand_off": talk.of, "note": None, "given": {"document": DOCUMENT}}})  # fmt: skip
+        packet = {"hand_off": talk.of, "note": None, "given": {"document": DOCUMENT}}
+        state = {"language": talk.of["language"], "transcript": talk.lines, "number": len(talk.lines), "packet": packet}
+        return JSONResponse({**state, "id": talk.of["conversation_id"], "latest": None, "person": {"state": "held"}})
 
     async def _follow(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]
@@ -224,21 +233,26 @@ class ScriptedDesk:
 
     async def _summary(self, request: Request) -> Response:
         sentence = {"kind": "established", "text": "Quiere jubilarse este año.", "turns": [0], "citations": []}
-        return JSONResponse({"language": "es", "needs": ["jubilacion_ordinaria"], "reason": "Consulta sobre jubilación.",
-                             "sentences": [sentence], "entities": [], "disposition": "resolved"})  # fmt: skip
+        told = {"reason": "Consulta sobre jubilación.", "sentences": [sentence], "entities": [], "needs": []}
+        return JSONResponse({**told, "language": "es", "disposition": "resolved"})
 
     async def _suggest(self, request: Request) -> Response:
         body = await self._noted_body(request)
         language, read = body["language"], body["agent_language"]
         number = sum(path.endswith("/suggestions") for _, path, _ in self.asked)
-        suggestions = [
-            {"text": text, "need": "jubilacion_ordinaria", "aspect": "documents", "confidence": 0.9, "citations": [SOURCE],
-             **({} if language == read else {"told_in": ADVICE["es"][place]})}
-            for place, text in enumerate(ADVICE[language])
-        ]  # fmt: skip
         wrong = [place for place, turn in enumerate(body["turns"]) if "40 años" in turn["text"]]
         alerts = [{"turn": place, "kind": "term", "said": "40 años", "right": "Son 15 años.", "citation": SOURCE,
                    "confidence": 0.9} for place in wrong]  # fmt: skip
+        if "?" not in body["turns"][-1]["text"] and not alerts:
+            told = {"abstained": "nothing_asked", "abstained_text": "No se ha preguntado nada."}
+            return JSONResponse(
+                {"id": f"s-{number}", "suggestions": [], "alerts": [], "ask": [], "actions": [], **told}
+            )
+        same = {"need": "jubilacion_ordinaria", "aspect": "documents", "confidence": 0.9, "citations": [SOURCE]}
+        suggestions = [
+            {**same, "text": text, **({} if language == read else {"told_in": ADVICE["es"][place]})}
+            for place, text in enumerate(ADVICE[language])
+        ]
         actions = [{"kind": "book", "label": "Dar cita de jubilación", "need": "jubilacion_ordinaria", "values": {}}]
         return JSONResponse({"id": f"s-{number}", "suggestions": suggestions, "abstained": None,
                              "alerts": alerts, "ask": ["¿Cuántos años ha cotizado?"], "actions": actions})  # fmt: skip
@@ -246,7 +260,6 @@ class ScriptedDesk:
     async def _noted(self, request: Request) -> Response:
         await self._noted_body(request)
         return Response(status_code=204)
-
 
 
 async def _stream(

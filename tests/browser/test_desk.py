@@ -157,8 +157,11 @@ def test_an_offer_that_went_to_another_is_gone(inside: Page, floor: Floor) -> No
 
 def test_it_sounds_once_for_an_offer_and_not_when_switched_off(inside: Page, floor: Floor) -> None:
     inside.evaluate(
-        """() => { window.notes = 0; const start = OscillatorNode.prototype.start;
-        OscillatorNode.prototype.start = function (...given) { window.notes += 1; return start.apply(this, given); }; }"""
+        """() => {
+            window.notes = 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (at) { window.notes += 1; return start.call(this, at); };
+        }"""
     )
     entry = floor.waits(1)
     floor.offer(entry)
@@ -194,7 +197,9 @@ def test_what_is_known_is_there_before_a_word_is_said(inside: Page, floor: Floor
     lines = inside.locator(".line")
     assert [line.get_attribute("class") for line in lines.all()] == ["line citizen", "line assistant", "line citizen"]
     lines.nth(1).get_by_text("Fuentes (1)").click()
-    expect(lines.nth(1).get_by_role("link")).to_have_attribute("href", "https://www.boe.es/buscar/act.php?id=BOE-A-2099-1#a3")
+    expect(lines.nth(1).get_by_role("link")).to_have_attribute(
+        "href", "https://www.boe.es/buscar/act.php?id=BOE-A-2099-1#a3"
+    )
     expect(inside.locator(".foreign")).to_be_hidden()
 
 
@@ -246,6 +251,25 @@ def test_a_suggestion_that_was_changed_or_refused_is_told_as_such(inside: Page, 
     assert {"verdict": "rejected", "suggestion": 2} in told
     assert {"verdict": "edited", "suggestion": 0, "text": said} in told
     assert [one["suggestion"] for one in told if one["verdict"] == "shown"] == [0, 1, 2]
+
+
+def test_when_nothing_is_to_be_suggested_it_says_why(inside: Page, floor: Floor) -> None:
+    take(inside, floor)
+    expect(inside.locator(".suggestion")).to_have_count(3)
+    floor.says("Gracias.")
+    expect(inside.locator(".suggestion")).to_have_count(0)
+    expect(inside.locator("#side")).to_have_text("SugerenciasNo se ha preguntado nada.")
+
+
+def test_one_sees_what_one_wrote(inside: Page, floor: Floor) -> None:
+    take(inside, floor)
+    for number in range(30):
+        floor.says(f"Línea {number}")
+    expect(inside.locator(".line")).to_have_count(33)
+    inside.locator(".lines").evaluate("(element) => { element.scrollTop = 0; }")
+    inside.fill("#write", "Ya la veo")
+    inside.press("#write", "Enter")
+    expect(inside.get_by_text("Ya la veo")).to_be_in_viewport()
 
 
 def test_what_was_said_wrong_is_told(inside: Page, floor: Floor) -> None:
@@ -304,8 +328,9 @@ def test_an_appointment_is_made_and_its_words_wait_to_be_sent(inside: Page, floo
     def book(route: Any) -> None:
         made.append((route.request.post_data_json, route.request.headers["idempotency-key"]))
         office = {"name": "Oficina de demostración de Girona", "address": "Dirección de demostración, Girona"}
-        route.fulfill(status=201, json={"locator": "K7MQ2XHD", "channel": "in_person", "office": office, "room_url": None,
-                                        "date_text": "martes, 1 de diciembre de 2026", "time_text": "10:30"})  # fmt: skip
+        moment = {"date_text": "martes, 1 de diciembre de 2026", "time_text": "10:30"}
+        booked = {"locator": "K7MQ2XHD", "channel": "in_person", "office": office, "room_url": None, **moment}
+        route.fulfill(status=201, json=booked)
 
     inside.route("**/v1/desk/appointments", book)
     take(inside, floor)

@@ -7,6 +7,7 @@ import { about, alarm } from "./person.js";
 
 const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
 const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
+const KNOWN = new Set(["established", "done"]); // what was answered stands below, with its sources
 const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
 
 // A value that the assistant noted, as people say it.
@@ -48,7 +49,7 @@ class Case extends HTMLElement {
   tell(summary) {
     const told = this.querySelector(".told-here");
     told?.replaceChildren(...(summary ? [h("p", { class: "what" }, summary.reason),
-      h("ul", {}, ...summary.sentences.map(({ text }) => h("li", {}, text)))] : []));
+      h("ul", {}, ...summary.sentences.filter(({ kind }) => KNOWN.has(kind)).map(({ text }) => h("li", {}, text)))] : []));
   }
 
   #packet({ handOff, standing, packet }) {

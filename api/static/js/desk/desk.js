@@ -27,7 +27,15 @@ import * as tabs from "./tabs.js";
 const station = new Station(), floor = new Floor(), shift = new Shift(), advice = new Advice();
 const offer = byId("offer"), composer = byId("composer"), log = byId("log"), side = byId("side");
 const suggestions = h("isac-suggestions");
-const tell = (text) => { byId("told").textContent = text; };
+const TOLD_MS = 6000;
+let fading;
+
+// What was done, for a moment; or, `stays`, until something else is told.
+function tell(text, { stays = false } = {}) {
+  clearTimeout(fading);
+  byId("told").textContent = text;
+  if (!stays) fading = setTimeout(() => { byId("told").textContent = ""; }, TOLD_MS);
+}
 
 const door = new Door({ show: begin, clear: end, busy: () => shift.all.size > 0 });
 const work = (deed) => door.go(deed);
@@ -118,7 +126,7 @@ function listen() {
   station.addEventListener("refused", ({ detail }) => door.fail(detail, () => location.reload()));
   floor.addEventListener("change", () => { showFloor(); shift.keep(floor.held); });
   floor.addEventListener("offer", sound.play);
-  floor.addEventListener("cut", () => tell(word("cut")));
+  floor.addEventListener("cut", () => tell(word("cut"), { stays: true }));
   floor.addEventListener("back", () => { tell(""); work(() => floor.refresh()); });
   shift.addEventListener("change", showShift);
   shift.addEventListener("front", showFront);

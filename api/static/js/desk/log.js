@@ -14,7 +14,7 @@ class Talk extends HTMLElement {
     this.#status = h("p", { class: "typing", role: "status" });
     this.#down = h("button", { type: "button", class: "down", hidden: true, onclick: () => this.#toEnd() }, word("down"));
     this.#log.addEventListener("scroll", () => {
-      this.#follows = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX;
+      this.#follows = this.#isNearEnd();
       if (this.#follows) this.#down.hidden = true;
     });
     new ResizeObserver(() => { if (this.#follows) this.#toEnd(); }).observe(this.#log); // what is below it grew
@@ -27,9 +27,10 @@ class Talk extends HTMLElement {
     if (!conversation) { this.#shown = null; return; }
     const isNew = this.#shown !== conversation;
     if (isNew) this.#begin(conversation);
-    const follows = isNew || this.#follows;
-    const before = this.#nodes.size;
+    const before = this.#nodes.size, wasNearEnd = this.#isNearEnd();
     this.#lay(conversation);
+    const isMine = this.#nodes.size > before && conversation.lines.at(-1).speaker === "agent"; // one looks for what one wrote
+    const follows = isNew || isMine || wasNearEnd;
     this.#status.textContent = conversation.typing ? word("typing") : "";
     if (follows) this.#toEnd();
     else if (this.#nodes.size > before) this.#down.hidden = false;
@@ -86,6 +87,10 @@ class Talk extends HTMLElement {
       const again = () => this.dispatchEvent(new CustomEvent("again", { detail: line.key }));
       fate.replaceChildren(word("not-sent"), " ", h("button", { type: "button", class: "plain", onclick: again }, word("retry")));
     } else if (fate.textContent !== text) fate.textContent = text;
+  }
+
+  #isNearEnd() {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX;
   }
 
   #toEnd() {

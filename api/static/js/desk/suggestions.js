@@ -13,8 +13,9 @@ class Suggestions extends HTMLElement {
     const status = h("p", { class: "rest", role: "status" }, this.#state(advice));
     const told = advice?.told;
     this.classList.toggle("thinking", Boolean(advice?.thinking));
-    this.replaceChildren(h("header", { class: "help-head" }, title, status), ...(told ? [...told.alerts.map((alert) => this.#alert(alert)),
-      ...told.suggestions.map((one, place) => this.#suggestion(told.id, one, place)), this.#ask(told.ask), this.#actions(told.actions)] : []));
+    const parts = told ? [...told.alerts.map((alert) => this.#alert(alert)),
+      ...told.suggestions.map((one, place) => this.#suggestion(told.id, one, place)), this.#ask(told.ask), this.#actions(told.actions)] : [];
+    this.replaceChildren(h("header", { class: "help-head" }, title, status), ...parts.filter((part) => part !== null));
   }
 
   insert(place) {
