@@ -1,13 +1,24 @@
 """The administration that is served: a folder with everything about it, and ``administration.yaml`` at its top."""
 
+import re
 from collections.abc import Mapping
+from datetime import time
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SkipValidation,
+    ValidationError,
+    model_validator,
+)
 
 from knowledge.errors import ContentError
 from knowledge.languages import Language
@@ -29,6 +40,23 @@ def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(values)) != len(values):
         raise ValueError("the same value is given twice")
     return values
+
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
+def _hours(text: str) -> tuple[time, time]:
+    """From such as 09:00-14:00."""
+    if not isinstance(text, str) or not re.fullmatch(r"\d\d:\d\d-\d\d:\d\d", text):
+        raise ValueError(f"hours such as 09:00-14:00 are needed, not {text!r}")
+    opens, closes = (time.fromisoformat(part) for part in text.split("-"))
+    if opens >= closes:
+        raise ValueError(f"{text} ends before it begins")
+    return opens, closes
+
+
+Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
 
 
 class PublicBody(BaseModel):
@@ -70,6 +98,8 @@ class Administration(BaseModel):
     """The need that tells how to consult one's own file."""
     phone_fact: str | None = None
     """The fact with the telephone where a person answers."""
+    attention: Mapping[Weekday, Hours] | None = None
+    """When people attend to conversations, by day of the week; not on public holidays. None: at any time."""
     walk_in_hours_fact: str | None = None
     """The fact with the hours of the offices one goes to without an appointment."""
     labels_of: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*$")

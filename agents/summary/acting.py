@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agents.summary.entities import Standing, appointment_turns
+from agents.summary.entities import EntityStanding, appointment_turns
 from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
@@ -12,7 +12,7 @@ _MAY_ACT = ("none", "asks", "instructs", "reads")
 """Roles for which an act is easily taken."""
 
 
-def acting(turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords) -> list[ReadTurn]:
+def acting(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], words: SummaryWords) -> list[ReadTurn]:
     """The turns, those with the role of what they do."""
     given = appointment_turns(standing, turns)
     return [_acting(turn, words, given=turn.number in given) for turn in turns]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from agents.summary.entities import Standing, appointment_turns
+from agents.summary.entities import EntityStanding, appointment_turns
 from agents.summary.summary import Disposition
 from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
@@ -14,7 +14,7 @@ _ACTS = ("does", "promises", "instructs", "reads", "answers")
 
 
 def disposition_of(
-    turns: Sequence[ReadTurn], standing: Sequence[Standing], words: SummaryWords, *, elsewhere: bool
+    turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], words: SummaryWords, *, elsewhere: bool
 ) -> Disposition:
     """``elsewhere``: what it was about is another body's."""
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in ("does", "promises", "none", "instructs")]

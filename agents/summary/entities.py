@@ -27,7 +27,7 @@ _GIVES = ("does", "none", "promises", "instructs")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class EntityStanding:
     """A value said in a turn. ``retracted``: it was taken back, or corrected, in the turn that says so."""
 
     turn: int
@@ -44,14 +44,14 @@ class EntityFinder:
     _known: Remembered[tuple[tuple[SaidValue, bool], ...]] = field(default_factory=lambda: Remembered(_REMEMBERED))
     _begun: Remembered[str] = field(default_factory=lambda: Remembered(_REMEMBERED))
 
-    def find(self, turns: Sequence[ReadTurn]) -> list[Standing]:
+    def find(self, turns: Sequence[ReadTurn]) -> list[EntityStanding]:
         """Every value said, in order, with what was taken back later."""
-        found: list[Standing] = []
+        found: list[EntityStanding] = []
         for place, turn in enumerate(turns):
             before, begun = _other_before(turns, place), self._own_before(turns, place)
             key = (turn.side, turn.text, turn.language, turn.day, before, begun)
             said = self._known.get(key, lambda: self._read(turn, before, begun))  # noqa: B023
-            now = [Standing(turn.number, one, turn.number if denied else None) for one, denied in said]
+            now = [EntityStanding(turn.number, one, turn.number if denied else None) for one, denied in said]
             if turn.role == "corrects" or _moves(turns, place):
                 found = [_corrected(one, now, turn) for one in found]
             if turn.role == "corrects" and _says_unread_figures(turn, now):
@@ -83,7 +83,7 @@ class EntityFinder:
         return self._begun.get((text, language), lambda: _figures_alone(text, language))
 
 
-def entities_of(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> tuple[Entity, ...]:
+def entities_of(standing: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> tuple[Entity, ...]:
     """Those that stand and are of this person, once each."""
     roles = {turn.number: turn for turn in turns}
     appointments = appointment_turns(standing, turns)
@@ -97,7 +97,7 @@ def entities_of(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> tupl
     return tuple(found.values())
 
 
-def appointment_turns(standing: Sequence[Standing], turns: Sequence[ReadTurn]) -> frozenset[int]:
+def appointment_turns(standing: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> frozenset[int]:
     """Those in which an agent names a day to come and an hour, and tells no rule."""
     stand = {(one.turn, one.said.kind) for one in standing if one.retracted is None}
     return frozenset(
@@ -114,25 +114,25 @@ def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
-def _corrected(one: Standing, now: Sequence[Standing], by: ReadTurn) -> Standing:
+def _corrected(one: EntityStanding, now: Sequence[EntityStanding], by: ReadTurn) -> EntityStanding:
     """Without what is said otherwise now, or is what was said a few turns ago."""
     if one.retracted is not None or by.number - one.turn > _REACH:
         return one
     stands = [other.said for other in now if other.retracted is None and other.said.kind == one.said.kind]
     other_value = stands and all(other.value != one.said.value for other in stands)
-    return Standing(one.turn, one.said, by.number) if other_value else one
+    return EntityStanding(one.turn, one.said, by.number) if other_value else one
 
 
-def _says_unread_figures(turn: ReadTurn, now: Sequence[Standing]) -> bool:
+def _says_unread_figures(turn: ReadTurn, now: Sequence[EntityStanding]) -> bool:
     """Whether a number is corrected by one that could not be read."""
     if any(one.said.kind in _IDENTITIES for one in now):
         return False
     return len(signs_said(turn.text.split(), turn.language)) >= _OPEN
 
 
-def _without_last_identity(found: Sequence[Standing], by: ReadTurn) -> list[Standing]:
+def _without_last_identity(found: Sequence[EntityStanding], by: ReadTurn) -> list[EntityStanding]:
     recent = [one for one in found if one.said.kind in _IDENTITIES and by.number - one.turn <= _REACH // 2]
-    return [Standing(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
+    return [EntityStanding(one.turn, one.said, by.number) if recent and one is recent[-1] else one for one in found]
 
 
 def _moves(turns: Sequence[ReadTurn], place: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from agents.phrases.phrases import Phrases
-from agents.summary.entities import Standing
+from agents.summary.entities import EntityStanding
 from agents.summary.summary import SentenceKind, SummarySentence
 from agents.summary.turn import ReadTurn
 from agents.summary.wording import quoted
@@ -50,7 +50,7 @@ class SentenceWriter:
     def write(
         self,
         turns: Sequence[ReadTurn],
-        standing: Sequence[Standing],
+        standing: Sequence[EntityStanding],
         citations: Mapping[int, tuple[Citation, ...]],
         language: Language,
     ) -> tuple[SummarySentence, ...]:
@@ -68,7 +68,7 @@ class SentenceWriter:
                 found.append((1.0, SummarySentence("pending", text, (open_turn.number,), who="agent")))
         return _kept(found)
 
-    def _of(self, turn: ReadTurn, values: Sequence[Standing], language: Language) -> SummarySentence | None:
+    def _of(self, turn: ReadTurn, values: Sequence[EntityStanding], language: Language) -> SummarySentence | None:
         if turn.role not in _KINDS or (turn.side == "citizen" and turn.sure < _SURE):
             return None
         kind, key = _KINDS[turn.role]
@@ -101,14 +101,14 @@ def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySent
     return SummarySentence(one.kind, one.text, one.turns, citations, one.who, one.by)
 
 
-def _by(turn: ReadTurn, values: Sequence[Standing]) -> date | None:
+def _by(turn: ReadTurn, values: Sequence[EntityStanding]) -> date | None:
     """The last day to come that the turn names."""
     days = [date.fromisoformat(one.said.value) for one in values if one.said.kind == "date" and one.retracted is None]
     coming = [day for day in days if day >= turn.day]
     return coming[-1] if coming else None
 
 
-def _undone(turns: Sequence[ReadTurn], standing: Sequence[Standing]) -> set[int]:
+def _undone(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding]) -> set[int]:
     """Turns of which a value was taken back later, and what a citizen told just before they corrected it."""
     found = {one.turn for one in standing if one.retracted is not None and one.retracted != one.turn}
     for place, turn in enumerate(turns):
@@ -128,7 +128,7 @@ def _unanswered(turns: Sequence[ReadTurn]) -> ReadTurn | None:
     return None
 
 
-def _weight(turn: ReadTurn, values: Sequence[Standing]) -> float:
+def _weight(turn: ReadTurn, values: Sequence[EntityStanding]) -> float:
     """What tells more: a surer role, values, and more words."""
     length = min(len(turn.text.split()), 20) / 20
     return turn.sure + 0.2 * min(len(values), 3) + 0.4 * length

@@ -53,7 +53,8 @@ async def leave(chat: ChatDep, staff: StaffDep) -> Response:
 async def events(services: ServicesDep, staff: StaffDep, credentials: Credentials) -> EventSourceResponse:
     """What concerns an agent, as it changes: `offer`, `held`, `withdrawn`, `queue`, `presence`.
 
-    Supervisors also get `asked_in`. It begins with all that there is, so whoever connects again needs nothing else. It ends with the token.
+    Supervisors also get `asked_in`. It begins with all that there is, so whoever connects again needs nothing else.
+    It ends with the token.
     """
     assert credentials is not None
     return EventSourceResponse(_tell(services, staff, credentials.credentials), ping=15)

@@ -54,6 +54,7 @@ class PresenceOut(AgentOut):
     most: int
     supervisor: bool
     holds: int
+    asked: bool = Field(description="Whether something is offered to them now.")
 
     @classmethod
     def of_presence(cls, presence: Presence) -> "PresenceOut":
@@ -67,6 +68,7 @@ class PresenceOut(AgentOut):
             most=agent.most,
             supervisor=presence.supervisor,
             holds=presence.held,
+            asked=presence.offered > 0,
         )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from agents.reception.errors import UnknownConversation
 from agents.reception.turns.turn import TalkLine
@@ -11,7 +12,10 @@ from api.problems.errors import NotAttending
 from api.services.conversations import ConversationService
 from api.services.tokens import Staff
 from api.services.turn_locks import TurnLocks
-from knowledge.languages import Language
+from knowledge.administration import Administration
+from tools.clock import Clock
+from tools.offices.attention import opens_at
+from tools.offices.calendar import Calendar
 from tools.queues.floor import Agent, Floor, Standing, Transfer
 from tools.queues.hand_offs import HandOffQueue, Prospect
 
@@ -30,6 +34,19 @@ class Party:
     theirs: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AttentionHours:
+    """When the people of an administration attend."""
+
+    administration: Administration
+    calendar: Calendar
+    clock: Clock
+
+    def open_again(self) -> datetime | None:
+        """Out of hours: when somebody is there again."""
+        return opens_at(self.clock(), self.administration, self.calendar)
+
+
 class People:
     """The floor and the conversations together."""
 
@@ -39,10 +56,10 @@ class People:
         hand_offs: HandOffQueue,
         conversations: ConversationService,
         locks: TurnLocks,
-        languages: tuple[Language, ...],
+        hours: AttentionHours,
     ) -> None:
         self._floor, self._conversations, self._locks = floor, conversations, locks
-        self._hand_offs, self._languages = hand_offs, languages
+        self._hand_offs, self._hours = hand_offs, hours
 
     async def party(self, conversation_id: str, staff: Staff) -> Party:
         """The member of staff, as long as the conversation is theirs. Supervisors may use all.
@@ -61,7 +78,8 @@ class People:
         standing = await self._floor.of_conversation(conversation_id)
         if standing is None or standing.state not in ("waiting", "offered"):
             return standing, NOTHING_KNOWN
-        return standing, await self._hand_offs.prospect(standing.hand_off.id)
+        known = await self._hand_offs.prospect(standing.hand_off.id)
+        return standing, replace(known, opens_at=self._hours.open_again())
 
     async def accept(self, hand_off_id: str, who: str) -> Standing:
         """Take it, and say so in the conversation. Raises what the floor raises, and Busy."""
@@ -97,7 +115,7 @@ class People:
     async def _agent(self, who: str) -> Agent:
         """As they came in; a supervisor need not be at a desk."""
         here = (one.agent for one in await self._floor.present() if one.agent.who == who)
-        return next(here, Agent(who, who, self._languages))
+        return next(here, Agent(who, who, self._hours.administration.languages))
 
     async def _change(self, hand_off_id: str, change: Callable[[], Awaitable[Standing]]) -> Standing:
         conversation_id = (await self._floor.find(hand_off_id)).hand_off.conversation_id

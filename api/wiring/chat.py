@@ -9,7 +9,7 @@ from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.wording.worder import Worder
 from api.services.chat import ChatServices
-from api.services.people import People
+from api.services.people import AttentionHours, People
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -42,7 +42,8 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     opened.push_async_callback(locks.close)
     floor = PostgresFloor(storage.database, storage.changes, deps.administration.units)
     conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts, floor)
-    people = People(floor, deps.hand_offs, conversations, locks, deps.administration.languages)
+    hours = AttentionHours(deps.administration, deps.calendar, deps.clock)
+    people = People(floor, deps.hand_offs, conversations, locks, hours)
     services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people)
     return ChatParts(services, conversations, checkpoints)
 

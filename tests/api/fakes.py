@@ -18,7 +18,7 @@ from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices, PassageHit
-from api.services.people import People
+from api.services.people import AttentionHours, People
 from api.services.services import Services
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
@@ -306,11 +306,14 @@ def make_calls(settings: Settings, contacts: MemoryContactLog, transcriber: Tran
     return calls
 
 
+HOURS = AttentionHours(SEGURIDAD_SOCIAL, shipped.calendar(), fixed(NOW))
+
+
 def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     locks, queue = ProcessTurnLocks(), MemoryHandOffQueue()
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, floor)
-    people = People(floor, queue, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    people = People(floor, queue, conversations, locks, HOURS)
     return ChatServices(conversations, locks, queue, contacts, floor, people)
 
 

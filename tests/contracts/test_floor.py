@@ -17,7 +17,7 @@ from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.contacts.contact_log import ContactLog
 from tools.errors import DeskFull, HandOffNotFound, HandOffTaken, NotAtDesk, TransferImpossible
 from tools.queues.floor import Agent, Floor, Outlook, Standing, Transfer
-from tools.queues.hand_offs import HandOff, HandOffQueue
+from tools.queues.hand_offs import HandOff, HandOffQueue, Prospect
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -332,10 +332,12 @@ async def test_ahead_counts_those_who_go_first_to_the_same_agents(work: Work) ->
     await work.floor.enter(BEA, "busy")
     assert await work.floor.outlook("h2") == Outlook(1, None)
     assert await work.floor.outlook("h1") == Outlook(0, None)
+    assert await work.queue.prospect("h2") == Prospect(1, None)
     await work.floor.enter(replace(ANA, languages=("eu",)), "busy")
     assert await work.floor.outlook("h3") == Outlook(0, None)
     await work.floor.accept("h1", "bea")
     assert (await work.floor.outlook("h2"), await work.floor.outlook("h1")) == (Outlook(0, None), None)
+    assert {await work.queue.prospect(name) for name in ("h1", "h9")} == {Prospect()}
 
 
 async def test_the_wait_is_the_median_of_the_last_ten_or_is_not_told(work: Work) -> None:

@@ -33,7 +33,7 @@ class MemoryFloor:
         self._waits: defaultdict[tuple[str, str], list[tuple[datetime, timedelta]]] = defaultdict(list)
         self._taken: set[tuple[str, datetime]] = set()
         self._followers: set[asyncio.Event] = set()
-        queue.tell = self._tell
+        queue.tell, queue.outlook = self._tell, self._outlook
 
     async def enter(self, agent: Agent, state: AgentState, supervisor: bool = False) -> Presence:
         """See the port."""

@@ -5,18 +5,22 @@ from dataclasses import replace
 
 from tools.clock import Clock, system_clock
 from tools.queues import steps
-from tools.queues.floor import Standing
+from tools.queues.floor import Outlook, Standing
 from tools.queues.hand_offs import IN_FRONT, HandOff, Prospect, QueuePage, QueuePlace, Waiting
 
 Tell = Callable[[Standing | None, Standing], Awaitable[None]]
 
 
 class MemoryHandOffQueue:
-    """Implements ``HandOffQueue``; ``MemoryFloor`` works on its ``standings``. ``tell`` hears of each change."""
+    """Implements ``HandOffQueue``; ``MemoryFloor`` works on its ``standings``.
+
+    ``tell`` hears of each change, ``outlook`` knows what one that waits may expect.
+    """
 
     def __init__(self, clock: Clock = system_clock) -> None:
         self.standings: dict[str, Standing] = {}
         self.tell: Tell | None = None
+        self.outlook: Callable[[Standing], Outlook] | None = None
         self._origins: dict[str, str | None] = {}
         self._clock = clock
 
@@ -42,7 +46,11 @@ class MemoryHandOffQueue:
 
     async def prospect(self, hand_off_id: str) -> Prospect:
         """See the port."""
-        return Prospect()
+        standing = self.standings.get(hand_off_id)
+        if standing is None or not standing.waits or self.outlook is None:
+            return Prospect()
+        outlook = self.outlook(standing)
+        return Prospect(outlook.ahead, outlook.wait)
 
     async def page(self, limit: int = 50, after: str | None = None) -> QueuePage:
         """See the port."""

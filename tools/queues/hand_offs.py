@@ -129,8 +129,8 @@ class QueuePlace:
 class Prospect:
     """What may be told to who waits: only what is known.
 
-    ``ahead``: how many go before; ``wait``: as it was measured lately; ``opens_at``: when somebody is there again, out
-    of hours.
+    ``ahead``: how many go before; ``wait``: as it was measured lately. ``opens_at``: when somebody is there again, out
+    of hours, which whoever tells it adds (``tools.offices.attention``).
     """
 
     ahead: int | None = None

@@ -40,4 +40,6 @@ def is_news(before: Standing | None, after: Standing) -> bool:
 
 def measured_wait(waits: Sequence[timedelta]) -> timedelta | None:
     """Of what the last ones waited, newest first: the median, when there are enough to say."""
-    return median(waits[:LAST]) if len(waits) >= ENOUGH else None
+    if len(waits) < ENOUGH:
+        return None
+    return timedelta(seconds=median(wait.total_seconds() for wait in waits[:LAST]))

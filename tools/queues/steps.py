@@ -61,14 +61,14 @@ def given_back(standing: Standing, now: datetime) -> Standing:
 def transferred(standing: Standing, who: str, transfer: Transfer, goal: Goal, now: datetime) -> Standing:
     """Waiting in front for that agent or unit. Raises HandOffTaken, TransferImpossible."""
     agent = transfer.to if goal == "agent" else None
-    unit = transfer.to if goal == "unit" else None
-    sent = {"wanted_agent": agent, "wanted_unit": unit or standing.wanted_unit, "note": transfer.note or None}
-    if standing.waits and _had(standing, who) and replace(standing, **sent) == standing:
+    unit = transfer.to if goal == "unit" else standing.wanted_unit
+    sent = replace(standing, wanted_agent=agent, wanted_unit=unit, note=transfer.note or None)
+    if standing.waits and _had(standing, who) and sent == standing:
         return standing
     _require_held(standing, who)
     if goal is None or agent == who:
         raise TransferImpossible(transfer.to)
-    return replace(given_back(standing, now), **sent, declined={who: now})
+    return replace(given_back(sent, now), declined={who: now})
 
 
 def ended(standing: Standing, who: str, state: End, now: datetime) -> Standing:

@@ -16,8 +16,9 @@ from tools.queues.person import LAST, LATELY, PERSON, is_news, measured_wait, pe
 from tools.queues.round import counted, heard
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.events import PostgresEventBus, Subscription
+from tools.store.floor_schema import hand_offs, presences
 from tools.store.hand_off_rows import load_presence, load_standing, standing_row
-from tools.store.schema import contacts, hand_offs, presences
+from tools.store.schema import contacts
 
 FLOOR_CHANNEL = "floor"
 """Tells that something changed, and of which hand-off or agent: whoever hears it reads the floor again."""

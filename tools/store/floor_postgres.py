@@ -16,8 +16,8 @@ from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, 
 from tools.queues.round import counted, heard, play
 from tools.store.database import Database
 from tools.store.floor_changes import FloorChanges, all_presences, open_standings
+from tools.store.floor_schema import hand_offs, presences, rounds
 from tools.store.hand_off_rows import load_standing, standing_of
-from tools.store.schema import hand_offs, presences, rounds
 
 _PAUSE = timedelta(seconds=5)
 """A longer time between two rounds is one in which no process served."""

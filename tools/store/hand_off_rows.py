@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.queues.floor import Agent, Presence, Standing
 from tools.queues.hand_offs import HandOff
-from tools.store.schema import hand_offs
+from tools.store.floor_schema import hand_offs
 
 _IN_COLUMNS = ("id", "urgent", "created_at")
 _PLAIN = ("state", "since", "until", "front", "apart", "wanted_agent", "wanted_unit", "note", "supervisor")

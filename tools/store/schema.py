@@ -14,7 +14,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -23,7 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-metadata = MetaData()
+import tools.store.floor_schema  # noqa: F401  its tables are of the same metadata
+from tools.store.metadata import metadata
+
+__all__ = ["metadata"]
 
 seats = Table(
     "seats",
@@ -198,65 +200,6 @@ citations = Table(
     Column("document_sha256", String, ForeignKey("documents.sha256"), nullable=False),
     Column("body", JSONB, nullable=False),
 )
-
-hand_offs = Table(
-    "hand_offs",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("urgent", Boolean, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("body", JSONB, nullable=False),
-    Column("accepted_at", DateTime(timezone=True)),
-    Column("origin", String),
-    Column("apart", Boolean, nullable=False, server_default=text("false")),
-    Column("state", String, nullable=False, server_default="waiting"),
-    Column("since", DateTime(timezone=True), nullable=False),
-    Column("until", DateTime(timezone=True)),
-    Column("place", DateTime(timezone=True), nullable=False),
-    Column("front", Boolean, nullable=False, server_default=text("false")),
-    Column("who", String),
-    Column("agent", JSONB(none_as_null=True)),
-    Column("wanted_agent", String),
-    Column("wanted_unit", String),
-    Column("note", Text),
-    Column("misfit", JSONB, nullable=False, server_default="[]"),
-    Column("declined", JSONB, nullable=False, server_default="{}"),
-    Column("supervisor", Boolean, nullable=False, server_default=text("false")),
-    CheckConstraint("state IN ('waiting', 'offered', 'held', 'returned', 'closed')", name="hand_offs_state"),
-    CheckConstraint("(state = 'offered') = (until IS NOT NULL)", name="hand_offs_offer"),
-    Index("hand_offs_open", "state", "place", "id", postgresql_where=text("state IN ('waiting', 'offered', 'held')")),
-    Index("hand_offs_who", "who", postgresql_where=text("state IN ('offered', 'held')")),
-    Index("hand_offs_conversation", text("(body ->> 'conversation_id')")),
-    Index("hand_offs_accepted", "accepted_at", postgresql_where=text("accepted_at IS NOT NULL")),
-    Index(
-        "hand_offs_origin", "origin", postgresql_where=text("state IN ('waiting', 'offered') AND origin IS NOT NULL")
-    ),
-)
-"""``apart``: it comes after the others, because many of its origin and urgency waited when it came. ``place`` is that
-of ``QueuePlace``; ``accepted_at``, when the first agent took it."""
-
-presences = Table(
-    "presences",
-    metadata,
-    Column("who", String, primary_key=True),
-    Column("agent", JSONB, nullable=False),
-    Column("state", String, nullable=False),
-    Column("since", DateTime(timezone=True), nullable=False),
-    Column("heard_at", DateTime(timezone=True), nullable=False),
-    Column("supervisor", Boolean, nullable=False),
-    Column("asked_at", DateTime(timezone=True)),
-    CheckConstraint("state IN ('available', 'busy', 'after_contact', 'away')", name="presences_state"),
-)
-"""Agents who came in and have not left. Whoever was not heard of for too long is deleted."""
-
-rounds = Table(
-    "rounds",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("played_at", DateTime(timezone=True), nullable=False),
-    CheckConstraint("id = 1", name="rounds_single"),
-)
-"""When the floor was last matched. While it is not, nobody is heard, and nobody vanishes for it."""
 
 events = Table(
     "events",

@@ -1,9 +1,12 @@
 """What who waits for a person is told: where that person will write, how long it takes or when somebody is there."""
 
+from dataclasses import replace
+
 from agents.phrases.wording import date_words, time_words
 from agents.reception.turns.deps import Deps
 from knowledge.languages import Language
 from tools.errors import ToolUnavailable
+from tools.offices.attention import opens_at
 from tools.queues.hand_offs import Prospect
 
 NOTHING_KNOWN = Prospect()
@@ -12,9 +15,10 @@ NOTHING_KNOWN = Prospect()
 async def prospect_of(reference: str, deps: Deps) -> Prospect:
     """What is known of the wait; what cannot be found out is not told."""
     try:
-        return await deps.hand_offs.prospect(reference)
+        known = await deps.hand_offs.prospect(reference)
     except ToolUnavailable:
-        return NOTHING_KNOWN
+        known = NOTHING_KNOWN
+    return replace(known, opens_at=opens_at(deps.clock(), deps.administration, deps.calendar))
 
 
 def who_comes(prospect: Prospect, language: Language, deps: Deps, *, call_back: bool) -> str:

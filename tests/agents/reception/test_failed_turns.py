@@ -147,4 +147,5 @@ async def test_a_turn_that_fails_in_any_node_is_not_kept_and_said_again_it_is_an
 async def test_every_node_is_among_those_that_fail(citizen: Callable[..., Citizen]) -> None:
     turns = [turn for dialogue in DIALOGUES for turn in await said(citizen(dialogue, Failing()), dialogue)]
     passed = {name for _, names in turns for name in names}
-    assert passed == {*build_reception(MemorySaver()).nodes} - {"__start__"}
+    # "listen" is passed only while a person has the conversation: test_with_person.py has its failures.
+    assert passed == {*build_reception(MemorySaver()).nodes} - {"__start__", "listen"}

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from agents.understanding.shared.labels import Candidate
 from agents.understanding.units.spoken import NOTHING_SAID
 from knowledge.languages import LANGUAGES, Language
 from knowledge.passages import UnitId
+from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import NOW
 from tests.agents.conftest import Queue, Talk, reading
 from tests.fakes.scripted_reader import ScriptedReader
@@ -140,7 +141,9 @@ async def test_who_asks_for_the_number_is_told_it_though_another_need_is_nearly_
     assert phones(conversation, turn)
 
 
-WAIT, OPENS = Prospect(ahead=3, wait=timedelta(minutes=4)), Prospect(opens_at=NOW + timedelta(days=1))
+WAIT = Prospect(ahead=3, wait=timedelta(minutes=4))
+AT_NOON = SEGURIDAD_SOCIAL.model_copy(update={"attention": {"wednesday": (time(12), time(14))}})
+"""Where nobody is there yet."""
 
 
 @IN_ALL
@@ -159,11 +162,9 @@ async def test_who_is_handed_over_is_told_the_wait_where_it_was_measured(talk, l
 async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_called_back(
     talk, language: Language
 ) -> None:
-    queue = Queue()
-    queue.told = OPENS
-    conversation, turn = await in_language(talk, language, "persona", hand_offs=queue)
+    conversation, turn = await in_language(talk, language, "persona", administration=AT_NOON)
     say = conversation.deps.phrases.say
-    assert "10" in words(turn)  # the hour, in the time of the administration
+    assert "12" in words(turn)  # the hour, in the time of the administration
     assert say(language, "handoff-call-back") in words(turn)
     assert say(language, "handoff-here") not in words(turn)
     assert say(language, "reply-call-back") in turn.quick_replies
@@ -175,9 +176,7 @@ async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_call
 
 @IN_ALL
 async def test_who_is_in_danger_is_offered_no_call_at_another_hour(talk, language: Language) -> None:
-    queue = Queue()
-    queue.told = OPENS
-    conversation, turn = await in_language(talk, language, "me pega", hand_offs=queue)
+    conversation, turn = await in_language(talk, language, "me pega", administration=AT_NOON)
     assert conversation.deps.phrases.say(language, "handoff-call-back") not in words(turn)
     assert turn.quick_replies == conversation.deps.phrases.replies(language, "reply-safe")
 

@@ -26,7 +26,7 @@ from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
 from tests.agents.builders import MENTIONS, NOW
 from tests.agents.conftest import Archive, book_of, reading
-from tests.api.fakes import ListTrail, make_services
+from tests.api.fakes import HOURS, ListTrail, make_services
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.scripted_reader import ScriptedReader
 from tools.appointments.slots import BookingRules
@@ -154,7 +154,7 @@ async def build(database: Database, opened: AsyncExitStack) -> Services:
     floor = PostgresFloor(database, changes, SEGURIDAD_SOCIAL.units)
     deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
-    people = People(floor, deps.hand_offs, conversations, locks, SEGURIDAD_SOCIAL.languages)
+    people = People(floor, deps.hand_offs, conversations, locks, HOURS)
     chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people)
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
