@@ -81,7 +81,7 @@ class Talk extends HTMLElement {
     else if (line.state !== "failed" && line === mine.at(-1)) {
       text = conversation.read >= line.number ? word("read") : conversation.delivered >= line.number ? word("delivered") : "";
     }
-    node.classList.toggle("failed", line.state === "failed");
+    for (const state of ["sending", "failed"]) node.classList.toggle(state, line.state === state);
     if (line.state === "failed") {
       if (fate.querySelector("button")) return;
       const again = () => this.dispatchEvent(new CustomEvent("again", { detail: line.key }));
