@@ -5,6 +5,7 @@
   + Forbidden                                 authenticated but not allowed (403)
     - NotAttending                            the conversation is not, or no longer, this agent's (403)
   + StillAttended                             what is asked at the end came before it
+  + DemoOnly                                  only where the installation is a demonstration (403)
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a required header
   + TooManyRequests · TooLarge                over the limits of one client
@@ -57,6 +58,12 @@ class StillAttended(ApiError):
     """A person has the conversation, or is on the way."""
 
     code = "still_attended"
+
+
+class DemoOnly(ApiError):
+    """This installation attends real people: staff come in by their own account."""
+
+    code = "demo_only"
 
 
 class Busy(ApiError):

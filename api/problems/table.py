@@ -15,6 +15,7 @@ STATUS: dict[str, int] = {
     "bad_token": 401,
     "expired_token": 401,
     "forbidden": 403,
+    "demo_only": 403,
     "not_attending": 403,
     "unknown_route": 404,
     "unknown_conversation": 404,

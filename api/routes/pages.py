@@ -32,6 +32,15 @@ async def gaps(services: ServicesDep, preferred: LanguageDep, language: Language
     return _filled("gaps", words, chosen, "/admin/gaps", services.administration.languages)
 
 
+@router.get("/agente", include_in_schema=False)
+async def desk(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
+    """The desk: whoever attends to citizens works here. A shell, as above."""
+    chosen = served(services, language) or preferred
+    reasons = {f"reason-{key}": text for key, text in page_words(services.phrases, chosen, "reason-").items()}
+    words = {**_of_staff(services, chosen, "desk-"), **reasons, "door": "demo" if services.settings.demo else "key"}
+    return _filled("desk", words, chosen, "/agente", services.administration.languages)
+
+
 @router.get("/llamada", include_in_schema=False)
 async def softphone(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
     """A telephone in the browser, for staff: it begins calls, joins them, and shows what is said. A shell, as above."""
@@ -77,6 +86,7 @@ def _filled(
     values["links"] = " ".join(
         f'<a href="{escape(path)}?language={code}" hreflang="{code}" lang="{code}">{name}</a>' for code, name in named
     )
+    values["words"] = "".join(f'<span data-word="{key}">{escape(text)}</span>' for key, text in words.items())
     values["options"] = "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in named)
     values |= {"lang": language, "title": values.get("title", values["accessibility"])}
     html = _render(page, f"{values['title']} · {values['body']}", values)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
+from agents.phrases.wording import date_words, time_words
 from api.schemas.appointments import AppointmentOut, Short
 from api.schemas.conversations import Incoming, Text
 from knowledge.languages import Language
@@ -76,7 +77,7 @@ class AttendanceIn(Incoming):
 
 
 class DeskAppointmentOut(AppointmentOut):
-    """An appointment as the office needs it. ``appointment_id`` names it in the audit."""
+    """An appointment as the office needs it, its moment in words. ``appointment_id`` names it in the audit."""
 
     appointment_id: str
     unit: str | None = Field(description="The team of the office that attends to the service.")
@@ -84,6 +85,8 @@ class DeskAppointmentOut(AppointmentOut):
     phone: str | None
     email: str | None
     attendance: Mark | None
+    date_text: str
+    time_text: str
 
     @classmethod
     def at_desk(cls, found: DeskAppointment, office: Office | None, language: Language) -> "DeskAppointmentOut":
@@ -96,6 +99,8 @@ class DeskAppointmentOut(AppointmentOut):
             phone=found.phone,
             email=found.email,
             attendance=found.attendance,
+            date_text=date_words(found.shown.slot.starts_at, language),
+            time_text=time_words(found.shown.slot.starts_at, language),
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
+from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.services.services import Services
@@ -62,10 +63,10 @@ class BackgroundServer(uvicorn.Server):
 
 
 @contextmanager
-def serving(services: Services) -> Iterator[Site]:
-    """The application on a free port."""
+def serving(services: Services, app: ASGIApp | None = None) -> Iterator[Site]:
+    """The application on a free port; ``app``: one that stands before it."""
     config = uvicorn.Config(
-        create_app(services), port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
+        app or create_app(services), port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
     )
     server, runner = BackgroundServer(config), asyncio.Runner(loop_factory=asyncio.new_event_loop)
     loop, ready = runner.get_loop(), threading.Event()

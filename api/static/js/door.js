@@ -1,5 +1,5 @@
 // The way in of a page of the staff: a key is asked for, kept in this tab, and asked for again when it is refused.
-// The page has #enter with #token, #leave, #notice; what may be seen inside has the class `inside`.
+// The page has #enter with #token, #leave, #notice; what may be seen inside has the class `inside`, what only outside `outside`.
 import "./notice.js";
 import { byId } from "./dom.js";
 import { Offline, Problem } from "./http.js";
@@ -47,10 +47,15 @@ export class Door {
     byId("token").focus();
   }
 
-  async #enter(event) {
+  #enter(event) {
     event.preventDefault();
-    const key = byId("token").value.trim(), notice = byId("notice");
+    const key = byId("token").value.trim();
     byId("token").value = "";
+    return this.enter(key);
+  }
+
+  async enter(key) {
+    const notice = byId("notice");
     if (!KEY.test(key)) return notice.show(notice.dataset.badKey);
     staff.keep(key);
     this.#look();
@@ -69,5 +74,6 @@ export class Door {
     const inside = Boolean(staff.kept());
     byId("enter").hidden = inside;
     for (const element of document.querySelectorAll(".inside")) element.hidden = !inside;
+    for (const element of document.querySelectorAll(".outside")) element.hidden = inside;
   }
 }

@@ -50,8 +50,7 @@ export const say = (session, text, key, signal) =>
 // What the page tells of a conversation beside what is said in it: seen, typing, rating, helped.
 export const tell = (session, what, body) =>
   call("POST", `${conversation(session)}/${what}`, { token: session.token, body, signal: limited(30) });
-export const events = (session, headers, signal) =>
-  send("GET", `${conversation(session)}/events`, { token: session.token, headers: { Accept: "text/event-stream", ...headers }, signal });
+export const eventsPath = (session) => `${conversation(session)}/events`;
 export const gaps = (token, form) => {
   const chosen = [...form].filter(([, value]) => value);
   return call("GET", `/v1/insights/gaps?${new URLSearchParams(chosen)}`, { token });

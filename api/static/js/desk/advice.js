@@ -1,0 +1,37 @@
+// What the copilot advises on a conversation, asked for after each message of the person. Only the newest answer counts.
+import { Offline, Problem } from "../http.js";
+import * as api from "./api.js";
+
+const SIDE = { citizen: "citizen", agent: "agent", assistant: "agent" }; // the assistant speaks for the service, as the agent does
+
+// Event: `advice` with the conversation, whose `advice` it is: {told}, {failed} or {thinking}.
+export class Advice extends EventTarget {
+  async ask(conversation) {
+    const turns = conversation.lines.filter(({ number, text }) => number !== undefined && text).map(({ speaker, text }) => ({ speaker: SIDE[speaker], text }));
+    if (!turns.length) return;
+    const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null });
+    this.#tell(conversation);
+    const settle = (advice) => {
+      if (conversation.advice !== mine) return; // asked again meanwhile
+      conversation.advice = advice;
+      this.#tell(conversation);
+    };
+    try {
+      const told = await api.suggestions({ turns, language: conversation.handOff.language, agent_language: document.documentElement.lang });
+      settle({ told });
+      told.suggestions.forEach((_, suggestion) => this.note(told.id, { verdict: "shown", suggestion }));
+    } catch (error) {
+      if (!(error instanceof Offline || error instanceof Problem)) throw error;
+      settle({ failed: true, told: null });
+    }
+  }
+
+  // What became of a suggestion. It helps to choose better ones, and nobody waits for it.
+  note(id, verdict) {
+    api.feedback(id, verdict).catch(() => null);
+  }
+
+  #tell(conversation) {
+    this.dispatchEvent(new CustomEvent("advice", { detail: conversation }));
+  }
+}

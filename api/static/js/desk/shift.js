@@ -1,0 +1,72 @@
+// The conversations of this agent, and the one in front.
+import { Offline, Problem } from "../http.js";
+import { Conversation } from "./conversation.js";
+
+// Events: `change`; `front`, when another one came in front; `opened` and `heard` with the conversation; `trouble` with the error.
+export class Shift extends EventTarget {
+  all = new Map(); front = null;
+
+  // As the floor says: what is held and not here is opened, what is here and no longer held is left.
+  keep(held) {
+    for (const [id, conversation] of this.all) if (!held.has(id)) this.#leave(id, conversation);
+    for (const [id, standing] of held) {
+      if (this.all.has(id)) this.all.get(id).standing = standing;
+      else this.#open(id, new Conversation(standing));
+    }
+    if (!this.front && this.all.size) this.pick(this.all.keys().next().value);
+    this.#changed();
+  }
+
+  pick(id) {
+    const picked = this.all.get(id) ?? null;
+    if (picked === this.front) return;
+    this.front?.show(false);
+    this.front = picked;
+    picked?.show(!document.hidden);
+    this.dispatchEvent(new Event("front"));
+    this.#changed();
+  }
+
+  next() {
+    const ids = [...this.all.keys()];
+    if (ids.length) this.pick(ids[(ids.indexOf(this.front?.handOff.id) + 1) % ids.length]);
+  }
+
+  get unread() {
+    return [...this.all.values()].reduce((sum, { unread }) => sum + unread, 0);
+  }
+
+  end() {
+    this.keep(new Map());
+  }
+
+  #open(id, conversation) {
+    this.all.set(id, conversation);
+    conversation.addEventListener("change", () => this.#changed());
+    conversation.addEventListener("opened", () => this.dispatchEvent(new CustomEvent("opened", { detail: conversation })));
+    conversation.addEventListener("heard", () => this.dispatchEvent(new CustomEvent("heard", { detail: conversation })));
+    this.#follow(id, conversation);
+  }
+
+  async #follow(id, conversation) {
+    try {
+      await conversation.open();
+    } catch (error) {
+      if (!(error instanceof Offline || error instanceof Problem)) throw error;
+      if (this.all.get(id) !== conversation) return; // it was left meanwhile
+      this.dispatchEvent(new CustomEvent("trouble", { detail: { error, again: () => this.#follow(id, conversation) } }));
+    }
+  }
+
+  #leave(id, conversation) {
+    conversation.close();
+    this.all.delete(id);
+    if (this.front !== conversation) return;
+    this.front = null;
+    this.dispatchEvent(new Event("front"));
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
