@@ -10,7 +10,6 @@ advice-thinking = Cercant què respondre…
 advice-sources = Fonts
 advice-source-lost = Ara no es pot mostrar la font.
 advice-danger = Perill:
-advice-alerts = Avisos
 advice-seen = Vist
 advice-confidence = Confiança:
 advice-used = Ho he dit

@@ -10,7 +10,6 @@ advice-thinking = Looking for what to answer…
 advice-sources = Sources
 advice-source-lost = The source cannot be shown now.
 advice-danger = Danger:
-advice-alerts = Alerts
 advice-seen = Seen
 advice-confidence = Confidence:
 advice-used = I said it

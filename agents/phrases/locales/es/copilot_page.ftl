@@ -10,7 +10,6 @@ advice-thinking = Buscando qué responder…
 advice-sources = Fuentes
 advice-source-lost = Ahora no se puede mostrar la fuente.
 advice-danger = Peligro:
-advice-alerts = Avisos
 advice-seen = Visto
 advice-confidence = Confianza:
 advice-used = Lo he dicho

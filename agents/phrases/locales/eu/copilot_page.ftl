@@ -10,7 +10,6 @@ advice-thinking = Zer erantzun bilatzen…
 advice-sources = Iturriak
 advice-source-lost = Orain ezin da iturria erakutsi.
 advice-danger = Arriskua:
-advice-alerts = Oharrak
 advice-seen = Ikusita
 advice-confidence = Ziurtasuna:
 advice-used = Esan dut

@@ -10,7 +10,6 @@ advice-thinking = Recherche d'une réponse…
 advice-sources = Sources
 advice-source-lost = La source ne peut pas être affichée maintenant.
 advice-danger = Danger :
-advice-alerts = Alertes
 advice-seen = Vu
 advice-confidence = Confiance :
 advice-used = Je l'ai dit

@@ -10,7 +10,6 @@ advice-thinking = Buscando que responder…
 advice-sources = Fontes
 advice-source-lost = Agora non se pode amosar a fonte.
 advice-danger = Perigo:
-advice-alerts = Avisos
 advice-seen = Visto
 advice-confidence = Confianza:
 advice-used = Díxeno

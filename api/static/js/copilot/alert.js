@@ -6,7 +6,7 @@ import { sources } from "./sources.js";
 // `deeds`: what can be done with it.
 export function alertCard({ kind, said, right, citation }, ...deeds) {
   const danger = kind === "danger";
-  return h("div", { class: danger ? "alert-card danger" : "alert-card" },
+  return h("div", { class: danger ? "alert-card danger" : "alert-card", role: "alert" },
     h("p", {}, h("strong", {}, word(danger ? "danger" : "alert")), " ", h("q", {}, said)),
     h("p", { class: "right" }, right), sources(citation ? [citation] : []), ...deeds);
 }

@@ -10,7 +10,7 @@ export class Suggestions extends HTMLElement {
   show(advice) {
     const told = advice?.told;
     this.classList.toggle("thinking", Boolean(advice?.thinking));
-    const parts = told ? [...(told.alerts ?? []).map((alert) => h("div", { role: "alert" }, alertCard(alert))),
+    const parts = told ? [...(told.alerts ?? []).map((alert) => alertCard(alert)),
       ...told.suggestions.map((one, place) => this.#card(advice, one, place)), this.#ask(advice), this.#actions(told.actions)] : [];
     this.replaceChildren(this.head(this.#state(advice)), ...parts.filter((part) => part !== null));
   }
