@@ -66,6 +66,8 @@ def tell(site: Site, kind: Any, body: dict[str, Any]) -> None:
 
 def test_the_best_answer_is_read_aloud_with_its_source(page: Page, site: Site) -> None:
     expect(page.locator("#suggestions")).to_contain_text("aquí aparecerá qué responder")
+    page.locator("#told").click()  # which is read out first
+    expect(page.locator("#consent")).to_be_hidden()
     tell(site, "suggestion", THREE)
     first = page.locator(".suggestion").first
     expect(page.locator(".suggestion")).to_have_count(3)

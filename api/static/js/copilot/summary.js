@@ -13,7 +13,7 @@ class Summary extends HTMLElement {
     const link = (turn) => this.#link(turn, startOf(turn));
     const parts = KINDS.map((kind) => [kind, sentences.filter((one) => one.kind === kind)]).filter(([, found]) => found.length);
     this.replaceChildren(h("p", { class: "what" }, reason),
-      h("p", { class: "outcome" }, word("outcome"), " ", h("strong", {}, word(`disposition-${disposition}`))),
+      h("p", { class: "outcome" }, `${word("outcome")}: `, h("strong", {}, word(`disposition-${disposition}`))),
       ...parts.map(([kind, found]) => h("section", { class: kind }, h("h3", {}, word(`kind-${kind}`)),
         h("ul", { class: "plain-list" }, ...found.map((one) => sentence(one, link))))),
       entities.length ? h("section", {}, h("h3", {}, word("entities")), h("dl", {}, ...entities.map((one) => entity(one, link)))) : "");
@@ -30,7 +30,7 @@ class Summary extends HTMLElement {
   #link(turn, start) {
     if (start === null) return null;
     const show = () => this.dispatchEvent(new CustomEvent("turn", { detail: turn }));
-    return h("button", { type: "button", class: "turn", "aria-label": `${word("where-said")}: ${clock(start)}`, onclick: show }, clock(start));
+    return h("button", { type: "button", class: "turn", "aria-label": `${word("where-said")}: ${clock(start)}`, onclick: show }, h("span", {}, clock(start)));
   }
 }
 
