@@ -95,7 +95,11 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
     """The desk: whoever attends to citizens works here. A shell, as above."""
     chosen = served(services, language) or preferred
     reasons = {f"reason-{key}": text for key, text in page_words(services.phrases, chosen, "reason-").items()}
-    words = {**_of_staff(services, chosen, "advice-", "desk-"), **reasons, "door": "demo" if services.settings.demo else "key"}
+    words = {
+        **_of_staff(services, chosen, "advice-", "desk-"),
+        **reasons,
+        "door": "demo" if services.settings.demo else "key",
+    }
     return _filled("desk", words, chosen, "/agente", services.administration.languages)
 
 

@@ -8,7 +8,11 @@ class Alerts extends HTMLElement {
   // A call that is followed anew tells all of them again.
   add(name, alert) {
     if (this.querySelector(`[data-name="${CSS.escape(name)}"]`)) return;
-    const seen = () => { card.remove(); (this.querySelector(".seen") ?? byId("line")).focus({ preventScroll: true }); this.dispatchEvent(new CustomEvent("seen", { detail: name })); };
+    const seen = () => {
+      card.remove();
+      (this.querySelector(".seen") ?? byId("line")).focus({ preventScroll: true });
+      this.dispatchEvent(new CustomEvent("seen", { detail: name }));
+    };
     const card = alertCard(alert, h("button", { type: "button", class: "quiet seen", onclick: seen }, word("seen")));
     card.dataset.name = name;
     const first = [...this.children].find((other) => alert.kind === "danger" || !other.matches(".danger"));
