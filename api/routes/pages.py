@@ -37,7 +37,11 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
     """The desk: whoever attends to citizens works here. A shell, as above."""
     chosen = served(services, language) or preferred
     reasons = {f"reason-{key}": text for key, text in page_words(services.phrases, chosen, "reason-").items()}
-    words = {**_of_staff(services, chosen, "desk-"), **reasons, "door": "demo" if services.settings.demo else "key"}
+    words = {
+        **_of_staff(services, chosen, "advice-", "desk-"),
+        **reasons,
+        "door": "demo" if services.settings.demo else "key",
+    }
     return _filled("desk", words, chosen, "/agente", services.administration.languages)
 
 
@@ -47,7 +51,7 @@ async def softphone(services: ServicesDep, preferred: LanguageDep, language: Lan
     chosen = served(services, language) or preferred
     return _filled(
         "softphone",
-        _of_staff(services, chosen, "softphone-", *_CALLS),
+        _of_staff(services, chosen, *_CALLS, "softphone-"),
         chosen,
         "/llamada",
         services.administration.languages,
@@ -60,11 +64,11 @@ async def call_record(
 ) -> HTMLResponse:
     """The record of a call: what was said, its sound, the consent. A shell too: it does not tell which calls exist."""
     chosen = served(services, language) or preferred
-    words = _of_staff(services, chosen, "record-", *_CALLS)
+    words = _of_staff(services, chosen, *_CALLS, "record-")
     return _filled("record", words, chosen, f"/llamada/{quote(call_id, safe='')}", services.administration.languages)
 
 
-_CALLS = ("calls-", "call-side-")
+_CALLS = ("advice-", "calls-", "call-side-")
 _PARTS = ("head", "staff_header", "token_field")
 _NOT_KEPT = {"Cache-Control": "no-cache"}
 

@@ -297,13 +297,13 @@ def test_what_is_asked_or_told_is_seen_from_the_end_of_a_long_call(
     context.close()
 
 
-def test_on_a_phone_the_need_is_one_press_away_from_the_end_of_a_long_call(browser: Browser, site: Site) -> None:
+def test_on_a_phone_the_need_is_at_most_one_press_away(browser: Browser, site: Site) -> None:
     context = desk_of(browser, PHONE)
     call_id = recorded(site, live=True)
     talked(site, call_id)
     page = sign_in(context.new_page(), site, f"/llamada?call={call_id}")
     page.locator(".utterance").nth(42).scroll_into_view_if_needed()
-    expect(page.locator("#need .what")).not_to_be_in_viewport()
+    expect(page.locator("#to-need .alarm")).to_be_visible()  # it is urgent
     page.get_by_role("link", name="Qué necesita la persona").click()
     expect(page.locator("#need .what")).to_be_in_viewport()
     page.set_viewport_size(DESK)  # where it is always beside

@@ -3,6 +3,7 @@ import "./need.js";
 import "./transcript.js";
 import { callLink, recordPage } from "./addresses.js";
 import * as calls from "./calls.js";
+import { CallCopilot } from "./call-copilot.js";
 import { CallEvents } from "./call-events.js";
 import { forgetSound, tellSound } from "./call-sound.js";
 import * as tab from "./call-tab.js";
@@ -18,7 +19,7 @@ const TAKEN = 4409;
 const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
-  #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false;
+  #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false; #copilot = new CallCopilot();
 
   constructor(door) {
     this.#door = door;
@@ -63,6 +64,7 @@ export class CallScreen {
     this.#behind({});
     forgetSound();
     transcript.clear();
+    this.#copilot.clear();
     byId("need").show(null);
     byId("call").hidden = byId("controls").hidden = true;
   }
@@ -114,6 +116,7 @@ export class CallScreen {
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
     on("track", tellSound);
+    this.#copilot.listen(this.#id, events);
     on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
     on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });

@@ -9,6 +9,9 @@ export const read = (token, id) => call("GET", of(id), { token });
 export const agree = (token, id, proof) => call("POST", of(id, "/consent"), { token, body: proof });
 export const end = (token, id) => call("POST", of(id, "/end"), { token });
 export const eraseAudio = (token, id) => send("DELETE", of(id, "/audio"), { token });
+export const summary = (token, id) => call("GET", `/v1/contacts/${encodeURIComponent(id)}/summary`, { token });
+export const feedback = (token, id, verdict) =>
+  send("POST", `/v1/copilot/suggestions/${encodeURIComponent(id)}/feedback`, { token, body: verdict });
 
 async function blob(token, path) {
   const response = await send("GET", path, { token, headers: { Accept: "*/*" } });

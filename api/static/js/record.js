@@ -1,4 +1,5 @@
 // The record of a call: what was said, its sound, who was told what, and what to take away or delete.
+import "./copilot/summary.js";
 import "./need.js";
 import "./transcript.js";
 import { callOfRecord, callPage } from "./addresses.js";
@@ -13,7 +14,7 @@ import { Player } from "./player.js";
 import * as staff from "./staff.js";
 
 const id = callOfRecord();
-const transcript = byId("transcript"), player = new Player();
+const transcript = byId("transcript"), summary = byId("summary"), player = new Player();
 let events = null, tracks = [];
 const door = new Door({ show, clear });
 
@@ -27,9 +28,23 @@ async function show() {
   byId("nothing").hidden = call.segments.length > 0;
   recording(call);
   if (call.state === "live") follow();
+  else if (call.segments.length) summarize();
+}
+
+// The rest of the record waits for nothing.
+async function summarize() {
+  byId("summary-part").hidden = false;
+  summary.tell(word("summary-loading"));
+  try {
+    summary.show(await calls.summary(staff.kept(), id), (turn) => transcript.startOf(turn));
+  } catch {
+    summary.tell(word("summary-none"));
+  }
 }
 
 function clear() {
+  byId("summary-part").hidden = true;
+  summary.clear();
   events?.stop();
   events = null;
   player.unload();
@@ -117,6 +132,7 @@ hear(transcript, (seconds) => door.go(async () => {
   if (!player.loaded) await load();
   player.playFrom(seconds);
 }));
+summary.addEventListener("turn", ({ detail }) => transcript.point(detail));
 byId("load").addEventListener("click", () => door.go(async () => { await load(); byId("sound").focus(); }));
 byId("wav").addEventListener("click", () => save(player.recording, "wav"));
 byId("downloads").addEventListener("click", ({ target: { dataset } }) => {

@@ -2,6 +2,8 @@
 import { h } from "./dom.js";
 import { clock, word } from "./call-words.js";
 
+const LINE = 48; // pixels: whoever sees the last line sees the end
+
 class Transcript extends HTMLElement {
   #lines = h("div", { class: "utterances", role: "log", "aria-live": "polite", "aria-relevant": "additions" });
   #being = h("div", { class: "being", "aria-live": "off" });
@@ -15,6 +17,21 @@ class Transcript extends HTMLElement {
 
   get segments() {
     return this.#lines.children.length;
+  }
+
+  // The second at which a turn began, counted from 0 in order of time; null where it is not here.
+  startOf(turn) {
+    const line = this.#lines.children[turn];
+    return line ? Number(line.dataset.start) : null;
+  }
+
+  // Shows where a turn was said.
+  point(turn) {
+    this.querySelector(".pointed")?.classList.remove("pointed");
+    const line = this.#lines.children[turn];
+    line.classList.add("pointed");
+    line.tabIndex = -1;
+    line.focus();
   }
 
   // A segment; `time(segment)` makes what stands for its hour. The same one again changes nothing.
@@ -31,7 +48,7 @@ class Transcript extends HTMLElement {
     const later = [...this.#lines.children].reverse().find((other) => Number(other.dataset.start) <= segment.start);
     if (later) later.after(line);
     else this.#lines.prepend(line);
-    if (follows) this.#last.scrollIntoView({ block: "nearest" });
+    if (follows) this.#toEnd();
   }
 
   partial({ track, number, language, stable, tentative }) {
@@ -44,7 +61,7 @@ class Transcript extends HTMLElement {
     if (before) before.replaceWith(line);
     else this.#being.append(line);
     this.#partials.set(track, line);
-    if (follows) line.scrollIntoView({ block: "nearest" });
+    if (follows) this.#toEnd();
   }
 
   clear() {
@@ -77,7 +94,19 @@ class Transcript extends HTMLElement {
 
   // Whoever sees the end goes on seeing the end; whoever reads something else stays there.
   #follows() {
-    return this.hasAttribute("follows") && (this.#last ?? this).getBoundingClientRect().top < innerHeight;
+    if (!this.hasAttribute("follows")) return false;
+    if (this.#scrolls) return this.scrollTop + this.clientHeight > this.scrollHeight - LINE;
+    return (this.#last ?? this).getBoundingClientRect().top < innerHeight;
+  }
+
+  // On a small screen it has a window of its own, and what is below it stays where it is.
+  get #scrolls() {
+    return getComputedStyle(this).overflowY === "auto";
+  }
+
+  #toEnd() {
+    if (this.#scrolls) this.scrollTop = this.scrollHeight;
+    else this.#last.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -94,7 +123,7 @@ function wordOf({ text, start, end, suspect }) {
 function dictatedOf({ status, value, offer, again, words: all }, { words }) {
   const doubtful = (again.length ? again : all).map((n) => words[n].text).join(" ");
   const text = { sure: value, repair: offer, ask_again: doubtful }[status];
-  return h("p", { class: "dictated", "data-last": all.at(-1) }, word(status), " ", h("strong", {}, text));
+  return h("p", { class: "dictated", "data-last": all.at(-1) }, word(`dictated-${status.replace("_", "-")}`), " ", h("strong", {}, text));
 }
 
 customElements.define("isac-transcript", Transcript);

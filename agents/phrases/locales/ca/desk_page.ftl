@@ -77,8 +77,6 @@ desk-slot-name = Nom
 desk-slot-phone = Telèfon
 desk-slot-email = Correu electrònic
 desk-told-originally = Com ho ha dit, en la seva llengua
-desk-sources = Fonts
-desk-source-lost = Ara no es pot mostrar la font.
 desk-has-it = L'atén
 desk-note = Nota de qui la passa
 desk-log = Conversa
@@ -103,14 +101,7 @@ desk-close = Acabar
 desk-back = Tornar a l'ajuda
 desk-side = Ajuda per respondre
 
-desk-copilot = Suggeriments
-desk-copilot-waiting = Quan la persona pregunti alguna cosa, aquí apareixerà què respondre.
-desk-copilot-failed = Ara no hi ha suggeriments. Respongui amb el que sap o consulti la font.
 desk-insert = Inserir
-desk-reject = No serveix
-desk-alert = Atenció:
-desk-ask = Falta per preguntar
-desk-thinking = Cercant què respondre…
 
 desk-book-title = Cita per a aquesta persona
 desk-book-place = Codi postal
@@ -146,13 +137,6 @@ desk-close-summary = Resum
 desk-close-summary-hint = L'ha preparat l'assistent. Corregeixi el que calgui: queda en el registre.
 desk-close-summary-none = No s'ha pogut preparar el resum. Escrigui'l, si us plau.
 desk-close-how = Com queda
-desk-disposition-resolved = Resolt
-desk-disposition-appointment = Amb cita
-desk-disposition-transfer = Passa a una altra unitat
-desk-disposition-callback = Se li trucarà
-desk-disposition-pending = Pendent
-desk-disposition-elsewhere = Correspon a un altre organisme
-desk-disposition-abandoned = La persona se n'ha anat
 desk-close-done = Conversa acabada.
 
 desk-keys = Dreceres de teclat

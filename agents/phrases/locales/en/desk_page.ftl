@@ -77,8 +77,6 @@ desk-slot-name = Name
 desk-slot-phone = Phone
 desk-slot-email = E-mail
 desk-told-originally = As they said it, in their language
-desk-sources = Sources
-desk-source-lost = The source cannot be shown now.
 desk-has-it = Attended by
 desk-note = Note from whoever passed it on
 desk-log = Conversation
@@ -103,14 +101,7 @@ desk-close = Finish
 desk-back = Back to the help
 desk-side = Help to answer
 
-desk-copilot = Suggestions
-desk-copilot-waiting = When the person asks something, what to answer appears here.
-desk-copilot-failed = There are no suggestions now. Answer with what you know or look at the source.
 desk-insert = Insert
-desk-reject = No use
-desk-alert = Attention:
-desk-ask = Still to be asked
-desk-thinking = Looking for what to answer…
 
 desk-book-title = Appointment for this person
 desk-book-place = Postcode
@@ -146,13 +137,6 @@ desk-close-summary = Summary
 desk-close-summary-hint = The assistant prepared it. Correct what is needed: it stays on record.
 desk-close-summary-none = The summary could not be prepared. Please write it.
 desk-close-how = How it stands
-desk-disposition-resolved = Resolved
-desk-disposition-appointment = With an appointment
-desk-disposition-transfer = Goes to another unit
-desk-disposition-callback = They will be called
-desk-disposition-pending = Pending
-desk-disposition-elsewhere = Belongs to another body
-desk-disposition-abandoned = The person left
 desk-close-done = Conversation finished.
 
 desk-keys = Keyboard shortcuts

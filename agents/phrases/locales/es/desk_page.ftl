@@ -77,8 +77,6 @@ desk-slot-name = Nombre
 desk-slot-phone = Teléfono
 desk-slot-email = Correo electrónico
 desk-told-originally = Como lo dijo, en su idioma
-desk-sources = Fuentes
-desk-source-lost = Ahora no se puede mostrar la fuente.
 desk-has-it = La atiende
 desk-note = Nota de quien la pasa
 desk-log = Conversación
@@ -103,14 +101,7 @@ desk-close = Terminar
 desk-back = Volver a la ayuda
 desk-side = Ayuda para responder
 
-desk-copilot = Sugerencias
-desk-copilot-waiting = Cuando la persona pregunte algo, aquí aparecerá qué responder.
-desk-copilot-failed = Ahora no hay sugerencias. Responda con lo que sabe o consulte la fuente.
 desk-insert = Insertar
-desk-reject = No sirve
-desk-alert = Atención:
-desk-ask = Falta por preguntar
-desk-thinking = Buscando qué responder…
 
 desk-book-title = Cita para esta persona
 desk-book-place = Código postal
@@ -146,13 +137,6 @@ desk-close-summary = Resumen
 desk-close-summary-hint = Lo ha preparado el asistente. Corrija lo que haga falta: queda en el registro.
 desk-close-summary-none = No se ha podido preparar el resumen. Escríbalo, por favor.
 desk-close-how = Cómo queda
-desk-disposition-resolved = Resuelto
-desk-disposition-appointment = Con cita
-desk-disposition-transfer = Pasa a otra unidad
-desk-disposition-callback = Se le llamará
-desk-disposition-pending = Pendiente
-desk-disposition-elsewhere = Corresponde a otro organismo
-desk-disposition-abandoned = La persona se fue
 desk-close-done = Conversación terminada.
 
 desk-keys = Atajos de teclado

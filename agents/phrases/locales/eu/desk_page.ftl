@@ -77,8 +77,6 @@ desk-slot-name = Izena
 desk-slot-phone = Telefonoa
 desk-slot-email = Posta elektronikoa
 desk-told-originally = Berak esan duen bezala, bere hizkuntzan
-desk-sources = Iturriak
-desk-source-lost = Orain ezin da iturria erakutsi.
 desk-has-it = Artatzen duena:
 desk-note = Pasatu duenaren oharra
 desk-log = Elkarrizketa
@@ -103,14 +101,7 @@ desk-close = Amaitu
 desk-back = Itzuli laguntzara
 desk-side = Erantzuteko laguntza
 
-desk-copilot = Iradokizunak
-desk-copilot-waiting = Herritarrak zerbait galdetzen duenean, hemen agertuko da zer erantzun.
-desk-copilot-failed = Orain ez dago iradokizunik. Erantzun dakizunarekin edo begiratu iturria.
 desk-insert = Txertatu
-desk-reject = Ez du balio
-desk-alert = Kontuz:
-desk-ask = Galdetzeko falta dena
-desk-thinking = Zer erantzun bilatzen…
 
 desk-book-title = Hitzordua pertsona honentzat
 desk-book-place = Posta-kodea
@@ -146,13 +137,6 @@ desk-close-summary = Laburpena
 desk-close-summary-hint = Laguntzaileak prestatu du. Zuzendu behar dena: erregistroan geratzen da.
 desk-close-summary-none = Ezin izan da laburpena prestatu. Idatzi, mesedez.
 desk-close-how = Nola geratzen den
-desk-disposition-resolved = Ebatzita
-desk-disposition-appointment = Hitzorduarekin
-desk-disposition-transfer = Beste unitate batera doa
-desk-disposition-callback = Deituko zaio
-desk-disposition-pending = Egiteke
-desk-disposition-elsewhere = Beste erakunde bati dagokio
-desk-disposition-abandoned = Pertsona joan da
 desk-close-done = Elkarrizketa amaitu da.
 
 desk-keys = Teklatuko lasterbideak

@@ -77,8 +77,6 @@ desk-slot-name = Nom
 desk-slot-phone = Téléphone
 desk-slot-email = Courriel
 desk-told-originally = Comme elle l'a dit, dans sa langue
-desk-sources = Sources
-desk-source-lost = La source ne peut pas être affichée maintenant.
 desk-has-it = Suivie par
 desk-note = Note de la personne qui la transmet
 desk-log = Conversation
@@ -103,14 +101,7 @@ desk-close = Terminer
 desk-back = Revenir à l'aide
 desk-side = Aide pour répondre
 
-desk-copilot = Suggestions
-desk-copilot-waiting = Quand la personne posera une question, la réponse proposée apparaîtra ici.
-desk-copilot-failed = Pas de suggestions pour l'instant. Répondez avec ce que vous savez ou consultez la source.
 desk-insert = Insérer
-desk-reject = Inutile
-desk-alert = Attention :
-desk-ask = Reste à demander
-desk-thinking = Recherche d'une réponse…
 
 desk-book-title = Rendez-vous pour cette personne
 desk-book-place = Code postal
@@ -146,13 +137,6 @@ desk-close-summary = Résumé
 desk-close-summary-hint = L'assistant l'a préparé. Corrigez ce qu'il faut : il reste au dossier.
 desk-close-summary-none = Le résumé n'a pas pu être préparé. Écrivez-le, s'il vous plaît.
 desk-close-how = Où cela en est
-desk-disposition-resolved = Résolu
-desk-disposition-appointment = Avec rendez-vous
-desk-disposition-transfer = Passe à une autre unité
-desk-disposition-callback = Elle sera rappelée
-desk-disposition-pending = En attente
-desk-disposition-elsewhere = Relève d'un autre organisme
-desk-disposition-abandoned = La personne est partie
 desk-close-done = Conversation terminée.
 
 desk-keys = Raccourcis clavier

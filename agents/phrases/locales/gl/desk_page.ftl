@@ -77,8 +77,6 @@ desk-slot-name = Nome
 desk-slot-phone = Teléfono
 desk-slot-email = Correo electrónico
 desk-told-originally = Como o dixo, na súa lingua
-desk-sources = Fontes
-desk-source-lost = Agora non se pode amosar a fonte.
 desk-has-it = Aténdea
 desk-note = Nota de quen a pasa
 desk-log = Conversa
@@ -103,14 +101,7 @@ desk-close = Rematar
 desk-back = Volver á axuda
 desk-side = Axuda para responder
 
-desk-copilot = Suxestións
-desk-copilot-waiting = Cando a persoa pregunte algo, aquí aparecerá que responder.
-desk-copilot-failed = Agora non hai suxestións. Responda co que sabe ou consulte a fonte.
 desk-insert = Inserir
-desk-reject = Non serve
-desk-alert = Atención:
-desk-ask = Falta por preguntar
-desk-thinking = Buscando que responder…
 
 desk-book-title = Cita para esta persoa
 desk-book-place = Código postal
@@ -146,13 +137,6 @@ desk-close-summary = Resumo
 desk-close-summary-hint = Preparouno o asistente. Corrixa o que faga falta: queda no rexistro.
 desk-close-summary-none = Non se puido preparar o resumo. Escríbao, por favor.
 desk-close-how = Como queda
-desk-disposition-resolved = Resolto
-desk-disposition-appointment = Con cita
-desk-disposition-transfer = Pasa a outra unidade
-desk-disposition-callback = Chamaráselle
-desk-disposition-pending = Pendente
-desk-disposition-elsewhere = Correspóndelle a outro organismo
-desk-disposition-abandoned = A persoa marchou
 desk-close-done = Conversa rematada.
 
 desk-keys = Atallos de teclado

@@ -9,7 +9,7 @@ export class Advice extends EventTarget {
   async ask(conversation) {
     const turns = conversation.lines.filter(({ number, text }) => number !== undefined && text).map(({ speaker, text }) => ({ speaker: SIDE[speaker], text }));
     if (!turns.length) return;
-    const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null });
+    const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null, language: conversation.handOff.language });
     this.#tell(conversation);
     const settle = (advice) => {
       if (conversation.advice !== mine) return; // asked again meanwhile
@@ -18,7 +18,7 @@ export class Advice extends EventTarget {
     };
     try {
       const told = await api.suggestions({ turns, language: conversation.handOff.language, agent_language: document.documentElement.lang });
-      settle({ told });
+      settle({ told, language: conversation.handOff.language });
       told.suggestions.forEach((_, suggestion) => this.note(told.id, { verdict: "shown", suggestion }));
     } catch (error) {
       if (!(error instanceof Offline || error instanceof Problem)) throw error;

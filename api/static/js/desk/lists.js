@@ -1,7 +1,7 @@
 // What this agent has, and who waits.
 import { h } from "../dom.js";
 import { word } from "../call-words.js";
-import { Calm } from "./calm.js";
+import { Calm } from "../calm.js";
 import { since } from "./moments.js";
 import { about, alarm, marks } from "./person.js";
 

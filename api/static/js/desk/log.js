@@ -2,7 +2,7 @@
 import { h } from "../dom.js";
 import { word } from "../call-words.js";
 import { hour } from "./moments.js";
-import { sources } from "./sources.js";
+import { sources } from "../copilot/sources.js";
 
 const NEAR_PX = 80;
 

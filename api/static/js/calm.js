@@ -27,6 +27,7 @@ export class Calm {
   }
 
   #isBusy() {
-    return this.#element.matches(":hover") || this.#element.contains(document.activeElement);
+    const pointed = matchMedia("(hover: hover)").matches && this.#element.matches(":hover"); // a finger that left still "hovers"
+    return pointed || this.#element.contains(document.activeElement);
   }
 }
