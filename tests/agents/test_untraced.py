@@ -10,6 +10,7 @@ from langchain_core.tracers.langchain import LangChainTracer
 from langsmith.utils import get_env_var
 
 from agents.copilot.graph import build_copilot
+from agents.copilot.named_things import NamedThings
 from agents.reception.graph import build_reception
 from tests.shipped import MemorySaver
 
@@ -40,7 +41,7 @@ def tracers() -> list[Any]:
 
 
 @pytest.mark.usefixtures("traced")
-@pytest.mark.parametrize("build", [build_copilot, lambda: build_reception(MemorySaver())])
+@pytest.mark.parametrize("build", [lambda: build_copilot(NamedThings.of({})), lambda: build_reception(MemorySaver())])
 def test_who_builds_a_graph_is_traced_no_more(build: Callable[[], object]) -> None:
     assert tracers()
     build()
