@@ -12,6 +12,7 @@ import { Problem } from "./http.js";
 import { NoMicrophone, Microphone } from "./microphone.js";
 import { Speaking } from "./speaking.js";
 import * as staff from "./staff.js";
+import { VoicePanel } from "./voice-panel.js";
 
 const TAKEN = 4409;
 
@@ -19,6 +20,7 @@ const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
   #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false;
+  #call; #voice = new VoicePanel();
 
   constructor(door) {
     this.#door = door;
@@ -41,13 +43,14 @@ export class CallScreen {
     if (call.state === "ended") return location.replace(recordPage(id));
     if (this.speaks) return this.#follow(); // another key was given; the line never stopped
     this.#id = id;
+    this.#call = call;
     this.#leaving = false;
     this.#started = Date.parse(call.started);
     byId("call").hidden = byId("controls").hidden = false;
     byId("call-title").focus();
     this.#notice(call);
     this.#heard = call.segments.some(({ track }) => track === "citizen");
-    this.#follow();
+    if (!microphone) this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
     if (microphone) this.#speak(microphone, track);
     else this.#offer(call.tracks.agent?.joined && !call.tracks.citizen?.joined ? "citizen" : "agent");
@@ -56,6 +59,7 @@ export class CallScreen {
   close() {
     if (this.#id) tab.note(this.#id, { token: null });
     this.#events?.stop();
+    this.#voice.stop();
     this.#speaking?.stop();
     this.#speaking = this.#id = null;
     clearInterval(this.#watch);
@@ -86,6 +90,7 @@ export class CallScreen {
 
   #offer(track) {
     this.#speaking = null;
+    this.#voice.stop();
     byId("join").elements.track.value = track;
     byId("join").hidden = false;
     byId("speaking").hidden = true;
@@ -98,6 +103,8 @@ export class CallScreen {
     byId("join").hidden = true;
     byId("speaking").hidden = false;
     const speaking = (this.#speaking = new Speaking(where(this.#id, track), microphone));
+    this.#voice.start(this.#call, where(this.#id, track), microphone);
+    this.#follow(); // as that side
     speaking.addEventListener("silent", () => { this.#offer(track); notice.show(word("mic-none"), word("again"), () => this.join()); });
     speaking.addEventListener("refused", ({ detail: { code, problem } }) => {
       this.#offer(track);
@@ -114,11 +121,12 @@ export class CallScreen {
     on("partial", (partial) => transcript.partial(partial));
     on("need", (need) => byId("need").show(need));
     on("track", tellSound);
+    this.#voice.listen(events);
     on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
     on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
-    events.follow(keyOf(this.#id), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
+    events.follow(keyOf(this.#id), this.#id, this.#speaking?.track).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
 
   // `late`: seconds by side. They are seen as they change, and read out once.
@@ -176,6 +184,7 @@ export class CallScreen {
 
   async #hangUp() {
     this.#leaving = true;
+    this.#voice.stop();
     byId("line").textContent = word("ending");
     const speaking = this.#speaking;
     await speaking?.end();
@@ -195,6 +204,7 @@ export class CallScreen {
   #over() {
     if (this.#leaving) return;
     const id = this.#id;
+    this.#voice.stop();
     this.#speaking?.stop();
     this.#speaking = null;
     tab.forget(id);
