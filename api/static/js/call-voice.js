@@ -9,7 +9,7 @@ const OTHER = { agent: "citizen", citizen: "agent" };
 
 // Events: `state`: `waiting`, `connecting`, `good`, `poor`, `cut`; `hold` when one side puts the call on hold or takes it up again.
 export class CallVoice extends EventTarget {
-  #where; #track; #audio; #page = crypto.randomUUID(); #timer; #peer = null; #connection = null; #session = null;
+  #where; #track; #audio; #page = crypto.randomUUID(); #token; #timer; #peer = null; #connection = null; #session = null;
   #since = 0; #seen = null; #state = "waiting"; #held = false; #heldThere = false; #closed = false;
   #telling = Promise.resolve(); #hearing = Promise.resolve();
 
@@ -149,6 +149,7 @@ export class CallVoice extends EventTarget {
   #tell(kind, text = "", session = this.#session) {
     if (this.#closed) return;
     const { id, track } = this.#where, told = { track, page: this.#page, kind, session, text };
-    this.#telling = this.#telling.then(() => calls.signal(this.#where.token, id, told)).catch(() => null);
+    const token = (this.#token = this.#where.token ?? this.#token); // whoever signs out says goodbye with the last one
+    this.#telling = this.#telling.then(() => calls.signal(token, id, told)).catch(() => null);
   }
 }
