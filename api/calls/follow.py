@@ -13,7 +13,6 @@ from speech.calls.record import Track
 from speech.calls.words_json import call_event
 from tools.contacts.contact import PassingEvent
 
-
 SIGNAL = "signal"
 """Kind of the passing event by which the two browsers of a call find each other."""
 

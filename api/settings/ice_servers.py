@@ -23,4 +23,5 @@ def parse_ice_servers(setting: str) -> list[IceServer]:
     try:
         return _SERVERS.validate_json(setting)
     except ValidationError:
-        raise ValueError('must be JSON such as [{"urls": ["turn:host:3478"], "username": "…", "credential": "…"}]') from None
+        example = '[{"urls": ["turn:host:3478"], "username": "…", "credential": "…"}]'
+        raise ValueError(f"must be JSON such as {example}") from None

@@ -27,7 +27,7 @@ async def told(client: Client, side: str | None) -> list[dict[str, Any]]:
 
     async def listen(events: AsyncIterator[Any]) -> None:
         async for event in events:
-            seen.append({"kind": event.event, **json.loads(event.data)})
+            seen.append({**json.loads(event.data), "event": event.event})
 
     following = asyncio.create_task(listen(follow(client.services, client.id, 0, side)))  # type: ignore[arg-type]
     await asyncio.sleep(0)
@@ -39,7 +39,7 @@ async def told(client: Client, side: str | None) -> list[dict[str, Any]]:
         assert answer.status_code == 204
     await client.http.post(f"/v1/calls/{client.id}/end")
     await asyncio.wait_for(following, 20)
-    return [event for event in seen if event["kind"] == "signal"]
+    return [event for event in seen if event["event"] == "signal"]
 
 
 @pytest.mark.parametrize(("side", "heard"), [("agent", ["citizen"]), ("citizen", ["agent"]), (None, [])])
