@@ -120,7 +120,8 @@ async def events(
     track: Track | None = None,
 ) -> Response:
     """``final``, ``need``, ``track``, ``ended``… from the beginning, or after ``Last-Event-ID``; ``partial`` and
-    ``behind`` as they pass, without id; with ``track`` also each ``signal`` to the page of that side. After ``ended`` there is nothing more: 204.
+    ``behind`` as they pass, without id; with ``track`` also each ``signal`` to the page of that side. After
+    ``ended`` there is nothing more: 204.
     """
     await services.calls.record.find(call_id)  # an unknown one is a problem, not an empty stream
     seen = await _seen(services, call_id, after)
