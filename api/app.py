@@ -34,6 +34,7 @@ from api.routes import (
     summaries,
     talk,
     understanding,
+    voice,
     waiting_list,
 )
 from api.services.services import Services
@@ -46,6 +47,7 @@ _ROUTERS = (
     conversations,
     talk,
     understanding,
+    voice,
     routing,
     calculations,
     citations,

@@ -9,15 +9,26 @@ from typing import Any
 from sse_starlette import ServerSentEvent
 
 from api.services.services import Services
+from speech.calls.record import Track
 from speech.calls.words_json import call_event
 from tools.contacts.contact import PassingEvent
 
+SIGNAL = "signal"
+"""Kind of the passing event by which the two browsers of a call find each other."""
 
-async def follow(services: Services, call_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
-    """From the stored event after number ``after`` on, until the call has ended."""
+
+async def follow(
+    services: Services, call_id: str, after: int, side: Track | None = None
+) -> AsyncIterator[ServerSentEvent]:
+    """From the stored event after number ``after`` on, until the call has ended.
+
+    Signals are told to who follows as the side that they come to, and to nobody else.
+    """
     async with aclosing(services.chat.contacts.follow(call_id, after)) as events:
         async for event in events:
             if isinstance(event, PassingEvent):
+                if event.kind == SIGNAL and (side is None or event.data["track"] == side):
+                    continue
                 yield ServerSentEvent(_json(event.data), event=event.kind)
                 continue
             told = await asyncio.to_thread(call_event, event)  # numbers are read in what was said

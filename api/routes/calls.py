@@ -114,16 +114,20 @@ async def end(call_id: CallDep, services: ServicesDep) -> CallOut:
 
 @router.get("/{call_id}/events", response_class=EventSourceResponse)
 async def events(
-    call_id: CallDep, services: ServicesDep, after: Annotated[str | None, Header(alias="Last-Event-ID")] = None
+    call_id: CallDep,
+    services: ServicesDep,
+    after: Annotated[str | None, Header(alias="Last-Event-ID")] = None,
+    track: Track | None = None,
 ) -> Response:
     """``final``, ``need``, ``track``, ``ended``… from the beginning, or after ``Last-Event-ID``; ``partial`` and
-    ``behind`` as they pass, without id. After ``ended`` there is nothing more: 204.
+    ``behind`` as they pass, without id; with ``track`` also each ``signal`` to the page of that side. After
+    ``ended`` there is nothing more: 204.
     """
     await services.calls.record.find(call_id)  # an unknown one is a problem, not an empty stream
     seen = await _seen(services, call_id, after)
     if seen is not None and seen.kind == "ended":
         return Response(status_code=204)  # else a browser's EventSource comes back for ever
-    return EventSourceResponse(follow(services, call_id, seen.number if seen else 0), ping=15)
+    return EventSourceResponse(follow(services, call_id, seen.number if seen else 0, track), ping=15)
 
 
 @router.get("/{call_id}/transcript", response_model=CallOut)

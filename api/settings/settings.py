@@ -13,6 +13,7 @@ from api.settings.speech import SpeechSettings
 from api.settings.storage import StorageSettings
 from api.settings.telephony import TelephonySettings
 from api.settings.tokens import TokenSettings
+from api.settings.voice import VoiceSettings
 from knowledge.errors import IsacError
 
 
@@ -25,6 +26,7 @@ class SettingsError(IsacError):
 class Settings(
     ChatModelSettings,
     TelephonySettings,
+    VoiceSettings,
     SpeechSettings,
     ModelSettings,
     RetentionSettings,

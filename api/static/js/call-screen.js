@@ -13,13 +13,15 @@ import { Problem } from "./http.js";
 import { NoMicrophone, Microphone } from "./microphone.js";
 import { Speaking } from "./speaking.js";
 import * as staff from "./staff.js";
+import { VoicePanel } from "./voice-panel.js";
 
 const TAKEN = 4409;
 
 const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
-  #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false; #copilot = new CallCopilot();
+  #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false;
+  #copilot = new CallCopilot(); #call; #voice = new VoicePanel();
 
   constructor(door) {
     this.#door = door;
@@ -42,13 +44,14 @@ export class CallScreen {
     if (call.state === "ended") return location.replace(recordPage(id));
     if (this.speaks) return this.#follow(); // another key was given; the line never stopped
     this.#id = id;
+    this.#call = call;
     this.#leaving = false;
     this.#started = Date.parse(call.started);
     byId("call").hidden = byId("controls").hidden = false;
     byId("call-title").focus();
     this.#notice(call);
     this.#heard = call.segments.some(({ track }) => track === "citizen");
-    this.#follow();
+    if (!microphone) this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
     if (microphone) this.#speak(microphone, track);
     else this.#offer(call.tracks.agent?.joined && !call.tracks.citizen?.joined ? "citizen" : "agent");
@@ -57,6 +60,7 @@ export class CallScreen {
   close() {
     if (this.#id) tab.note(this.#id, { token: null });
     this.#events?.stop();
+    this.#voice.stop();
     this.#speaking?.stop();
     this.#speaking = this.#id = null;
     clearInterval(this.#watch);
@@ -88,6 +92,7 @@ export class CallScreen {
 
   #offer(track) {
     this.#speaking = null;
+    this.#voice.stop();
     byId("join").elements.track.value = track;
     byId("join").hidden = false;
     byId("speaking").hidden = true;
@@ -100,6 +105,8 @@ export class CallScreen {
     byId("join").hidden = true;
     byId("speaking").hidden = false;
     const speaking = (this.#speaking = new Speaking(where(this.#id, track), microphone));
+    this.#voice.start(this.#call, where(this.#id, track), microphone);
+    this.#follow(); // as that side
     speaking.addEventListener("silent", () => { this.#offer(track); notice.show(word("mic-none"), word("again"), () => this.join()); });
     speaking.addEventListener("refused", ({ detail: { code, problem } }) => {
       this.#offer(track);
@@ -117,11 +124,12 @@ export class CallScreen {
     on("need", (need) => byId("need").show(need));
     on("track", tellSound);
     this.#copilot.listen(this.#id, events);
+    this.#voice.listen(events);
     on("behind", ({ track, seconds }) => this.#behind({ ...this.#late, [track]: seconds }));
     on("cut", () => { byId("text-cut").textContent = word("text-cut"); this.#behind({}); }); // nobody tells meanwhile
     on("back", () => { byId("text-cut").textContent = ""; });
     on("ended", () => this.#over());
-    events.follow(keyOf(this.#id), this.#id).catch((error) => this.#door.fail(error, () => this.#follow()));
+    events.follow(keyOf(this.#id), this.#id, this.#speaking?.track).catch((error) => this.#door.fail(error, () => this.#follow()));
   }
 
   // `late`: seconds by side. They are seen as they change, and read out once.
@@ -179,6 +187,7 @@ export class CallScreen {
 
   async #hangUp() {
     this.#leaving = true;
+    this.#voice.stop();
     byId("line").textContent = word("ending");
     const speaking = this.#speaking;
     await speaking?.end();
@@ -198,6 +207,7 @@ export class CallScreen {
   #over() {
     if (this.#leaving) return;
     const id = this.#id;
+    this.#voice.stop();
     this.#speaking?.stop();
     this.#speaking = null;
     tab.forget(id);

@@ -7,6 +7,8 @@ export const begin = (token, wish) => call("POST", "/v1/calls", { token, body: w
 export const latest = (token) => call("GET", "/v1/calls?limit=20", { token });
 export const read = (token, id) => call("GET", of(id), { token });
 export const agree = (token, id, proof) => call("POST", of(id, "/consent"), { token, body: proof });
+export const signal = (token, id, told) => send("POST", of(id, "/signal"), { token, body: told });
+export const iceServers = (token, id) => call("GET", of(id, "/ice-servers"), { token });
 export const end = (token, id) => call("POST", of(id, "/end"), { token });
 export const eraseAudio = (token, id) => send("DELETE", of(id, "/audio"), { token });
 export const summary = (token, id) => call("GET", `/v1/contacts/${encodeURIComponent(id)}/summary`, { token });

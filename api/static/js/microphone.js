@@ -13,7 +13,7 @@ export class NoMicrophone extends Error {
 }
 
 export class Microphone extends EventTarget {
-  #stream; #context;
+  #stream; #context; #silenced = new Set();
 
   // To be called from a press of a button: browsers start no sound by themselves. Throws NoMicrophone.
   async open() {
@@ -38,9 +38,16 @@ export class Microphone extends EventTarget {
     for (const track of this.#stream.getTracks()) track.onended = () => this.dispatchEvent(new Event("lost"));
   }
 
-  // Muted, it gives silence.
-  set muted(muted) {
-    for (const track of this.#stream?.getTracks() ?? []) track.enabled = !muted;
+  // It gives silence for as long as there is a reason: whoever speaks muted it, or the call is on hold.
+  silence(reason, silent) {
+    if (silent) this.#silenced.add(reason);
+    else this.#silenced.delete(reason);
+    for (const track of this.#stream?.getTracks() ?? []) track.enabled = this.#silenced.size === 0;
+  }
+
+  // What it hears, for the other side.
+  get track() {
+    return this.#stream.getAudioTracks()[0];
   }
 
   close() {

@@ -66,8 +66,10 @@ export class Speaking extends EventTarget {
   }
 
   #mute(muted) {
-    this.#muted = this.#microphone.muted = muted;
-    byId("mute").setAttribute("aria-pressed", String(muted));
+    this.#muted = muted;
+    this.#microphone.silence("mute", muted);
+    byId("mute").textContent = word(muted ? "unmute" : "mute"); // what pressing it does
+    byId("mute").dataset.on = muted;
     byId("who").textContent = muted ? word("muted") : word(this.#where.track);
   }
 }

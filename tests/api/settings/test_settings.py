@@ -31,6 +31,10 @@ def test_groups_are_small_and_each_setting_is_described() -> None:
         ("ISAC_AUDIOSOCKET", "9019"),
         ("ISAC_AUDIOSOCKET", "127.0.0.1:99999"),
         ("ISAC_AUDIOSOCKET", "a:1,b:2,c:3"),
+        ("ISAC_ICE_SERVERS", "turn:other:3478"),
+        ("ISAC_ICE_SERVERS", '[{"urls": ["https://host"]}]'),
+        ("ISAC_ICE_SERVERS", '[{"urls": []}]'),
+        ("ISAC_ICE_SERVERS", '[{"urls": ["turn:host"], "password": "secret"}]'),
     ],
 )
 def test_a_wrong_value_is_named_but_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
