@@ -14,6 +14,11 @@ class MemoryTimelines:
         self._kept: dict[tuple[str, str], tuple[int, Interaction]] = {}
         self._imports: dict[str, ImportProgress] = {}
 
+    @property
+    def all(self) -> tuple[Interaction, ...]:
+        """Everybody's and nobody's."""
+        return tuple(one for _, one in self._kept.values())
+
     async def add(self, interaction: Interaction) -> None:
         """See the port."""
         name = interaction.system, interaction.reference
