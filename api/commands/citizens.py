@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from api.commands.db import opened_database
@@ -23,7 +24,8 @@ async def import_file(file: Path, rejects: Path) -> int:
         def pseudonym(document: str) -> Pseudonym:
             return pseudonym_of(document, secret)
 
-        with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), transient=True) as bar:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             shown = bar.add_task("reading")
 
             def tell(progress: ImportProgress) -> None:
