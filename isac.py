@@ -27,8 +27,9 @@ law = typer.Typer(help="Take in the texts of the law, look the references up in 
 models = typer.Typer(help="List, fetch and verify the models on this machine.", no_args_is_help=True)
 db = typer.Typer(help="Migrate, back up and restore the database.", no_args_is_help=True)
 desk = typer.Typer(help="Close and reopen days of an office, issue tokens for staff.", no_args_is_help=True)
+citizens = typer.Typer(help="Take in what other systems know of citizens.", no_args_is_help=True)
 for name, group in (
-    *(("kb", kb), ("law", law), ("models", models), ("db", db), ("desk", desk)),
+    *(("kb", kb), ("law", law), ("models", models), ("db", db), ("desk", desk), ("citizens", citizens)),
     *(("eval", suites), ("train", training)),
 ):
     app.add_typer(group, name=name)
@@ -347,6 +348,22 @@ def desk_token(
     from api.commands.desk import token
 
     asyncio.run(token(who, "admin" if admin else "agent"))
+
+
+@citizens.command("import")
+def citizens_import(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or JSON Lines.")],
+    rejects: Annotated[
+        Path | None, typer.Option(help="File for the refused rows; by default beside the other, .rejects.csv.")
+    ] = None,
+) -> None:
+    """Take in interactions of another system. Safe to re-run, after a kill too: it goes on where it was.
+
+    Ends with 1 when rows were refused; the rejects file says which and why.
+    """
+    from api.commands.citizens import import_file as run
+
+    raise typer.Exit(asyncio.run(run(file, rejects or file.with_suffix(".rejects.csv"))))
 
 
 def main() -> None:

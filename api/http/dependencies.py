@@ -15,6 +15,7 @@ from api.http.metrics import Metrics
 from api.problems.errors import Forbidden, LanguageNotServed, MissingToken
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
+from api.services.citizens import CitizenServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices
 from api.services.services import Services
@@ -54,10 +55,16 @@ async def get_desk(services: ServicesDep) -> DeskServices:
     return services.desk
 
 
+async def get_citizens(services: ServicesDep) -> CitizenServices:
+    """Return the part that timelines need."""
+    return services.citizens
+
+
 ChatDep = Annotated[ChatServices, Depends(get_chat)]
 KnowledgeDep = Annotated[KnowledgeServices, Depends(get_knowledge)]
 BookingDep = Annotated[BookingServices, Depends(get_booking)]
 DeskDep = Annotated[DeskServices, Depends(get_desk)]
+CitizensDep = Annotated[CitizenServices, Depends(get_citizens)]
 
 
 async def get_metrics(request: Request) -> Metrics:

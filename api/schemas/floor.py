@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from agents.summary.summary import Disposition
 from api.schemas.appointments import Short
+from api.schemas.citizens import CitizenId
 from api.schemas.conversations import HandOffOut, Incoming, Text
 from knowledge.languages import Language
 from tools.queues.floor import Agent, AgentState, HandOffState, Misfit, Presence, Standing
@@ -113,6 +114,11 @@ class TransferIn(Incoming):
 class WrapUpIn(Incoming):
     """What became of a conversation; identifiers in the summary are masked."""
 
+    citizen: CitizenId | None = Field(
+        default=None,
+        description="The id that `POST /v1/citizens/find` gave, when the agent knows who it was; when left out, whoever"
+        " the document given in the conversation is of.",
+    )
     disposition: Disposition
     summary: Annotated[Text, Field(max_length=4000), AfterValidator(mask)] | None = None
 

@@ -7,6 +7,7 @@ from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
+from api.services.citizens import CitizenServices
 from api.services.copilot import CopilotServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices
@@ -41,6 +42,7 @@ class Services:
     knowledge: KnowledgeServices
     booking: BookingServices
     desk: DeskServices
+    citizens: CitizenServices
     calls: Calls
     copilot: CopilotServices
     summaries: SummaryServices

@@ -33,6 +33,12 @@ class RetentionSettings(SettingsGroup):
         le=1825,
         description="How many days name, telephone and e-mail are kept after the appointment.",
     )
+    timeline_days: int = Field(
+        default=1095,
+        ge=1,
+        le=3650,
+        description="How many days what each contact was about is kept on the citizen's timeline, imported ones too.",
+    )
     call_audio_days: int = Field(
         default=30, ge=1, le=1825, description="How many days the audio of a call is kept, if it is kept at all."
     )

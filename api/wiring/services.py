@@ -9,6 +9,7 @@ from sqlalchemy import text
 from agents.reception.call_needs import PolicyNeedReader
 from agents.reception.turns.deps import Deps
 from agents.routing.route import Directory
+from api.calls.interactions import InteractionWatch
 from api.services.knowledge import KnowledgeServices
 from api.services.services import Services
 from api.settings.settings import Settings
@@ -16,6 +17,7 @@ from api.tasks.scheduler import Scheduler
 from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
+from api.wiring.citizens import build_citizens
 from api.wiring.copilot import build_copilot_services, build_summary_services, call_watches
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
@@ -60,7 +62,9 @@ async def build_services(
         roles = build_role_reader(settings, models)
         copilot = build_copilot_services(deps, roles, storage)
         summaries = build_summary_services(build_summaries(settings, models, roles), deps)
-        calls.listeners = (*calls.listeners, *call_watches(copilot, summaries, deps, calls))
+        citizens = build_citizens(storage)
+        watches = call_watches(copilot, summaries, deps, calls)
+        calls.listeners = (*calls.listeners, *watches, InteractionWatch(citizens, storage.contacts, clock))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
@@ -82,6 +86,7 @@ async def build_services(
             knowledge=_build_knowledge(models, storage, deps),
             booking=booking.services,
             desk=desk,
+            citizens=citizens,
             calls=calls,
             copilot=copilot,
             summaries=summaries,

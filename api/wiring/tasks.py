@@ -55,7 +55,8 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
     Without a mail server no letter is written, so none is sent. With an external agenda, the seats of this service are
     given to nobody.
     """
-    kept = Retention(timedelta(days=settings.hand_off_days), timedelta(days=settings.contact_days))
+    periods = (settings.hand_off_days, settings.contact_days, settings.timeline_days)
+    kept = Retention(*(timedelta(days=days) for days in periods))
     tasks = [
         PeriodicTask("desk", work.closures.settle, timedelta(seconds=30)),
         PeriodicTask("outcomes", work.outcomes.settle, timedelta(seconds=30)),

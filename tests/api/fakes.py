@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from agents.calls.need_watch import NeedWatch
@@ -16,6 +17,7 @@ from agents.understanding.shared.labels import Likeness
 from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
+from api.services.citizens import CitizenServices
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices, PassageHit
 from api.services.people import AttentionHours, People
@@ -55,8 +57,10 @@ from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
+from tests.fakes.timelines import MemoryTimelines
 from tools.appointments.book import ANYBODY, Appointment, Asker, BookingRequest
 from tools.appointments.fairness import FindLimits
+from tools.appointments.keys import pseudonym_of
 from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
@@ -357,6 +361,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         knowledge=knowledge,
         booking=booking,
         desk=desk_over(database, offices),
+        citizens=CitizenServices(MemoryTimelines(), partial(pseudonym_of, secret=b"k" * 32)),
         calls=make_calls(settings, contacts),
         copilot=make_copilot(),
         summaries=make_summaries(),

@@ -133,8 +133,13 @@ BOOK = text(f"""
                timezone, :service, :need, 'booked', hold_id, :name, :phone, :email, :now, :language
         FROM seat
         RETURNING *
+    ), kept AS (
+        INSERT INTO interactions (system, reference, person_key, at, channel, need, outcome, appointment)
+        SELECT 'isac', 'appointment:' || id, person_key, :now, channel, need, 'appointment', id FROM made
+        ON CONFLICT (system, reference) DO NOTHING
     ), {_SERVE}
 """)
+"""Who books has an interaction with it, or neither."""
 
 BY_KEY = text("SELECT * FROM appointments WHERE key = :key")
 

@@ -22,6 +22,8 @@ _RULES = (
 
 _HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
 
+_INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
+
 _CONTACTS = text("""
     UPDATE appointments SET contact_name = NULL, contact_phone = NULL, contact_email = NULL
     WHERE starts_at <= :before AND COALESCE(contact_name, contact_phone, contact_email) IS NOT NULL
@@ -30,19 +32,25 @@ _CONTACTS = text("""
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Retention set by the operator: of hand-offs, and of the contact details of past appointments."""
+    """Retention set by the operator: of hand-offs, the contact details of past appointments, and timelines."""
 
     hand_offs: timedelta = 30 * _DAY
     contacts: timedelta = 90 * _DAY
+    interactions: timedelta = 1095 * _DAY
 
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
-    hand-offs and contacts.
+    hand-offs, contacts and interactions.
 
     Raises ToolUnavailable.
     """
-    rules = (*_RULES, (_HAND_OFFS, retention.hand_offs), (_CONTACTS, retention.contacts))
+    rules = (
+        *_RULES,
+        (_HAND_OFFS, retention.hand_offs),
+        (_CONTACTS, retention.contacts),
+        (_INTERACTIONS, retention.interactions),
+    )
 
     async def work(connection: AsyncConnection) -> None:
         for statement, age in rules:

@@ -2,8 +2,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
 
+from tools.appointments.keys import Pseudonym
+from tools.citizens.timeline import Interaction
 from tools.store.database import Database
 from tools.store.forgetting import Retention, forget
+from tools.store.timelines_postgres import PostgresTimelines
 
 DAY = timedelta(days=1)
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -67,3 +70,11 @@ async def test_whom_to_call_is_forgotten_some_days_after_the_appointment_which_s
     assert [tuple(row) for row in found] == [
         ("old", None, None), ("past", "Ana", "612345678"), ("coming", "Ana", "612345678"),
     ]  # fmt: skip
+
+
+async def test_a_contact_is_forgotten_some_years_after_it_was_though_it_came_by_an_import(database: Database) -> None:
+    timelines, ana = PostgresTimelines(database), Pseudonym("a" * 64)
+    for reference, days in (("new", 9), ("old", 10)):
+        await timelines.add(Interaction("crm", reference, NOW - days * DAY, "phone", ana))
+    await forget(database, NOW, Retention(interactions=10 * DAY))
+    assert [one.reference for one in (await timelines.page(ana)).entries] == ["new"]
