@@ -113,7 +113,7 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
     take(jon, "Euskara")
     expect(jon.locator(".packet")).to_contain_text(NOTE)
     expect(citizen.locator("#who")).to_have_text(JON)
-    say(citizen, "¿Me puede dar usted una cita la semana que viene, por favor?")
+    say(citizen, "¿Me puede dar usted la cita ahora mismo por favor?")
     expect(citizen.locator("html")).to_have_attribute("lang", "eu")
     jon.locator(".actions-line button", has_text="Buscar cita").click()
     jon.fill("#postcode", "20001")
@@ -147,5 +147,5 @@ def is_whole(service: Service, session: dict[str, str], staff: str) -> None:
     announced = {place for place, line in enumerate(said["transcript"]) if line["speaker"] == "assistant"}
     told = [turn for one in summary["sentences"] if one["kind"] == "pending" for turn in one["turns"]]
     assert announced.isdisjoint(told)
-    deeds = {(entry["actor"], entry["action"]) for entry in read(service, "desk/audit", staff)["entries"]}
-    assert len(deeds) > 0
+    deeds = read(service, "desk/audit", staff)["entries"]
+    assert (JON, "book", "done") in {(deed["who"], deed["action"], deed["outcome"]) for deed in deeds}
