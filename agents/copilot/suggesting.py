@@ -33,7 +33,7 @@ def suggestions_for(state: CopilotState, deps: Deps) -> tuple[list[Suggestion], 
     found: list[Suggestion] = []
     for told in _replies(question, person_of(state), deps):
         first = first or told
-        one = None if _leads_to_person(told, deps) else _suggestion(told)
+        one = _suggestion(told)
         if one is not None and not _adds_nothing(one, found):
             other = state["agent_language"] != question.language
             found.append(replace(one, told_in=_in(state["agent_language"], told.units, corpus)) if other else one)
@@ -78,11 +78,6 @@ def _replies(question: Question, person: Person, deps: Deps) -> Iterator[Reply]:
         if not told.units or not person.told.isdisjoint(told.units):
             return
         question, person = replace(question, objects=True), replace(person, told=person.told.union(told.units))
-
-
-def _leads_to_person(told: Reply, deps: Deps) -> bool:
-    """Who talks with an agent is not told how to reach one."""
-    return told.need is not None and deps.catalogue[told.need].policy.action == "person"
 
 
 def _suggestion(told: Reply) -> Suggestion | None:
