@@ -113,6 +113,7 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
     take(jon, "Euskara")
     expect(jon.locator(".packet")).to_contain_text(NOTE)
     expect(citizen.locator("#who")).to_have_text(JON)
+    say(citizen, "Necesito también una cita para la semana que viene en Donostia")
     say(citizen, "¿Me puede dar usted la cita ahora mismo por favor?")
     expect(citizen.locator("html")).to_have_attribute("lang", "eu")
     jon.locator(".actions-line button", has_text="Buscar cita").click()
