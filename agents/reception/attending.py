@@ -11,10 +11,9 @@ from agents.reception.booking.task_question import word_reminder
 from agents.reception.nodes.listen import PERSON
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
-from agents.reception.turns.transcript import said_turn, transcript_line, with_lines
+from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Standing
-from tools.reading.masking import mask
 
 OVER = frozenset({"returned", "closed"})
 """States after which the assistant goes on alone."""
@@ -41,8 +40,7 @@ def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
         return None
     draft = _draft(key, now["name"], state, deps)
     turn = build_turn(state, draft, deps.new_id(), PERSON if standing.state == "held" else "open")
-    spoken = "\n".join(one.text for one in turn.messages)
-    line = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
+    line = assistant_line(turn, deps.clock(), deps.public_numbers)
     update: State = {"person_told": now, **said_turn(state, turn), "transcript": with_lines(state, line)}
     if standing.state in OVER:
         update |= {"as_written": {}, "handed_off": None, "safe": False, "misses": 0}

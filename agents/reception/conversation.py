@@ -20,11 +20,11 @@ from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import (
     TURN,
+    assistant_line,
     contact_of,
     line_of,
     log_events,
     said_turn,
-    transcript_line,
     turns_of,
 )
 from agents.reception.turns.turn import Snapshot, TalkLine, Turn, load_turn
@@ -75,8 +75,7 @@ class Conversations:
             "turns": 0,
         }
         turn = build_turn(opened, self._greeting(opened["language"]), self._deps.new_id())
-        text = "\n".join(told.text for told in turn.messages)
-        greeting = transcript_line("assistant", text, self._deps.clock(), turn.language, turn.turn_id)
+        greeting = assistant_line(turn, self._deps.clock(), self._deps.public_numbers)
         opened |= {"transcript": [greeting], **said_turn(opened, turn)}
         await self._reception.aupdate_state(_config(conversation_id), opened, as_node="say")
         await self._write_log(opened)

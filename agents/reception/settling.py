@@ -9,14 +9,13 @@ from agents.reception.booking.task_writes import outcome_of
 from agents.reception.tasks.task import Booking, Change, WrittenTask, hold_of, is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, build_turn
-from agents.reception.turns.transcript import said_turn, transcript_line, with_lines
+from agents.reception.turns.transcript import assistant_line, said_turn, with_lines
 from agents.reception.turns.turn import Turn
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 from tools.errors import AppointmentNotFound
 from tools.letters.appointments import AppointmentLetters
 from tools.letters.notifications import Notice
-from tools.reading.masking import mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ async def find_outcome(state: State, deps: Deps) -> SettledWrite | None:
 def record_outcome(state: State, found: SettledWrite, deps: Deps) -> State:
     """The update of the state: the task ends as in a turn of its own, which becomes the last turn."""
     turn = found.turn
-    spoken = "\n".join(told.text for told in turn.messages)
-    said = transcript_line("assistant", mask(spoken, deps.public_numbers), deps.clock(), turn.language, turn.turn_id)
+    said = assistant_line(turn, deps.clock(), deps.public_numbers)
     return {
         **end_task(found.task, found.appointment),
         **said_turn(state, turn),

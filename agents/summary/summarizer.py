@@ -66,8 +66,9 @@ class Summarizer:
         """In the agent's language. ``language``: the citizen's, where it is known; ``needs``: those known already, the
         main one first. Never raises on any text. Encodes: call it in a thread.
         """
-        said = [one for one in transcript if one.text.strip()]
-        turns = self._turns(said, [place for place, one in enumerate(transcript) if one.text.strip()], language)
+        places = [place for place, one in enumerate(transcript) if one.text.strip() and not one.manners]
+        said = [transcript[place] for place in places]
+        turns = self._turns(said, places, language)
         told_in = agent_language or (turns[0].language if turns else language) or "es"
         standing = self.entities.find(turns)
         turns = acting(turns, standing, self.writer.words)

@@ -61,6 +61,10 @@ class Service:
             self._program.send(signal.SIGTERM)
             assert self._program.wait(30) == 0, "\n".join(self.lines[-30:])
 
+    def staff(self, role: str) -> str:
+        """The token for development that it announces."""
+        return re.findall(rf"\({role}\): (\S+)", "\n".join(self.lines))[0]
+
     def client(self, **headers: str) -> httpx.Client:
         return httpx.Client(base_url=self.address, timeout=60, headers=headers)
 

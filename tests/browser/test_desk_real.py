@@ -1,20 +1,25 @@
-"""A citizen and an agent in two browsers over the real service: from the question to the appointment and the end."""
+"""A citizen and two agents in browsers of their own over the real service: from the question to the rating."""
 
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import shipped
 from tests.api.service import Service
-from tests.browser.conftest import PHONE, new_context, say
+from tests.browser.citizen import SMALL_PHONE
+from tests.browser.conftest import new_context, say
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
 
-ANE = "Ane Etxeberria"
+ANE, JON = "Ane Etxeberria", "Jon Aldai"
+NOTE = "Cita en Donostia."
+DESK = {"width": 1440, "height": 900}
+EU = shipped.phrases()
 
 
 @pytest.fixture(scope="module")
@@ -26,74 +31,122 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 @pytest.fixture
 def citizen(browser: Browser, service: Service) -> Iterator[Page]:
-    context = new_context(browser, PHONE, locale="eu-ES")
+    context = new_context(browser, SMALL_PHONE, locale="eu-ES")
     page = context.new_page()
-    page.goto(f"{service.address}?language=eu")
+    page.goto(service.address)
     expect(page.get_by_role("log")).not_to_be_empty()
     yield page
     context.close()
 
 
 @pytest.fixture
-def agent(browser: Browser, service: Service) -> Iterator[Page]:
-    context = new_context(browser, {"width": 1440, "height": 900})
-    page = context.new_page()
+def agents(browser: Browser, service: Service) -> Iterator[tuple[Page, Page]]:
+    contexts = [new_context(browser, DESK) for _ in (ANE, JON)]
+    ane, jon = (come_in(context.new_page(), service, name) for context, name in zip(contexts, (ANE, JON), strict=True))
+    yield ane, jon
+    for context in contexts:
+        context.close()
+
+
+def come_in(page: Page, service: Service, name: str) -> Page:
+    """At the desk, for who speaks Basque, and busy: nobody is offered yet."""
     page.goto(f"{service.address}agente?language=es")
-    page.fill("#demo-name", ANE)
+    page.fill("#demo-name", name)
     page.locator("#demo-door button").click()
     page.get_by_text("Qué atiende").click()
     page.get_by_label("Euskara").check()
     page.get_by_role("button", name="Guardar").click()
-    page.select_option("#state", "available")
-    yield page
-    context.close()
+    page.select_option("#state", "busy")
+    return page
 
 
-def told(citizen: Page, service: Service) -> list[Any]:
-    """The transcript, as the citizen may read it."""
-    kept = json.loads(citizen.evaluate("sessionStorage.getItem('isac.conversation')"))
-    headers = {"Authorization": f"Bearer {kept['token']}"}
-    answer = citizen.request.get(f"{service.address}v1/conversations/{kept['id']}", headers=headers)
-    return list(answer.json()["transcript"])
-
-
-def sent(agent: Page, lines: int) -> None:
-    expect(agent.locator(".line.agent:not(.sending):not(.failed)")).to_have_count(lines)
-
-
-def test_a_basque_speaker_reaches_a_spanish_desk(citizen: Page, agent: Page, service: Service) -> None:
-    say(citizen, "Zein adinetan erretira naiteke?")
-    say(citizen, shipped.phrases().say("eu", "page-person-message"))
-    expect(agent.locator("isac-offer.here")).to_contain_text("Euskara")
+def take(agent: Page, language: str) -> None:
+    """Who is offered, once they are."""
+    expect(agent.locator("isac-offer.here")).to_contain_text(language)
     agent.keyboard.press("Alt+a")
-    expect(agent.locator(".line.citizen").first).to_contain_text("Zein adinetan")
-    expect(agent.locator(".foreign")).to_contain_text("Aquí no hay traductor")
-    agent.fill("#write", "Kaixo, Ane naiz.")
+    expect(agent.locator(".line.citizen").first).to_be_visible()
+
+
+def send(agent: Page, citizen: Page) -> None:
+    """What stands where one writes, until the citizen's page shows it."""
+    before = citizen.locator("isac-agent").count()
     agent.press("#write", "Enter")
-    sent(agent, 1)
-    assert [(line["speaker"], line["text"]) for line in told(citizen, service)][-1] == ("agent", "Kaixo, Ane naiz.")
+    expect(citizen.locator("isac-agent")).to_have_count(before + 1)
+
+
+def kept(citizen: Page) -> dict[str, str]:
+    session: dict[str, str] = json.loads(citizen.evaluate("sessionStorage.getItem('isac.conversation')"))
+    return session
+
+
+def read(service: Service, path: str, token: str) -> Any:
+    answer = httpx.get(f"{service.address}v1/{path}", headers={"Authorization": f"Bearer {token}"}, timeout=60)
+    return answer.raise_for_status().json()
+
+
+def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple[Page, Page], service: Service) -> None:
+    ane, jon = agents
+    say(citizen, "Zein adinetan erretira naiteke?")
+    say(citizen, EU.say("eu", "page-person-message"))
+    expect(citizen.locator("isac-waiting")).to_contain_text(EU.say("eu", "page-your-turn"))
+
+    ane.select_option("#state", "available")
+    take(ane, "Euskara")
+    expect(ane.locator(".foreign")).to_contain_text("Aquí no hay traductor")
+    expect(citizen.locator("#who")).to_have_text(ANE)
+    ane.fill("#write", "Kaixo, Ane naiz.")
+    send(ane, citizen)
 
     say(citizen, "Zein agiri behar ditut erretiratzeko?")
-    expect(agent.locator(".line.citizen").last).to_contain_text("Zein agiri")
-    expect(agent.locator(".told-in").first).to_contain_text("DNI")
-    agent.keyboard.press("Alt+1")
-    expect(agent.locator("#write")).not_to_have_value("")
-    agent.press("#write", "Enter")
-    sent(agent, 2)
+    expect(ane.locator(".told-in").first).to_contain_text("DNI")
+    ane.keyboard.press("Alt+1")
+    expect(ane.locator("#write")).not_to_have_value("")
+    send(ane, citizen)
 
-    agent.keyboard.press("Alt+c")
-    agent.fill("#postcode", "20001")
-    agent.get_by_role("button", name="Buscar horas").click()
-    agent.fill("#document", "12345678Z")
-    agent.get_by_role("button", name="Confirmar la cita").click()
-    locator = shipped.phrases().say("eu", "page-locator")
-    expect(agent.locator("#write")).to_have_value(re.compile(rf"{locator}: \w{{8}}"))
-    agent.press("#write", "Enter")
-    sent(agent, 3)
-    assert locator in told(citizen, service)[-1]["text"]
+    ane.keyboard.press("Alt+t")
+    ane.select_option("#to", str(ane.locator("#to option", has_text=JON).get_attribute("value")))
+    ane.fill("#note", NOTE)
+    ane.locator("isac-side [type=submit]").click()
+    expect(citizen.locator("#who")).to_have_text(EU.say("eu", "page-person-waiting"))
 
-    agent.keyboard.press("Alt+f")
-    agent.get_by_label("Con cita").check()
-    agent.locator(".form .primary").click()
-    expect(agent.get_by_text("Conversación terminada.")).to_be_visible()
-    expect(agent.locator(".case")).to_have_count(0)
+    jon.select_option("#state", "available")
+    take(jon, "Euskara")
+    expect(jon.locator(".packet")).to_contain_text(NOTE)
+    expect(citizen.locator("#who")).to_have_text(JON)
+    say(citizen, "Necesito también una cita para la semana que viene en Donostia")
+    say(citizen, "¿Me puede dar usted la cita ahora mismo por favor?")
+    expect(citizen.locator("html")).to_have_attribute("lang", "eu")
+    jon.keyboard.press("Alt+c")
+    jon.fill("#postcode", "20001")
+    jon.get_by_role("button", name="Buscar horas").click()
+    jon.fill("#document", "12345678Z")
+    jon.get_by_role("button", name="Confirmar la cita").click()
+    locator = EU.say("eu", "page-locator")
+    expect(jon.locator("#write")).to_have_value(re.compile(rf"{locator}: \w{{8}}"))
+    send(jon, citizen)
+    expect(citizen.locator("isac-agent").last).to_contain_text(locator)
+
+    jon.keyboard.press("Alt+f")
+    jon.get_by_label("Con cita").check()
+    jon.locator(".form .primary").click()
+    expect(jon.get_by_text("Conversación terminada.")).to_be_visible()
+    expect(jon.locator(".case")).to_have_count(0)
+    citizen.locator("isac-rating input").last.check()
+    citizen.locator("isac-rating button").click()
+    expect(citizen.get_by_text(EU.say("eu", "page-rate-thanks"))).to_be_visible()
+    is_whole(service, kept(citizen), service.staff("admin"))
+
+
+def is_whole(service: Service, session: dict[str, str], staff: str) -> None:
+    """The log of the contact, its summary and the audit."""
+    said = read(service, f"conversations/{session['id']}", session["token"])
+    assert said["language"] == "eu"
+    assert said["person"]["state"] == "closed"
+    assert [line["name"] for line in said["transcript"] if line["speaker"] == "agent"] == [ANE, ANE, JON]
+    summary = read(service, f"contacts/{session['id']}/summary?language=es", staff)
+    assert summary["disposition"] == "appointment"
+    announced = {place for place, line in enumerate(said["transcript"]) if line["speaker"] == "assistant"}
+    told = [turn for one in summary["sentences"] if one["kind"] == "pending" for turn in one["turns"]]
+    assert announced.isdisjoint(told)
+    deeds = read(service, "desk/audit", staff)["entries"]
+    assert (JON, "book", "done") in {(deed["who"], deed["action"], deed["outcome"]) for deed in deeds}

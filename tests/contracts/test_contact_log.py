@@ -85,6 +85,12 @@ async def test_the_name_of_an_agent_comes_back_with_what_they_said(logs: tuple[C
     assert await reading.transcript("c1") == (said,)
 
 
+async def test_what_was_only_manners_comes_back_as_that(logs: tuple[ContactLog, ContactLog]) -> None:
+    writing, reading = logs
+    await writing.append(CHAT, [utterance_event(replace(GREETING, manners=True)), utterance_event(ANSWER)])
+    assert [one.manners for one in await reading.transcript("c1")] == [True, False]
+
+
 async def test_of_an_unknown_contact_there_is_nothing(logs: tuple[ContactLog, ContactLog]) -> None:
     _, reading = logs
     with pytest.raises(ContactNotFound):

@@ -40,6 +40,8 @@ class Utterance:
     track: str | None = None
     name: str | None = None
     """Of an agent in a chat, as citizens are told it."""
+    manners: bool = False
+    """Of the assistant: a greeting or an announcement, and nothing of the matter."""
 
 
 Transcript = tuple[Utterance, ...]
@@ -86,10 +88,12 @@ def utterance_event(utterance: Utterance, key: str | None = None) -> NewEvent:
         "track": utterance.track,
     }
     named = {} if utterance.name is None else {"name": utterance.name}
-    return NewEvent(UTTERANCE, data | named, key, utterance.at)
+    marked = {"manners": True} if utterance.manners else {}
+    return NewEvent(UTTERANCE, data | named | marked, key, utterance.at)
 
 
 def load_utterance(data: Mapping[str, Any]) -> Utterance:
     """The utterance of an event's data."""
     at = datetime.fromisoformat(data["at"])
-    return Utterance(data["speaker"], data["text"], at, data["language"], data["track"], data.get("name"))
+    name, manners = data.get("name"), data.get("manners", False)
+    return Utterance(data["speaker"], data["text"], at, data["language"], data["track"], name, manners)

@@ -13,11 +13,11 @@ from agents.phrases.message import Message
 from agents.reception.tasks.task import is_unsure
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import SAID_ONCE, Draft, State, build_turn
-from agents.reception.turns.transcript import citizen_line, said_masked, said_turn, transcript_line, with_lines
+from agents.reception.turns.transcript import assistant_line, citizen_line, said_masked, said_turn, with_lines
 from agents.understanding.labels.label_groups import FEELINGS
 from agents.understanding.shared.labels import DANGERS, Label
 from knowledge.content.corpus import Corpus
-from tools.reading.masking import hint, mask
+from tools.reading.masking import hint
 
 KIND_ALREADY = frozenset({"complaint", "insult", "injection", "empty", "care-over"})
 """Notices that answer a feeling by themselves, or have none to answer."""
@@ -94,13 +94,12 @@ async def say_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     draft = _with_kind_words(draft, feelings, state, deps)
     draft = _worded(draft.after(*neighbour, *state["told"]), state, deps)
     turn = build_turn(state, draft, deps.new_id(), _step(state, draft), _shown(state))
-    at, spoken = deps.clock(), "\n".join(told.text for told in turn.messages)
-    said = said_masked(state, deps.public_numbers)
+    at, public = deps.clock(), deps.public_numbers
+    said = said_masked(state, public)
     transcript = with_lines(
         state,
         citizen_line(state, said, at, turn.turn_id),
-        transcript_line("assistant", mask(spoken, deps.public_numbers), at, turn.language, turn.turn_id)
-        | _sources(turn.messages),
+        assistant_line(turn, at, public) | _sources(turn.messages),
     )
     told: dict[str, Any] = {"neighbour_told": True} if neighbour else {}
     if heard := [*feelings, *({state["decision"].key} & SAID_ONCE)]:

@@ -23,6 +23,8 @@ def lock_language(state: State, reading: Reading, text: str, served: Sequence[La
     if reading.switch_to is not None:
         asked = {"language": reading.switch_to, "language_locked": True, "drift": 0}
         return {**asked, "variety": _spoken(reading.variety)}
+    if state.get("attended"):
+        return {}  # one may write to a person in whatever language they have in common
     if "injection" in reading.labels:
         return {}  # pasted code and foreign instructions are nobody's language
     update = _language(state, reading, text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
+from agents.phrases.message import MessageKind
 from agents.reception.turns.state import State
 from agents.reception.turns.turn import TalkLine, Turn, dump_turn, load_turn
 from knowledge.languages import Language
@@ -24,6 +25,9 @@ _TOKENS: dict[SlotName, str] = {
     "document": "[DOCUMENT]", "document_invalid": "[DOCUMENT]", "document_part": "[DOCUMENT]", "nuss": "[NUSS]",
     "nuss_invalid": "[NUSS]", "phone": "[PHONE]", "email": "[EMAIL]",
 }  # fmt: skip
+_MANNERS: frozenset[MessageKind] = frozenset({"greeting", "hand_off", "notice", "closing"})
+"""Kinds of message that say nothing of the matter."""
+_OPENING: frozenset[MessageKind] = frozenset({"greeting", "question"})
 KEPT_LINES = 200
 """Lines that the checkpoint keeps; the log keeps them all."""
 KEPT_TURNS = 40
@@ -45,6 +49,14 @@ def said_masked(state: State, public: frozenset[str]) -> str:
 def transcript_line(speaker: Speaker, text: str, at: datetime, language: Language, turn_id: str) -> dict[str, str]:
     """A line for the checkpoint, of the turn with that id; the text is masked already."""
     return {"speaker": speaker, "text": text, "at": at.isoformat(), "language": language, "turn_id": turn_id}
+
+
+def assistant_line(turn: Turn, at: datetime, public: frozenset[str]) -> dict[str, str]:
+    """What the assistant says in a turn, masked."""
+    spoken = mask("\n".join(told.text for told in turn.messages), public)
+    line = transcript_line("assistant", spoken, at, turn.language, turn.turn_id)
+    kinds = {told.kind for told in turn.messages}
+    return line | {"manners": "yes"} if kinds <= _MANNERS or kinds == _OPENING else line
 
 
 def citizen_line(state: State, text: str, at: datetime, turn_id: str) -> dict[str, str]:
@@ -120,4 +132,5 @@ def _turn_event(turn_id: str) -> NewEvent:
 def _utterance(one: dict[str, str]) -> Utterance:
     language = cast(Language | None, one.get("language"))
     at = datetime.fromisoformat(one["at"])
-    return Utterance(cast(Speaker, one["speaker"]), one["text"], at, language, name=one.get("name"))
+    speaker, manners = cast(Speaker, one["speaker"]), "manners" in one
+    return Utterance(speaker, one["text"], at, language, name=one.get("name"), manners=manners)

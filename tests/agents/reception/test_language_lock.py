@@ -92,3 +92,10 @@ def test_an_overlay_with_a_phrase_of_its_own_is_refused(tmp_path: Any) -> None:
     (tmp_path / "ca-valencia" / "more.ftl").write_text("made-up = Bon dia\n", encoding="utf-8")
     with pytest.raises(PhraseError, match="made-up"):
         Phrases(SEGURIDAD_SOCIAL, tmp_path)
+
+
+def test_what_is_written_to_a_person_changes_nothing_unless_it_is_asked_for() -> None:
+    for state in (_state(language="eu", attended=True, drift=1), _state(attended=True, language_locked=False)):
+        assert lock_language(state, Reading("gl", 0.99), LONG) == {}
+    asked = lock_language(_state(attended=True), Reading("eu", 0.99, switch_to="eu"), "euskaraz")
+    assert asked["language"] == "eu"

@@ -165,3 +165,15 @@ def test_nothing_said(summarizer: Summarizer) -> None:
     summary = summarizer.summarize([], None, None)
     assert summary.reason == "No se ha dicho nada."
     assert summary.sentences == ()
+
+
+def test_greetings_and_announcements_of_the_assistant_are_no_answers(summarizer: Summarizer, roles: Roles) -> None:
+    """And the turns keep their numbers."""
+    manners = ("le ayudo con pensiones y citas, dígame qué necesita", "una persona le escribirá aquí enseguida")
+    roles.roles |= {manners[0]: "answers", manners[1]: "promises"}
+    first, last = (Utterance("assistant", text, NOW, "es", manners=True) for text in manners)
+    summary = summarizer.summarize([first, *said(CALL), last], "es", "es")
+    alone = summarizer.summarize(said(CALL), "es", "es")
+    assert [one.text for one in summary.sentences] == [one.text for one in alone.sentences]
+    assert turns_of(summary, "answered") == [4]
+    assert summary.disposition == alone.disposition

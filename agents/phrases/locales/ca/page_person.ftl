@@ -2,7 +2,7 @@
 
 page-person-short = Persona
 page-person-waiting = Esperant una persona
-page-person-next = Deixi aquesta pàgina oberta: la persona li escriurà aquí. Mentrestant pot continuar preguntant.
+page-person-next = Deixi aquesta pàgina oberta.
 page-person-packet = La persona rep un resum d'aquesta conversa. No ho haurà de repetir.
 page-ahead = Persones abans que vostè
 page-your-turn = És el seu torn

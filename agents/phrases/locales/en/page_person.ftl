@@ -2,7 +2,7 @@
 
 page-person-short = Person
 page-person-waiting = Waiting for a person
-page-person-next = Keep this page open: the person will write to you here. Meanwhile you can go on asking.
+page-person-next = Keep this page open.
 page-person-packet = The person gets a summary of this conversation. You will not have to repeat it.
 page-ahead = People ahead of you
 page-your-turn = It is your turn

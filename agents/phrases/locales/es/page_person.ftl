@@ -2,7 +2,7 @@
 
 page-person-short = Persona
 page-person-waiting = Esperando a una persona
-page-person-next = Deje esta página abierta: la persona le escribirá aquí. Mientras tanto puede seguir preguntando.
+page-person-next = Deje esta página abierta.
 page-person-packet = La persona recibe un resumen de esta conversación. No tendrá que repetirlo.
 page-ahead = Personas delante de usted
 page-your-turn = Es su turno

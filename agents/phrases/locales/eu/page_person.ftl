@@ -2,7 +2,7 @@
 
 page-person-short = Pertsona
 page-person-waiting = Pertsona baten zain
-page-person-next = Utzi orri hau irekita: pertsonak hemen idatziko dizu. Bitartean galdetzen jarrai dezakezu.
+page-person-next = Utzi orri hau irekita.
 page-person-packet = Pertsonak elkarrizketa honen laburpena jasotzen du. Ez duzu errepikatu beharko.
 page-ahead = Zure aurretik dauden pertsonak
 page-your-turn = Zure txanda da

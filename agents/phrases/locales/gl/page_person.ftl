@@ -2,7 +2,7 @@
 
 page-person-short = Persoa
 page-person-waiting = Agardando por unha persoa
-page-person-next = Deixe esta páxina aberta: a persoa escribiralle aquí. Mentres tanto pode seguir preguntando.
+page-person-next = Deixe esta páxina aberta.
 page-person-packet = A persoa recibe un resumo desta conversa. Non terá que repetilo.
 page-ahead = Persoas diante de vostede
 page-your-turn = É a súa quenda
