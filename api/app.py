@@ -113,7 +113,7 @@ def create_app(source: Services | Settings) -> FastAPI:
         routes=_routes(),
         middleware=[
             Middleware(RequestContext, metrics=metrics, embedded_in=settings.embedded_in),
-            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),  # which leaves streams of events as they are
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),  # streams of events pass as they are
             Middleware(
                 RequestLimits,
                 max_bytes=settings.max_body_kb * 1024,

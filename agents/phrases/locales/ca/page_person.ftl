@@ -2,10 +2,10 @@
 
 page-person-short = Persona
 page-person-waiting = Esperant una persona
-page-person-next = Deixi aquesta pàgina oberta: la persona li escriurà aquí. Mentrestant pot continuar preguntant.
+page-person-next = Deixi oberta aquesta pàgina: la resposta arriba aquí.
 page-person-packet = La persona rep un resum d'aquesta conversa. No ho haurà de repetir.
 page-ahead = Persones abans que vostè
-page-your-turn = És el seu torn
+page-your-turn = Cap
 page-wait = Espera aproximada (minuts)
 page-opens = Tornarà a haver-hi algú
 page-closed-now = Ara no hi ha ningú atenent

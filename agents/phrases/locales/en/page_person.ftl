@@ -2,10 +2,10 @@
 
 page-person-short = Person
 page-person-waiting = Waiting for a person
-page-person-next = Keep this page open: the person will write to you here. Meanwhile you can go on asking.
+page-person-next = Keep this page open: the reply arrives here.
 page-person-packet = The person gets a summary of this conversation. You will not have to repeat it.
 page-ahead = People ahead of you
-page-your-turn = It is your turn
+page-your-turn = None
 page-wait = Approximate wait (minutes)
 page-opens = Somebody will be here again
 page-closed-now = Nobody is attending now

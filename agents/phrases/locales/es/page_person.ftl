@@ -2,10 +2,10 @@
 
 page-person-short = Persona
 page-person-waiting = Esperando a una persona
-page-person-next = Deje esta página abierta: la persona le escribirá aquí. Mientras tanto puede seguir preguntando.
+page-person-next = Deje abierta esta página: la respuesta llega aquí.
 page-person-packet = La persona recibe un resumen de esta conversación. No tendrá que repetirlo.
 page-ahead = Personas delante de usted
-page-your-turn = Es su turno
+page-your-turn = Ninguna
 page-wait = Espera aproximada (minutos)
 page-opens = Volverá a haber alguien
 page-closed-now = Ahora no hay nadie atendiendo

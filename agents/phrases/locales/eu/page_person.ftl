@@ -2,11 +2,11 @@
 
 page-person-short = Pertsona
 page-person-waiting = Pertsona baten zain
-page-person-next = Utzi orri hau irekita: pertsonak hemen idatziko dizu. Bitartean galdetzen jarrai dezakezu.
+page-person-next = Utzi orri hau irekita: erantzuna hemen jasoko duzu.
 page-person-packet = Pertsonak elkarrizketa honen laburpena jasotzen du. Ez duzu errepikatu beharko.
 page-ahead = Zure aurretik dauden pertsonak
-page-your-turn = Zure txanda da
-page-wait = Gutxi gorabeherako itxaronaldia (minutuak)
+page-your-turn = Inor ez
+page-wait = Itxarote-denbora, gutxi gorabehera (minutuak)
 page-opens = Berriz norbait egongo da
 page-closed-now = Orain ez dago inor arretan
 page-urgent-call = Ezin baduzu itxaron, deitu telefonoz

@@ -2,10 +2,10 @@
 
 page-person-short = Personne
 page-person-waiting = En attente d'une personne
-page-person-next = Gardez cette page ouverte : la personne vous écrira ici. En attendant, vous pouvez continuer à poser des questions.
+page-person-next = Gardez cette page ouverte : la réponse arrive ici.
 page-person-packet = La personne reçoit un résumé de cette conversation. Vous n'aurez pas à répéter.
 page-ahead = Personnes avant vous
-page-your-turn = C'est votre tour
+page-your-turn = Aucune
 page-wait = Attente approximative (minutes)
 page-opens = Quelqu'un sera de nouveau là
 page-closed-now = Personne ne répond en ce moment

@@ -2,10 +2,10 @@
 
 page-person-short = Persoa
 page-person-waiting = Agardando por unha persoa
-page-person-next = Deixe esta páxina aberta: a persoa escribiralle aquí. Mentres tanto pode seguir preguntando.
+page-person-next = Deixe aberta esta páxina: a resposta chega aquí.
 page-person-packet = A persoa recibe un resumo desta conversa. Non terá que repetilo.
 page-ahead = Persoas diante de vostede
-page-your-turn = É a súa quenda
+page-your-turn = Ningunha
 page-wait = Espera aproximada (minutos)
 page-opens = Volverá haber alguén
 page-closed-now = Agora non hai ninguén atendendo
