@@ -17,7 +17,7 @@ def say(page: Page, text: str) -> None:
     """Send a message and wait for the answer."""
     page.fill("#message", text)
     page.press("#message", "Enter")
-    expect(page.locator(".asked.waiting")).to_have_count(0)
+    expect(page.locator("isac-asked.waiting")).to_have_count(0)
     page.wait_for_timeout(700)
 
 
