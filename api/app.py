@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 from starlette.staticfiles import StaticFiles
 
@@ -116,6 +117,7 @@ def create_app(source: Services | Settings) -> FastAPI:
         routes=_routes(),
         middleware=[
             Middleware(RequestContext, metrics=metrics, embedded_in=settings.embedded_in),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),  # streams of events pass as they are
             Middleware(
                 RequestLimits,
                 max_bytes=settings.max_body_kb * 1024,

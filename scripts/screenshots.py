@@ -17,7 +17,12 @@ def say(page: Page, text: str) -> None:
     """Send a message and wait for the answer."""
     page.fill("#message", text)
     page.press("#message", "Enter")
-    expect(page.locator(".asked.waiting")).to_have_count(0)
+    answered(page)
+
+
+def answered(page: Page) -> None:
+    """Wait for the answer: the first after a start takes longer."""
+    expect(page.locator("isac-asked.waiting")).to_have_count(0, timeout=30_000)
     page.wait_for_timeout(700)
 
 
@@ -46,11 +51,11 @@ def phone(page: Page) -> None:
     say(page, "Jubilaziorako hitzordua nahi dut Donostian")
     shoot(page, "phone-offers")
     page.locator(".offer").first.click()
-    page.wait_for_timeout(700)
+    answered(page)
     say(page, "12345678Z")
     shoot(page, "phone-read-back")
     page.locator(".card.proposed").get_by_role("button").first.click()
-    page.wait_for_timeout(900)
+    answered(page)
     shoot(page, "phone-booked")
 
 

@@ -1,10 +1,12 @@
 """What a citizen sees on a small phone without scrolling, zoomed in, and on a slow or broken line."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.citizen import SMALL_PHONE, booked, is_seen, open_page
-from tests.browser.conftest import Site, say
+from tests.browser.conftest import Site, new_context, say
 
 pytestmark = pytest.mark.browser
 
@@ -93,3 +95,53 @@ def test_a_slow_answer_is_told_and_need_not_be_waited_for(page: Page) -> None:
     page.get_by_role("button", name="No esperar más").click()
     expect(page.get_by_role("alert")).to_contain_text("no ha contestado a tiempo")
     expect(page.locator("#message")).to_have_value("jubilación")
+
+
+def test_without_scripts_nothing_pretends_to_load_and_the_telephone_is_there(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=SMALL_PHONE, java_script_enabled=False)  # type: ignore[arg-type]  # a size
+    page = context.new_page()
+    page.goto(site.url)
+    expect(page.locator("#skeleton")).to_be_hidden()
+    expect(page.locator("#composer")).to_be_hidden()
+    expect(page.locator(".noscript a")).to_have_attribute("href", re.compile(r"^tel:\d+$"))
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["privacidad", "aviso-legal", "accesibilidad"])
+def test_the_head_of_a_page_of_information_breaks_no_word(browser: Browser, site: Site, path: str) -> None:
+    context = new_context(browser, SMALL_PHONE)
+    page = context.new_page()
+    page.goto(f"{site.url}/{path}")
+    assert page.locator(".head").evaluate("head => head.offsetHeight") <= 70
+    expect(page.get_by_role("link", name="Volver a la conversación")).to_be_visible()
+    context.close()
+
+
+def test_a_sheet_is_as_wide_as_the_phone(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    page.locator("#menu").click()
+    box = page.locator("dialog").bounding_box()
+    assert box is not None
+    assert box["x"] == 0
+    assert box["width"] == page.evaluate("document.documentElement.clientWidth")
+    context.close()
+
+
+def test_a_lost_line_leaves_a_telephone_that_can_be_pressed(page: Page) -> None:
+    page.route("**/messages", lambda route: route.abort())
+    page.fill("#message", "jubilación")
+    page.press("#message", "Enter")
+    expect(page.locator(".notice a[href^='tel:']")).to_be_visible()
+
+
+def test_what_is_asked_before_erasing_is_a_question(page: Page) -> None:
+    say(page, "jubilación")
+    page.locator("#menu").click()
+    page.get_by_role("button", name="Empezar de nuevo").click()
+    expect(page.get_by_role("heading", name="¿Empezar de nuevo?")).to_be_visible()
+
+
+def test_the_body_that_speaks_is_named_on_a_phone(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    expect(page.locator(".head [data-t='body']")).to_be_visible()
+    context.close()

@@ -269,3 +269,28 @@ def _asked(page: Page, site: Site) -> list[str]:
         f"{site.url}/v1/conversations/{session['id']}", headers={"Authorization": f"Bearer {session['token']}"}
     )
     return [line["text"] for line in answer.json()["transcript"] if line["speaker"] == "citizen"]
+
+
+def test_the_address_that_ends_a_text_with_a_source_is_one_whole_link(page: Page) -> None:
+    links = page.evaluate(
+        """async () => {
+          const { richText } = await import("/static/js/text.js");
+          const [told] = richText("Aquí: https://tramites.example.es.", [{ lines: [], source_title: "Ley" }], () => {});
+          const links = [...told.querySelectorAll("a")].map((link) => [link.href, link.textContent]);
+          return [...links, told.querySelectorAll(".cite").length];
+        }"""
+    )
+    assert links == [["https://tramites.example.es/", "https://tramites.example.es"], 1]
+
+
+@pytest.mark.parametrize(("code", "hour"), [("es", "17:05"), ("eu", "17:05"), ("gl", "17:05"), ("fr", "17:05")])
+def test_hours_are_those_of_the_language_and_not_of_the_browser(
+    browser: Browser, site: Site, code: str, hour: str
+) -> None:
+    context = new_context(browser, DESK, locale="en-US")
+    page = context.new_page()
+    page.goto(f"{site.url}/?language={code}")
+    told = page.evaluate("""async () => (await import("/static/js/words.js")).moment(new Date(2026, 4, 4, 17, 5))""")
+    assert hour in told
+    assert "May" not in told
+    context.close()

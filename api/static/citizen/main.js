@@ -30,7 +30,7 @@ const OPTIONS = {
   new: async () => {
     const locator = log.locator();
     const lines = [h("p", {}, t("new-warn")), locator && h("p", {}, `${t("new-locator")} `, h("strong", { class: "locator" }, locator))];
-    if (!talk.spoken || (await byId("confirm").ask(`${t("new")}?`, ...lines))) await open(words().language).then(composer.focus);
+    if (!talk.spoken || (await byId("confirm").ask(t("new-ask"), ...lines))) await open(words().language).then(composer.focus);
   },
 };
 

@@ -1,6 +1,7 @@
 // The conversation of the page: opened or resumed, said in, listened to, and told what went wrong.
 import { byId } from "../js/dom.js";
 import * as http from "../js/http.js";
+import { inline } from "../js/text.js";
 import { loadWords, t, words } from "../js/words.js";
 import { always, speak } from "./aloud.js";
 import * as composer from "./composer.js";
@@ -235,6 +236,6 @@ export class Talk {
   }
 }
 
-const withPhone = (text) => (words().phone ? `${text} ${words().phone}` : text);
+const withPhone = (text) => inline(words().phone ? `${text} ${words().phone}` : text);
 // randomUUID is only there where the connection is safe.
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -38,10 +38,11 @@ const citeButton = ({ citation, number }, show) =>
   h("button", { type: "button", class: "cite", "aria-haspopup": "dialog", "aria-label": `${t("source")} ${number}: ${citation.source_title}`,
     onclick: (event) => show(citation, event.currentTarget) }, h("span", { "aria-hidden": "true" }, String(number)));
 
-// The last word and its sources stay on one line: a number that stands alone belongs to nothing.
+// The last word and its sources stay on one line: a number that stands alone belongs to nothing. A long one, such as an
+// address, is never cut for that.
 function withSources(text, sources, show) {
   if (!sources.length) return inline(text);
-  const [, start, end] = text.match(/^(.*?)(\S{0,20})$/s);
+  const [, start, end] = text.match(/^(.*?)((?<!\S)\S{0,20})$/s) ?? [text, text, ""];
   return [...inline(start), h("span", { class: "held-together" }, ...inline(end), ...sources.flatMap((source) => [" ", citeButton(source, show)]))];
 }
 

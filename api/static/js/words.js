@@ -18,8 +18,9 @@ export async function loadWords(language) {
   document.dispatchEvent(new Event("words"));
 }
 
-// The hour, and the day with it when that is not today, as the language tells them.
+// The hour, and the day with it when that is not today, as the language tells them. A browser that lacks the
+// language tells them in Spanish, not in its own.
 export function moment(at) {
   const day = at.toDateString() === new Date().toDateString() ? {} : { weekday: "long", day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat(current.language, { ...day, hour: "numeric", minute: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat([current.language, "es"], { ...day, hour: "numeric", minute: "2-digit" }).format(at);
 }

@@ -160,3 +160,18 @@ async def test_a_name_that_nothing_can_have_is_not_looked_for(
 async def test_openapi_tells_the_version_of_the_package(client: httpx.AsyncClient) -> None:
     document = (await client.get("/openapi.json")).json()
     assert document["info"]["version"] == version("isac")
+
+
+async def test_text_travels_compressed_to_who_takes_it(client: httpx.AsyncClient) -> None:
+    squeezed = await client.get("/", headers={"Accept-Encoding": "gzip"})
+    plain = await client.get("/", headers={"Accept-Encoding": "identity"})
+    assert squeezed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert int(squeezed.headers["content-length"]) < int(plain.headers["content-length"]) / 2
+
+
+async def test_a_stream_of_events_is_never_compressed(client: httpx.AsyncClient, opened: Opened) -> None:
+    taken = {**opened.headers, "Accept": "text/event-stream", "Accept-Encoding": "gzip"}
+    answer = await client.post(f"{opened.path}/messages", json={"text": "cita"}, headers=taken)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert "content-encoding" not in answer.headers

@@ -29,6 +29,7 @@ class WholeReader(FixedReader):
     """With the parts that others are built from."""
 
     encoder, acts = shipped.ENCODER, None
+    slots = SimpleNamespace(grammars={}, answers=None, places=None)
 
 
 def models() -> Models:

@@ -2,8 +2,6 @@
 
 page-name = Recepció virtual
 page-automatic = Assistent automàtic
-page-automatic-more = Informa i dona cita. No decideix sobre els seus drets.
-page-demo-label = Avís
 page-demo = Demostració: les oficines i les cites d'aquesta pàgina no són reals.
 page-skip = Ves a la conversa
 page-person = Parlar amb una persona
@@ -13,7 +11,7 @@ page-language = Idioma
 page-conversation = Conversa
 page-input = Escrigui el seu missatge
 page-send = Envia
-page-privacy = No escrigui contrasenyes ni codis. La seva conversa només es pot llegir amb la clau que desa aquesta pestanya.
+page-privacy = Aquesta conversa només la veu vostè, i qui l'atengui si demana una persona.
 page-typing = Preparant la resposta…
 page-you = Vostè
 page-replies = Respostes suggerides
@@ -59,3 +57,4 @@ page-access-complain = Si alguna cosa li impedeix fer-lo servir, digui-ho a la c
 
 page-video = Per videotrucada
 page-room = Enllaç de la videotrucada
+page-back-short = Torna

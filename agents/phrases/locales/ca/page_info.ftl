@@ -2,7 +2,7 @@
 
 privacy-who = Qui tracta les seves dades
 privacy-purpose = Per a què
-privacy-purpose-text = Per contestar-li, donar-li cita i posar-lo amb una persona si la demana. No s'usen per a publicitat, i amb elles no es decideix res sobre vostè.
+privacy-purpose-text = Per contestar-li, donar-li cita i posar-lo en contacte amb una persona si ho demana. No s'usen per a publicitat, i amb elles no es decideix res sobre vostè.
 privacy-basis = Amb quina base legal
 privacy-time = Quant de temps
 privacy-time-text = La conversa s'esborra { $minutes } minuts després del seu últim missatge. L'avís a una persona, { $handoff } dies després d'atendre'l. El telèfon i el correu d'una cita, { $contact } dies després d'aquesta. Les preguntes que no sabem contestar es guarden { $gap } dies, sense dades personals, per escriure la resposta.
@@ -19,9 +19,9 @@ legal-value-text = Les respostes informen i citen la seva font. No són una reso
 legal-robot = Qui contesta
 legal-robot-text = Contesta un programa informàtic, i ho diu. Pot parlar amb una persona en qualsevol moment; aleshores en veurà el nom.
 legal-appointments = Les cites
-legal-appointments-text = Demanar, canviar i anul·lar una cita és gratuït. Si no hi anirà, anul·li-la: queda lliure per a una altra persona.
+legal-appointments-text = Demanar, canviar i anul·lar una cita és gratuït. Si no hi pot anar, anul·li-la: queda lliure per a una altra persona.
 legal-software = El programa
-legal-software-text = Aquest servei funciona amb ISAC, un programa de codi obert: qualsevol pot llegir com treballa.
+legal-software-text = Aquest servei funciona amb ISAC, un programa de codi obert: tothom pot llegir com funciona.
 access-aim = Per a qui
 access-tested = Com es comprova
 access-limits = Què hi falta

@@ -2,8 +2,6 @@
 
 page-name = Virtual reception
 page-automatic = Automatic assistant
-page-automatic-more = It gives information and books appointments. It does not decide on your rights.
-page-demo-label = Notice
 page-demo = Demonstration: the offices and appointments on this page are not real.
 page-skip = Go to the conversation
 page-person = Speak to a person
@@ -13,7 +11,7 @@ page-language = Language
 page-conversation = Conversation
 page-input = Write your message
 page-send = Send
-page-privacy = Do not write passwords or codes. Your conversation can only be read with the key kept in this tab.
+page-privacy = Only you see this conversation, and whoever attends to you if you ask for a person.
 page-typing = Preparing the answer…
 page-you = You
 page-replies = Suggested replies
@@ -59,3 +57,4 @@ page-access-complain = If anything stops you using it, say so in the conversatio
 
 page-video = By video call
 page-room = Video call link
+page-back-short = Back

@@ -32,3 +32,4 @@ page-below = Go to the end
 page-widget-open = Open the assistant
 page-widget-close = Close the assistant
 page-no-script = This page needs JavaScript. You can call or go to an office.
+page-new-ask = Start again?

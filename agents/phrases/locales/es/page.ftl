@@ -2,8 +2,6 @@
 
 page-name = Recepción virtual
 page-automatic = Asistente automático
-page-automatic-more = Informa y da cita. No decide sobre sus derechos.
-page-demo-label = Aviso
 page-demo = Demostración: las oficinas y las citas de esta página no son reales.
 page-skip = Ir a la conversación
 page-person = Hablar con una persona
@@ -13,7 +11,7 @@ page-language = Idioma
 page-conversation = Conversación
 page-input = Escriba su mensaje
 page-send = Enviar
-page-privacy = No escriba contraseñas ni códigos. Su conversación solo puede leerse con la clave que guarda esta pestaña.
+page-privacy = Solo usted ve esta conversación, y quien le atienda si pide una persona.
 page-typing = Preparando la respuesta…
 page-you = Usted
 page-replies = Respuestas sugeridas
@@ -59,3 +57,4 @@ page-access-complain = Si algo le impide usarlo, dígalo en la conversación o p
 
 page-video = Por videollamada
 page-room = Enlace de la videollamada
+page-back-short = Volver

@@ -32,3 +32,4 @@ page-below = Ir al final
 page-widget-open = Abrir el asistente
 page-widget-close = Cerrar el asistente
 page-no-script = Esta página necesita JavaScript. Puede llamar o ir a una oficina.
+page-new-ask = ¿Empezar de nuevo?

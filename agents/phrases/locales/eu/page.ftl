@@ -2,8 +2,6 @@
 
 page-name = Harrera birtuala
 page-automatic = Laguntzaile automatikoa
-page-automatic-more = Informatu eta hitzordua ematen du. Ez du zure eskubideei buruz erabakitzen.
-page-demo-label = Oharra
 page-demo = Erakustaldia: orri honetako bulegoak eta hitzorduak ez dira benetakoak.
 page-skip = Joan elkarrizketara
 page-person = Pertsona batekin hitz egin
@@ -13,7 +11,7 @@ page-language = Hizkuntza
 page-conversation = Elkarrizketa
 page-input = Idatzi zure mezua
 page-send = Bidali
-page-privacy = Ez idatzi pasahitzik ez koderik. Zure elkarrizketa fitxa honek gordetzen duen gakoarekin bakarrik irakur daiteke.
+page-privacy = Elkarrizketa hau zuk bakarrik ikusten duzu, eta, pertsona bat eskatzen baduzu, arreta ematen dizunak.
 page-typing = Erantzuna prestatzen…
 page-you = Zu
 page-replies = Iradokitako erantzunak
@@ -54,8 +52,9 @@ page-accessibility = Irisgarritasuna
 page-back = Itzuli elkarrizketara
 page-access-aim = Edonork zerbitzu hau erabili ahal izatea nahi dugu. Helburua WCAG 2.2 jarraibideak betetzea da, AA mailan.
 page-access-tested = Aldaketa bakoitzean benetako nabigatzaile batean egiaztatzen da, mugikorrean eta mahaigainean: teklatua, fokua, kontrolen izenak, kontrastea eta handitzea, axe tresnarekin.
-page-access-limits = Oraindik ez dute desgaitasun desberdinak dituzten pertsonek probatu, eta ez dago zeinu-hizkuntzako interpreterik. Egiaztapen automatiko batek ez du dena hautematen.
-page-access-complain = Zerbaitek erabiltzea galarazten badizu, esan elkarrizketan edo eskatu pertsona batekin hitz egitea: erreferentzia-zenbaki batekin erregistratzen da. Kexa bat ere aurkez dezakezu edozein bulegotan edo telefonoz.
+page-access-limits = Desgaitasun desberdinak dituzten pertsonek ez dute oraindik probatu, eta ez dago zeinu-hizkuntzako interpreterik. Egiaztapen automatiko batek ez du dena hautematen.
+page-access-complain = Zerbaitek erabiltzea eragozten badizu, esan elkarrizketan edo eskatu pertsona batekin hitz egitea: erreferentzia-zenbaki batekin erregistratuta geratuko da. Kexa bat ere aurkez dezakezu edozein bulegotan edo telefonoz.
 
 page-video = Bideodeiz
 page-room = Bideodeiaren esteka
+page-back-short = Itzuli

@@ -1,13 +1,13 @@
 # Words of the citizen page: offers, read-backs and appointments.
 
 page-review-change = Egiaztatu aldaketa
-page-review-cancel = Hitzordu hau ezeztatu?
+page-review-cancel = Hitzordu hau ezeztatu nahi duzu?
 page-confirm-book = Baieztatu hitzordua
 page-confirm-change = Baieztatu aldaketa
 page-confirm-cancel = Bai, ezeztatu hitzordua
-page-not-book = Zerbait aldatu
-page-not-change = Dagoen bezala utzi
-page-not-cancel = Ez, utzi
+page-not-book = Aldatu zerbait
+page-not-change = Utzi dagoen bezala
+page-not-cancel = Ez, utzi dagoen bezala
 page-moved = Hitzordua aldatuta
 page-replaced = Aurreko hitzordua, jada ez du balio
 page-before = Lehen

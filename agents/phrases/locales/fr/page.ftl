@@ -2,8 +2,6 @@
 
 page-name = Accueil virtuel
 page-automatic = Assistant automatique
-page-automatic-more = Il donne des informations et des rendez-vous. Il ne décide pas de vos droits.
-page-demo-label = Avis
 page-demo = Démonstration : les bureaux et les rendez-vous de cette page ne sont pas réels.
 page-skip = Aller à la conversation
 page-person = Parler à une personne
@@ -13,7 +11,7 @@ page-language = Langue
 page-conversation = Conversation
 page-input = Écrivez votre message
 page-send = Envoyer
-page-privacy = N'écrivez ni mot de passe ni code. Votre conversation ne peut être lue qu'avec la clé conservée dans cet onglet.
+page-privacy = Vous seul voyez cette conversation, et la personne qui s'occupe de vous si vous en demandez une.
 page-typing = Préparation de la réponse…
 page-you = Vous
 page-replies = Réponses suggérées
@@ -59,3 +57,4 @@ page-access-complain = Si quelque chose vous empêche de l'utiliser, dites-le da
 
 page-video = En visioconférence
 page-room = Lien de la visioconférence
+page-back-short = Retour

@@ -32,3 +32,4 @@ page-below = Aller à la fin
 page-widget-open = Ouvrir l'assistant
 page-widget-close = Fermer l'assistant
 page-no-script = Cette page a besoin de JavaScript. Vous pouvez appeler ou aller dans un bureau.
+page-new-ask = Recommencer ?

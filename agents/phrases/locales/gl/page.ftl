@@ -2,8 +2,6 @@
 
 page-name = Recepción virtual
 page-automatic = Asistente automático
-page-automatic-more = Informa e dá cita. Non decide sobre os seus dereitos.
-page-demo-label = Aviso
 page-demo = Demostración: as oficinas e as citas desta páxina non son reais.
 page-skip = Ir á conversa
 page-person = Falar cunha persoa
@@ -13,7 +11,7 @@ page-language = Idioma
 page-conversation = Conversa
 page-input = Escriba a súa mensaxe
 page-send = Enviar
-page-privacy = Non escriba contrasinais nin códigos. A súa conversa só se pode ler coa clave que garda esta lapela.
+page-privacy = Esta conversa só a ve vostede, e quen lle atenda se pide unha persoa.
 page-typing = Preparando a resposta…
 page-you = Vostede
 page-replies = Respostas suxeridas
@@ -59,3 +57,4 @@ page-access-complain = Se algo lle impide usalo, dígao na conversa ou pida fala
 
 page-video = Por videochamada
 page-room = Ligazón da videochamada
+page-back-short = Volver

@@ -32,3 +32,4 @@ page-below = Ir ao final
 page-widget-open = Abrir o asistente
 page-widget-close = Pechar o asistente
 page-no-script = Esta páxina precisa JavaScript. Pode chamar ou ir a unha oficina.
+page-new-ask = Comezar de novo?
