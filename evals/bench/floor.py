@@ -1,6 +1,7 @@
 """The floor under a crowd: citizens and agents on two server processes, each killed and started again once."""
 
 import asyncio
+import os
 import time
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -94,7 +95,12 @@ async def _measure(
         await asyncio.gather(*staff, return_exceptions=True)
     await database.close()
     ran = {"citizens": crowd.citizens, "agents": crowd.agents, "servers": _SERVERS, "seconds": seconds}
-    return {**ran, "unfinished": unfinished, **record.figures(), **watched.figures()}
+    return {**ran, "unfinished": unfinished, **record.figures(), **watched.figures(), **_load()}
+
+
+def _load() -> Figures:
+    """What else the machine did in those minutes is in it too."""
+    return {"load_average": round(os.getloadavg()[1], 1), "cores": os.cpu_count() or 0}
 
 
 async def _finished(citizens: Sequence[Coroutine[None, None, None]], seconds: float) -> int:

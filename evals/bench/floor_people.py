@@ -21,7 +21,7 @@ WORDS: dict[Language, tuple[str, str, str]] = {
 """By language: asking for a person, what the citizen says and what the agent says."""
 _THINKS_S = (2.0, 4.0)
 _TALKS_S = (8.0, 16.0)
-_COMES_AGAIN_S = (0.0, 3.0)
+_COMES_AFTER_S = (0.0, 3.0)
 _HEARD_OF_S = 10.0
 _GONE = ("waiting", "closed", "returned")
 _PATIENCE_S = 30.0
@@ -45,8 +45,8 @@ class Citizen:
     async def come(self, until: float) -> None:
         """Again and again; a conversation under way is finished."""
         while time.monotonic() < until:
+            await asyncio.sleep(random.uniform(*_COMES_AFTER_S))
             await self._visit()
-            await asyncio.sleep(random.uniform(*_COMES_AGAIN_S))
 
     async def _visit(self) -> None:
         address = {"X-Forwarded-For": f"192.0.2.{self.number + 1}"}

@@ -148,10 +148,10 @@ class Record:
         return self.talks.setdefault(conversation_id, Talk())
 
     def figures(self) -> Figures:
-        """What they show."""
+        """What they show; messages are those of conversations that came to an end."""
         asked = [one for one in self.talks.values() if one.asked_at is not None]
         waits = [one.taken_at - one.asked_at for one in asked if one.asked_at is not None and one.taken_at is not None]
-        found = sum((one.figures() for one in asked), Counter[str]())
+        found = sum((one.figures() for one in asked if one.kept), Counter[str]())
         names = ("messages", "lost", "kept_twice", "kept_out_of_order", "heard", "never_heard", "heard_twice",
                  "heard_out_of_order")  # fmt: skip
         return {
