@@ -315,7 +315,9 @@ async def test_who_has_it_gets_all_that_was_given_and_others_a_hint(chat: Chat) 
     assert (await chat.conversations.snapshot(chat.id)).given == {}
 
 
-async def asked_after_it(chat: Chat, given: tuple[str, ...], answers: int, end: str) -> tuple[set[str], list[str], bool]:
+async def asked_after_it(
+    chat: Chat, given: tuple[str, ...], answers: int, end: str
+) -> tuple[set[str], list[str], bool]:
     """The steps answered before a person was asked for, those asked at afterwards, and whether it came to a booking.
 
     ``end``: what became of the hand-off; while it waits the talk goes on.

@@ -161,6 +161,8 @@ EACH = [(language, walk, place) for language in LANGUAGES for place, walk in enu
 
 
 @pytest.mark.parametrize(("language", "walk", "place"), EACH)
-async def test_a_person_is_called_in_that_turn(talk, real: Understander, language: Language, walk: str, place: int) -> None:
+async def test_a_person_is_called_in_that_turn(
+    talk, real: Understander, language: Language, walk: str, place: int
+) -> None:
     asks = ASKS[language]
     assert await asked_at(talk, real, language, walk, asks[place % len(asks)])
