@@ -315,10 +315,8 @@ async def test_who_has_it_gets_all_that_was_given_and_others_a_hint(chat: Chat) 
     assert (await chat.conversations.snapshot(chat.id)).given == {}
 
 
-async def asked_after_it(
-    chat: Chat, given: tuple[str, ...], answers: int, end: str
-) -> tuple[set[str], list[str], bool]:
-    """The steps answered before a person was asked for, those asked at afterwards, and whether it came to a booking.
+async def asked_after_it(chat: Chat, given: tuple[str, ...], answers: int, end: str) -> tuple[set[str], list[str]]:
+    """The steps answered before a person was asked for, and those asked at afterwards.
 
     ``end``: what became of the hand-off; while it waits the talk goes on.
     """
@@ -337,7 +335,7 @@ async def asked_after_it(
     while turn.step in ANSWERS and len(asked) < 2 * len(ANSWERS):
         turn = await chat.say(ANSWERS[turn.step])
         asked.append(turn.step)
-    return known, asked, turn.appointment is not None and turn.appointment.status == "booked"
+    return known, asked
 
 
 CASES = list(product(GIVEN, range(3), ("waiting", "returned", "closed")))
@@ -349,8 +347,8 @@ async def test_what_was_given_is_not_asked_again_after_a_hand_off(chat: Chat, re
     again = []
     for given, answers, end in cases:
         anew = await chat.anew()
-        known, asked, booked = await asked_after_it(anew, given, answers, end)
-        if known & set(asked) or not booked:
+        known, asked = await asked_after_it(anew, given, answers, end)
+        if known & set(asked) or "book.confirm" not in asked:
             again.append((given, answers, end, asked))
     assert not again
 
