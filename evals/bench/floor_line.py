@@ -42,7 +42,7 @@ class ServerLine:
         while True:
             with suppress(httpx.TransportError):
                 answer = await self._client.request(method, self._url(path), headers=headers, json=body or None)
-                if answer.status_code < 500:
+                if answer.status_code < 500 and not _is_busy(answer):
                     return answer
             await asyncio.sleep(_PAUSE_S)
 
@@ -61,6 +61,11 @@ class ServerLine:
 
     def _url(self, path: str) -> str:
         return f"{self._servers[next(self._turns) % len(self._servers)].address}/v1{path}"
+
+
+def _is_busy(answer: httpx.Response) -> bool:
+    """Refused only because another turn of the conversation is under way: nothing was done, and it is said again."""
+    return answer.status_code == httpx.codes.CONFLICT and answer.json().get("code") == "busy"
 
 
 async def _events(answer: httpx.Response) -> AsyncGenerator[ServerEvent]:

@@ -71,8 +71,8 @@ class Citizen:
         while state.now not in ("closed", "returned"):
             if state.now == "held":
                 text = says.format(len(said) + 1)
-                await line.ask("POST", f"{path}/messages", uuid4().hex, text=text)
-                said.append(text)
+                if (await line.ask("POST", f"{path}/messages", uuid4().hex, text=text)).status_code == 200:
+                    said.append(text)
             await state.changes(random.uniform(*_THINKS_S))
 
 
