@@ -323,8 +323,9 @@ async def asked_after_it(chat: Chat, given: tuple[str, ...], answers: int, end: 
     turn = await chat.say(" ".join(("cita", *given)))
     known = {f"book.{one}" for one in given}
     for _ in range(answers):
-        known.add(turn.step)
-        turn = await chat.say(ANSWERS[turn.step])
+        if turn.step != "book.confirm":
+            known.add(turn.step)
+            turn = await chat.say(ANSWERS[turn.step])
     await chat.say("persona")
     if end != "waiting":
         await chat.taken()
