@@ -19,6 +19,12 @@ from tools.store.database import Database
 gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What makes a test longer than each day needs."""
+    played = "Random conversations in each language of tests that play them; 334 are two thousand in all."
+    parser.addoption("--conversations", type=int, default=20, help=played)
+
+
 def pytest_collection_finish() -> None:
     """Nor is anything looked for in what was imported and collected, each time or five times at the end."""
     gc.freeze()

@@ -22,6 +22,7 @@ from evals.bench.booking import bench_booking
 from evals.bench.booking_load import Load, bench_booking_load
 from evals.bench.copilot import bench_copilot
 from evals.bench.crowd import CrowdPlan, Protection, bench_crowd
+from evals.bench.floor import bench_floor
 from evals.bench.long_calls import bench_long_calls
 from evals.bench.open_question import bench_open_question
 from evals.bench.search import LARGE, SIZES, bench_search
@@ -158,6 +159,7 @@ BENCHES: dict[str, Bench] = {
     "question": Bench("seconds from the end of a spoken question to its need", bench_open_question, quick=False),
     "copilot": Bench("advice on each utterance of four calls on two threads", bench_copilot, quick=False),
     "crowd": Bench("hoarders against citizens, with and without fair booking: minutes", crowd, quick=False),
+    "floor": Bench("citizens and agents on two servers that are killed; --seconds 600", bench_floor, quick=False),
 }
 
 

@@ -25,6 +25,7 @@ FLOOR_CHANNEL = "floor"
 ACCEPTED_CHANNEL = "hand_off_accepted"
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('floor', 20261202))")
+_MATCHING = text("SELECT pg_try_advisory_xact_lock(hashtextextended('floor matching', 20261202))")
 _OPEN = ("waiting", "offered", "held")
 
 
@@ -38,6 +39,10 @@ class FloorChanges:
         """Now, with the floor locked until the transaction ends: its changes come one after another."""
         await connection.execute(_LOCK)
         return await self.now(connection)
+
+    async def may_match(self, connection: AsyncConnection) -> bool:
+        """Whether nobody else is about to match, who then sees all that was changed until now."""
+        return bool((await connection.execute(_MATCHING)).scalar_one())
 
     async def now(self, connection: AsyncConnection) -> datetime:
         """What the time is."""

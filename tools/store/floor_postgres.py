@@ -79,6 +79,8 @@ class PostgresFloor:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> tuple[Standing, ...]:
+            if not await self._changes.may_match(connection):
+                return ()
             now = await self._changes.begin(connection)
             await self._forgive_pause(connection, now)
             return await self._play(connection, now)

@@ -9,8 +9,7 @@ import pytest
 from knowledge.languages import LANGUAGES
 from tests.agents.conftest import Queue, Talk, reading
 
-CONVERSATIONS, TURNS = 20, 8
-"""In each language."""
+TURNS = 8
 SAID = {
     "persona": reading("person"),
     "queja": reading("complaint"),
@@ -34,12 +33,13 @@ SAID = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_announcement_has_its_event_and_every_event_its_announcement(
-    talk: Callable[..., Talk], language: str
+    talk: Callable[..., Talk], language: str, request: pytest.FixtureRequest
 ) -> None:
+    conversations = request.config.getoption("--conversations")
     chance, called = random.Random(f"hand-offs {language}"), 0
-    for _ in range(CONVERSATIONS):
+    for _ in range(conversations):
         called += await _calls_in(talk, language, [chance.choice(list(SAID)) for _ in range(TURNS)])
-    assert called > CONVERSATIONS / 2  # else the conversations show nothing
+    assert called > conversations / 2  # else the conversations show nothing
 
 
 async def _calls_in(talk: Callable[..., Talk], language: str, words: list[str]) -> int:

@@ -1,8 +1,10 @@
 """A conversation that a person has: what is said in it, what the assistant says of it, and when it is silent."""
 
+import random
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import combinations, product
 from typing import Any
 from uuid import uuid4
 
@@ -25,7 +27,25 @@ from tools.store.events import PostgresEventBus
 ITZIAR = Agent("itziar", "Itziar, de pensiones", ("es", "eu"))
 JON = Agent("jon", "Jon", ("es",))
 DNI = "12345678Z"
+GIVES = {
+    "place": {"municipality": "Girona"},
+    "document": {"document": DNI},
+    "day": {"date": "2026-12-15"},
+    "email": {"email": "ana@example.org"},
+}
+GIVEN = [some for n in range(len(GIVES) + 1) for some in combinations(GIVES, n)]
+"""What may come with the wish for an appointment."""
+ANSWERS = {
+    "book.place": "Girona", "book.option": "la primera", "book.document": f"es {DNI}", "book.confirm": "sí",
+}  # fmt: skip
 SCRIPT = {
+    **{
+        " ".join(("cita", *some)): reading(
+            "book", need="jubilacion_ordinaria", slots=dict(pair for one in some for pair in GIVES[one].items())
+        )
+        for some in GIVEN
+    },
+    "sí": reading("affirm"),
     "persona": reading("person"),
     "me pega": reading("violence"),
     "jubilarme": reading("question", need="jubilacion_ordinaria", aspect="requirements"),
@@ -77,6 +97,13 @@ class Chat:
     async def over(self, state: str, agent: Agent = ITZIAR) -> None:
         self.desk.now(state, agent)
         await self.conversations.tell_who_has_it(self.id)
+
+    async def anew(self) -> "Chat":
+        """Another conversation, at an empty desk."""
+        self.desk.standing = None
+        self.queue.waits.clear()
+        conversation_id, _ = await self.conversations.open("es")
+        return replace(self, id=conversation_id)
 
     async def lines(self, **how: bool) -> list[tuple[str, str]]:
         snapshot = await self.conversations.snapshot(self.id, **how)
@@ -286,6 +313,45 @@ async def test_who_has_it_gets_all_that_was_given_and_others_a_hint(chat: Chat) 
     assert given["slot"] == waiting.slots["slot"]
     assert waiting.slots["document"] == "***678Z"
     assert (await chat.conversations.snapshot(chat.id)).given == {}
+
+
+async def asked_after_it(chat: Chat, given: tuple[str, ...], answers: int, end: str) -> tuple[set[str], list[str]]:
+    """The steps answered before a person was asked for, and those asked at afterwards.
+
+    ``end``: what became of the hand-off; while it waits the talk goes on.
+    """
+    turn = await chat.say(" ".join(("cita", *given)))
+    known = {f"book.{one}" for one in given}
+    for _ in range(answers):
+        if turn.step != "book.confirm":
+            known.add(turn.step)
+            turn = await chat.say(ANSWERS[turn.step])
+    await chat.say("persona")
+    if end != "waiting":
+        await chat.taken()
+        await chat.say("hola")
+        await chat.over(end)
+    turn = await chat.say("cita")
+    asked = [turn.step]
+    while turn.step in ANSWERS and len(asked) < 2 * len(ANSWERS):
+        turn = await chat.say(ANSWERS[turn.step])
+        asked.append(turn.step)
+    return known, asked
+
+
+CASES = list(product(GIVEN, range(3), ("waiting", "returned", "closed")))
+"""144 of them."""
+
+
+async def test_what_was_given_is_not_asked_again_after_a_hand_off(chat: Chat, request: pytest.FixtureRequest) -> None:
+    cases = random.Random("given").sample(CASES, min(len(CASES), request.config.getoption("--conversations")))
+    again = []
+    for given, answers, end in cases:
+        anew = await chat.anew()
+        known, asked = await asked_after_it(anew, given, answers, end)
+        if known & set(asked) or "book.confirm" not in asked:
+            again.append((given, answers, end, asked))
+    assert not again
 
 
 async def test_the_sources_of_an_answer_go_with_what_was_said(chat: Chat) -> None:
