@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from evals.bench.floor_line import ServerEvent, ServerLine
-from evals.bench.floor_record import SaidLine, Listener, Record, Talk
+from evals.bench.floor_record import Listener, Record, SaidLine, Talk
 from knowledge.languages import Language
 
 NewLine = Callable[[dict[str, str]], ServerLine]

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from evals.bench.floor_line import ServerLine
-from evals.bench.floor_record import SaidLine, Listener, Record, Talk, Watched
+from evals.bench.floor_record import Listener, Record, SaidLine, Talk, Watched
 from evals.bench.server import Server
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Presence, Standing
