@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.settings.settings import Settings
 from api.wiring.tokens import build_tokens
 from evals.bench.floor_line import ServerLine, open_client
-from evals.bench.floor_people import Citizen, DeskAgent, bearer
+from evals.bench.floor_people import DeskAgent, FloorCitizen, bearer
 from evals.bench.floor_record import Record, Watched
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures
@@ -86,7 +86,7 @@ async def _measure(
         ]  # fmt: skip
         staff = [asyncio.create_task(one) for one in (*desk, _watch(database, watched))]
         until = time.monotonic() + seconds
-        citizens = [Citizen(n, crowd.citizen_language(n), line, record).come(until) for n in range(crowd.citizens)]
+        citizens = [FloorCitizen(n, crowd.citizen_language(n), line, record).come(until) for n in range(crowd.citizens)]
         killing = asyncio.create_task(_kill_in_turn(servers, seconds))
         unfinished = await _finished(citizens, seconds + _END_S)
         await killing

@@ -34,7 +34,7 @@ def bearer(token: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Citizen:
+class FloorCitizen:
     """Asks for a person, talks while one is there, and comes again."""
 
     number: int
