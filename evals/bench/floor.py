@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.settings.settings import Settings
 from api.wiring.tokens import build_tokens
 from evals.bench.floor_line import ServerLine, open_client
-from evals.bench.floor_people import Citizen, DeskAgent, bearer
+from evals.bench.floor_people import DeskAgent, FloorCitizen, bearer
 from evals.bench.floor_record import Record, Watched
 from evals.bench.server import Server, data_folder
 from evals.bench.timing import Figures
@@ -33,7 +33,7 @@ _END_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class FloorCrowd:
     """Every fourth agent serves Basque too, and every fifth citizen speaks it."""
 
     citizens: int = 50
@@ -50,10 +50,10 @@ class Crowd:
         return "eu" if number % 5 == 0 else "es"
 
 
-def bench_floor(settings: Settings, seconds: float, crowd: Crowd | None = None) -> Figures:
+def bench_floor(settings: Settings, seconds: float, crowd: FloorCrowd | None = None) -> Figures:
     """Let the crowd come for so long, and finish what is under way. Raises ServerDidNotStart, ToolUnavailable."""
     with data_folder(settings) as folder, _running(folder, settings) as servers:
-        return asyncio.run(_measure(settings, folder, servers, seconds, crowd or Crowd()))
+        return asyncio.run(_measure(settings, folder, servers, seconds, crowd or FloorCrowd()))
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def _running(folder: Path, settings: Settings) -> Iterator[list[Server]]:
 
 
 async def _measure(
-    settings: Settings, folder: Path, servers: Sequence[Server], seconds: float, crowd: Crowd
+    settings: Settings, folder: Path, servers: Sequence[Server], seconds: float, crowd: FloorCrowd
 ) -> Figures:  # fmt: skip
     record, watched = Record(), Watched()
     database = await Database.start(None, folder)
@@ -86,7 +86,7 @@ async def _measure(
         ]  # fmt: skip
         staff = [asyncio.create_task(one) for one in (*desk, _watch(database, watched))]
         until = time.monotonic() + seconds
-        citizens = [Citizen(n, crowd.citizen_language(n), line, record).come(until) for n in range(crowd.citizens)]
+        citizens = [FloorCitizen(n, crowd.citizen_language(n), line, record).come(until) for n in range(crowd.citizens)]
         killing = asyncio.create_task(_kill_in_turn(servers, seconds))
         unfinished = await _finished(citizens, seconds + _END_S)
         await killing

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from evals.bench.floor_line import ServerEvent, ServerLine
-from evals.bench.floor_record import Line, Listener, Record, Talk
+from evals.bench.floor_record import Listener, Record, SaidLine, Talk
 from knowledge.languages import Language
 
 NewLine = Callable[[dict[str, str]], ServerLine]
@@ -34,7 +34,7 @@ def bearer(token: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Citizen:
+class FloorCitizen:
     """Asks for a person, talks while one is there, and comes again."""
 
     number: int
@@ -52,7 +52,7 @@ class Citizen:
         address = {"X-Forwarded-For": f"192.0.2.{self.number + 1}"}
         opened = (await self.line(address).ask("POST", "/conversations", language=self.language)).json()
         theirs, path = self.line(address | bearer(opened["token"])), f"/conversations/{opened['id']}"
-        talk, state = self.record.talk(opened["id"]), State()
+        talk, state = self.record.talk(opened["id"]), WhoHasIt()
         listener = talk.listens((await theirs.ask("GET", path)).json()["number"])
         following = asyncio.create_task(listen(theirs, path, listener, state))
         asks, says, _ = WORDS[self.language]
@@ -65,7 +65,7 @@ class Citizen:
             await _all_heard(theirs, path, talk, listener)
         following.cancel()
 
-    async def _talk(self, line: ServerLine, path: str, says: str, state: "State") -> None:
+    async def _talk(self, line: ServerLine, path: str, says: str, state: "WhoHasIt") -> None:
         """Until it is over, say the next as long as a person is there."""
         said = self.record.talk(path.rpartition("/")[2]).said["citizen"]
         while state.now not in ("closed", "returned"):
@@ -76,7 +76,7 @@ class Citizen:
             await state.changes(random.uniform(*_THINKS_S))
 
 
-class State:
+class WhoHasIt:
     """Who has the conversation, as its events tell."""
 
     def __init__(self) -> None:
@@ -134,7 +134,7 @@ class DeskAgent:
         if read.status_code != 200:
             return
         listener = talk.listens(read.json()["number"])
-        following = asyncio.create_task(listen(self._line, path, listener, State(), _GONE))
+        following = asyncio.create_task(listen(self._line, path, listener, WhoHasIt(), _GONE))
         if await self._answer(path, WORDS[hand_off["language"]][2], talk):
             closed = await self._line.ask("POST", f"/queue/{hand_off['id']}/close", disposition="resolved")
             talk.closed = talk.closed or closed.status_code == 200
@@ -154,7 +154,7 @@ class DeskAgent:
         return True
 
 
-async def listen(line: ServerLine, path: str, listener: Listener, state: State, over: Collection[str] = ()) -> None:
+async def listen(line: ServerLine, path: str, listener: Listener, state: WhoHasIt, over: Collection[str] = ()) -> None:
     """Note every line, and who has the conversation, until that is one of ``over``."""
     async with aclosing(line.follow(f"{path}/events", str(listener.since))) as events:
         async for event in events:
@@ -172,7 +172,7 @@ async def _all_heard(line: ServerLine, path: str, talk: Talk, listener: Listener
     deadline = time.monotonic() + _PATIENCE_S
     while True:
         now = (await line.ask("GET", path)).json()
-        talk.kept = [Line(one["number"], one["speaker"], one["text"]) for one in now["transcript"]]
+        talk.kept = [SaidLine(one["number"], one["speaker"], one["text"]) for one in now["transcript"]]
         if not listener.missed(talk.kept) or time.monotonic() > deadline:
             return
         await asyncio.sleep(0.5)

@@ -11,7 +11,7 @@ from tools.queues.floor import Presence, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SaidLine:
     """Something said, with the number of its event."""
 
     number: int
@@ -29,7 +29,7 @@ class Listener:
     until: int | None = None
     heard: list[int] = field(default_factory=list)
 
-    def missed(self, kept: Sequence[Line]) -> int:
+    def missed(self, kept: Sequence[SaidLine]) -> int:
         """Lines that were kept and never reached them."""
         last = self.until if self.until is not None else kept[-1].number if kept else 0
         return len({one.number for one in kept if self.since < one.number <= last} - set(self.heard))
@@ -51,7 +51,7 @@ class Talk:
 
     said: dict[str, list[str]] = field(default_factory=lambda: {"citizen": [], "agent": []})
     listeners: list[Listener] = field(default_factory=list)
-    kept: list[Line] = field(default_factory=list)
+    kept: list[SaidLine] = field(default_factory=list)
     taken_by: list[str] = field(default_factory=list)
     asked_at: float | None = None
     taken_at: float | None = None

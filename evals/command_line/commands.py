@@ -142,8 +142,7 @@ def bench(  # noqa: PLR0913 - typer reads the options from here
     what: Annotated[
         str | None,
         typer.Argument(
-            help="turns, understand, search, booking, speech, copilot, question, crowd or floor;"
-            " by default the quick ones."
+            help="turns, understand, search, booking, speech, copilot, question, crowd, floor; or the quick ones."
         ),
     ] = None,
     seconds: Annotated[float, typer.Option(min=1, help="Length of each bench.")] = 10,

@@ -7,17 +7,17 @@ import httpx
 import pytest
 
 from evals.bench.floor_line import ServerLine
-from evals.bench.floor_record import Line, Listener, Record, Talk, Watched
+from evals.bench.floor_record import Listener, Record, SaidLine, Talk, Watched
 from evals.bench.server import Server
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Presence, Standing
 from tools.queues.hand_offs import HandOff
 
 NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
-KEPT = [Line(1, "citizen", "1"), Line(2, "agent", "1"), Line(4, "citizen", "2")]
+KEPT = [SaidLine(1, "citizen", "1"), SaidLine(2, "agent", "1"), SaidLine(4, "citizen", "2")]
 
 
-def talked(kept: list[Line], heard: list[int], until: int | None = None) -> dict[str, int]:
+def talked(kept: list[SaidLine], heard: list[int], until: int | None = None) -> dict[str, int]:
     talk = Talk(said={"citizen": ["1", "2"], "agent": ["1"]}, kept=kept)
     talk.listeners.append(Listener(0, until, heard))
     return {name: number for name, number in talk.figures().items() if number and name not in ("messages", "heard")}
@@ -31,15 +31,15 @@ def talked(kept: list[Line], heard: list[int], until: int | None = None) -> dict
         (KEPT, [1, 2, 2, 4], {"heard_twice": 1}),
         (KEPT, [1, 4, 2], {"heard_out_of_order": 1}),
         (KEPT[:2], [1, 2], {"lost": 1}),
-        ([*KEPT, Line(5, "citizen", "2")], [1, 2, 4, 5], {"kept_twice": 1}),
+        ([*KEPT, SaidLine(5, "citizen", "2")], [1, 2, 4, 5], {"kept_twice": 1}),
         (
-            [Line(1, "citizen", "2"), Line(2, "agent", "1"), Line(4, "citizen", "1")],
+            [SaidLine(1, "citizen", "2"), SaidLine(2, "agent", "1"), SaidLine(4, "citizen", "1")],
             [1, 2, 4],
             {"kept_out_of_order": 1},
         ),
     ],
 )
-def test_each_fault_of_messages_is_counted(kept: list[Line], heard: list[int], faults: dict[str, int]) -> None:
+def test_each_fault_of_messages_is_counted(kept: list[SaidLine], heard: list[int], faults: dict[str, int]) -> None:
     assert talked(kept, heard) == faults
 
 
