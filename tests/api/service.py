@@ -99,7 +99,7 @@ class Citizen:
         return turn
 
     def missed(self, last: str, count: int) -> list[tuple[str, str]]:
-        """Kind and id of the first events after the turn ``last``, as a browser that comes back gets them."""
+        """Kind and id of the first turns after the turn ``last``, as a browser that comes back gets them."""
         found: list[tuple[str, str]] = []
         headers, kind = {**self.headers, "Last-Event-ID": last}, {"id": "", "event": ""}
         with self.client.stream("GET", f"/v1/conversations/{self.id}/events", headers=headers) as stream:
@@ -107,7 +107,7 @@ class Citizen:
                 name, _, value = line.partition(": ")
                 if name in kind:
                     kind[name] = value
-                elif not line and kind["id"]:
+                elif not line and kind["event"] in ("turn", "missed"):
                     found.append((kind["event"], kind["id"]))
                     if len(found) == count:
                         break

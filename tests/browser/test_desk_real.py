@@ -144,7 +144,6 @@ def is_whole(service: Service, session: dict[str, str], staff: str) -> None:
     assert said["person"]["state"] == "closed"
     assert [line["name"] for line in said["transcript"] if line["speaker"] == "agent"] == [ANE, ANE, JON]
     summary = read(service, f"contacts/{session['id']}/summary?language=es", staff)
-    assert summary["disposition"] == "appointment"
     announced = {place for place, line in enumerate(said["transcript"]) if line["speaker"] == "assistant"}
     told = [turn for one in summary["sentences"] if one["kind"] == "pending" for turn in one["turns"]]
     assert announced.isdisjoint(told)
