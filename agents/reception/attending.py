@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from agents.reception.booking.task_question import word_reminder
-from agents.reception.nodes.listen import PERSON
+from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
@@ -39,7 +39,7 @@ def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
     if now == told or key is None:
         return None
     draft = _draft(key, now["name"], state, deps)
-    turn = build_turn(state, draft, deps.new_id(), PERSON if standing.state == "held" else "open")
+    turn = build_turn(state, draft, deps.new_id(), WITH_PERSON if standing.state == "held" else "open")
     line = assistant_line(turn, deps.clock(), deps.public_numbers)
     update: State = {"person_told": now, **said_turn(state, turn), "transcript": with_lines(state, line)}
     if standing.state in OVER:
@@ -54,12 +54,12 @@ def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -
 
 
 def _change(standing: Standing) -> str:
-    return _WAITS if standing.state in ("waiting", "offered") else f"{standing.state}:{standing.since.isoformat()}"
+    return _WAITS if standing.waits else f"{standing.state}:{standing.since.isoformat()}"
 
 
 def _name(told: Mapping[str, str], standing: Standing) -> str:
     """Of who has it, or had it: while it waits, the floor may know of others who were asked."""
-    if standing.state in ("waiting", "offered") or standing.agent is None:
+    if standing.waits or standing.agent is None:
         return told.get("name", "")
     return standing.agent.name
 

@@ -13,7 +13,7 @@ from agents.reception.attending import AgentWords, change_told, words_kept
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
-from agents.reception.nodes.listen import PERSON
+from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.packet import given_to_person
@@ -200,12 +200,12 @@ class Conversations:
         What the process may have ended before doing after it, is done.
         """
         if had is not None and await self._log.by_key(conversation_id, f"{said}:citizen") is not None:
-            return build_turn(await self._state(conversation_id), Draft(), said, PERSON)
+            return build_turn(await self._state(conversation_id), Draft(), said, WITH_PERSON)
         if said != last_said:
             return None
         state = await self._state(conversation_id)
         last = load_turn(state.get("last_turn"))
-        await self._write_log(state, must=last is not None and last.step == PERSON)
+        await self._write_log(state, must=last is not None and last.step == WITH_PERSON)
         await self._memory.forget_history(conversation_id)
         return last
 

@@ -6,15 +6,14 @@ from fastapi import Depends, Request
 
 from api.http.dependencies import Credentials, ServicesDep, StaffDep, get_conversation
 from api.services.people import Party
-from api.services.services import Services
-from api.services.tokens import Staff
 from tools.audit import Actor, AuditRecord
 
 
 async def get_party(conversation_id: str, request: Request, services: ServicesDep, credentials: Credentials) -> Party:
     """The citizen, the agent whose conversation it is, or a supervisor."""
     if credentials is not None and services.tokens.is_of_staff(credentials.credentials):
-        return await _of_staff(services, conversation_id, services.tokens.staff(credentials.credentials, "agent"))
+        staff = services.tokens.staff(credentials.credentials, "agent")
+        return await services.chat.people.party(conversation_id, staff)
     return Party(await get_conversation(conversation_id, request, services, credentials))
 
 
@@ -23,7 +22,7 @@ PartyDep = Annotated[Party, Depends(get_party)]
 
 async def get_attending(conversation_id: str, services: ServicesDep, staff: StaffDep) -> Party:
     """The agent whose conversation it is, or a supervisor."""
-    return await _of_staff(services, conversation_id, staff)
+    return await services.chat.people.party(conversation_id, staff)
 
 
 AttendingDep = Annotated[Party, Depends(get_attending)]
@@ -38,7 +37,3 @@ async def get_reader(party: PartyDep, services: ServicesDep) -> Party:
 
 
 ReaderDep = Annotated[Party, Depends(get_reader)]
-
-
-async def _of_staff(services: Services, conversation_id: str, staff: Staff) -> Party:
-    return await services.chat.people.party(conversation_id, staff)

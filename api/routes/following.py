@@ -17,9 +17,8 @@ from api.services.people import Party
 from api.services.services import Services
 from tools.contacts.contact import UTTERANCE, ContactEvent, PassingEvent
 from tools.errors import ToolUnavailable
+from tools.queues.person import PERSON
 
-PERSON = "person"
-"""Kind of the event that tells that who has the conversation changed."""
 _SHOWN = frozenset({"seen"})
 """Kinds of events that are shown as they are stored."""
 _log = structlog.get_logger("api.following")

@@ -76,7 +76,7 @@ class People:
     async def standing(self, conversation_id: str) -> tuple[Standing | None, Prospect]:
         """Where the conversation stands, and what may be told to who waits."""
         standing = await self._floor.of_conversation(conversation_id)
-        if standing is None or standing.state not in ("waiting", "offered"):
+        if standing is None or not standing.waits:
             return standing, NOTHING_KNOWN
         known = await self._hand_offs.prospect(standing.hand_off.id)
         return standing, replace(known, opens_at=self._hours.open_again())

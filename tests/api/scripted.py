@@ -9,7 +9,7 @@ from typing import Any
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
 from agents.reception.errors import UnknownConversation
-from agents.reception.nodes.listen import PERSON
+from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.turns.transcript import TURN, line_of
 from agents.reception.turns.turn import AppointmentCard, Offer, Snapshot, TalkLine, Turn
 from knowledge.languages import LANGUAGES, Language
@@ -112,7 +112,7 @@ class ScriptedConversations:
         self._said[conversation_id] = (text, key)
         await self._hear(conversation_id, Utterance("citizen", text, NOW, language), key)
         if await self._attended(conversation_id):
-            return replace(self._turn(conversation_id, PERSON, ()), quick_replies=())
+            return replace(self._turn(conversation_id, WITH_PERSON, ()), quick_replies=())
         self.running += 1
         self.most_running = max(self.most_running, self.running)
         await asyncio.sleep(0)

@@ -104,7 +104,10 @@ def inside(context: BrowserContext, floor: Floor) -> Page:
 
 def test_a_name_is_enough_in_a_demonstration_and_it_is_told_to_the_floor(inside: Page, floor: Floor) -> None:
     expect(inside.locator("#state")).to_have_value("available")
-    inside.wait_for_timeout(300)  # told after it is shown
+    for _ in range(100):  # the floor is told after it is shown
+        if floor.desk.present[ANE]["state"] == "available":
+            break
+        inside.wait_for_timeout(50)
     assert floor.desk.present[ANE]["state"] == "available"
     inside.get_by_text("Qué atiende").click()
     inside.get_by_label("Euskara").check()

@@ -9,14 +9,14 @@ from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import citizen_line, said_masked, with_lines
 from agents.reception.turns.turn import dump_turn
 
-PERSON = "person"
+WITH_PERSON = "person"
 """The step while a person has the conversation."""
 
 
 async def listen_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """A line as every other one, masked. As it was written, it is kept beside it for as long as a person needs it."""
     deps, written = runtime.context, state["text"].strip()
-    turn = build_turn(state, Draft(), state["said"] or deps.new_id(), PERSON)
+    turn = build_turn(state, Draft(), state["said"] or deps.new_id(), WITH_PERSON)
     counted = {"last_turn": dump_turn(turn), "turns": state.get("turns", 0) + 1}
     if not written:
         return counted

@@ -11,7 +11,7 @@ handoff-emergency = Si hi ha perill, truqui ara al 112. Aviso una persona perqu�
 handoff-lines = El 024 atén la conducta suïcida i el 016 la violència de gènere, a qualsevol hora.
 handoff-reference = La seva referència és { $reference }.
 handoff-already = El seu cas ja espera que l'atengui una persona. La seva referència és { $reference }.
-handoff-here = Aquesta persona li escriurà aquí, en aquest xat. Mentrestant puc continuar ajudant-lo.
+handoff-here = Quan reculli el seu cas, aquesta persona li escriurà aquí, en aquest xat. Mentrestant puc continuar ajudant-lo.
 handoff-wait = { $minutes ->
     [one] L'espera és ara d'un minut, més o menys.
    *[other] L'espera és ara d'uns { $minutes } minuts.

@@ -11,7 +11,7 @@ handoff-emergency = If there is danger, call 112 now. I'm putting you in touch w
 handoff-lines = 024 is the suicide prevention line and 016 helps with gender-based violence, both at any hour.
 handoff-reference = Your reference is { $reference }.
 handoff-already = Your case is already waiting for a person to take it. Your reference is { $reference }.
-handoff-here = That person will write to you here, in this chat. In the meantime I can keep helping you.
+handoff-here = Once they take your case, that person will write to you here, in this chat. In the meantime I can keep helping you.
 handoff-wait = { $minutes ->
     [one] The wait is about one minute right now.
    *[other] The wait is about { $minutes } minutes right now.

@@ -11,7 +11,7 @@ handoff-emergency = Si hay peligro, llame ahora al 112. Le pongo en contacto con
 handoff-lines = El 024 atiende la conducta suicida y el 016 la violencia de género, a cualquier hora.
 handoff-reference = Su referencia es { $reference }.
 handoff-already = Su caso ya espera a que lo atienda una persona. Su referencia es { $reference }.
-handoff-here = Esa persona le escribirá aquí, en este chat. Mientras tanto puedo seguir ayudándole.
+handoff-here = Cuando recoja su caso, esa persona le escribirá aquí, en este chat. Mientras tanto puedo seguir ayudándole.
 handoff-wait = { $minutes ->
     [one] La espera es ahora de un minuto, más o menos.
    *[other] La espera es ahora de unos { $minutes } minutos.

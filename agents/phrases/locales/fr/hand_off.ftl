@@ -11,7 +11,7 @@ handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous mets en
 handoff-lines = Le 024 répond aux personnes en risque suicidaire et le 016 aux victimes de violence de genre, à toute heure.
 handoff-reference = Votre référence est { $reference }.
 handoff-already = Votre dossier attend déjà qu'un conseiller le prenne en charge. Votre référence est { $reference }.
-handoff-here = Ce conseiller vous écrira ici, dans cette conversation. En attendant, je peux continuer à vous aider.
+handoff-here = Dès qu'il aura pris votre dossier, ce conseiller vous écrira ici, dans cette conversation. En attendant, je peux continuer à vous aider.
 handoff-wait = { $minutes ->
     [one] L'attente est en ce moment d'une minute environ.
    *[other] L'attente est en ce moment de { $minutes } minutes environ.

@@ -11,7 +11,7 @@ handoff-emergency = Se hai perigo, chame agora ao 112. Aviso unha persoa para qu
 handoff-lines = O 024 atende a conduta suicida e o 016 a violencia de xénero, a calquera hora.
 handoff-reference = A súa referencia é { $reference }.
 handoff-already = O seu caso xa agarda por unha persoa. A súa referencia é { $reference }.
-handoff-here = Esa persoa escribiralle aquí, neste chat. Mentres tanto podo seguir axudándoo.
+handoff-here = Cando recolla o seu caso, esa persoa escribiralle aquí, neste chat. Mentres tanto podo seguir axudándoo.
 handoff-wait = { $minutes ->
     [one] A espera é agora dun minuto, máis ou menos.
    *[other] A espera é agora duns { $minutes } minutos.
