@@ -1,4 +1,4 @@
-"""What the citizen's page shows besides its words: topics, telephones, the way to the map."""
+"""What the citizen's pages show besides their words: topics, telephones, the logo."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def _public(phrases: Phrases) -> Sequence[str]:
 
 def telephones(phrases: Phrases, own: str | None) -> Sequence[str]:
     """Digits of what the page may make a telephone link of: public numbers, lines of help, the service's own."""
-    return tuple({*_public(phrases), *([digits(own)] if own else [])})
+    return tuple(sorted({*_public(phrases), *([digits(own)] if own else [])}))
 
 
 def digits(number: str) -> str:

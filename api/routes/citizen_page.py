@@ -2,7 +2,6 @@
 
 import json
 from html import escape
-from string import Template
 from typing import Any
 
 from fastapi import APIRouter
@@ -14,7 +13,7 @@ from api.http.info_pages import InfoPage, sections
 from api.http.page_data import digits, logo, telephones, topics
 from api.http.page_words import page_words
 from api.http.shell import SHELL
-from api.http.static_files import STATIC
+from api.http.static_files import STATIC, page_template
 from api.services.services import Services
 from knowledge.languages import AUTONYMS, Language
 
@@ -83,7 +82,7 @@ async def page(services: ServicesDep, preferred: LanguageDep, language: Language
         "phone_digits": digits(told.phone or ""),
     }
     headers = {**_KEPT, "Content-Language": told.language, "Vary": "Accept-Language"}
-    return HTMLResponse(_template("index").substitute(values), headers=headers)
+    return HTMLResponse(page_template("index").substitute(values), headers=headers)
 
 
 @router.get("/logo", include_in_schema=False)
@@ -156,7 +155,7 @@ def _info(services: Services, page: InfoPage, language: Language) -> HTMLRespons
     ]
     values |= {"lang": language, "title": escape(title), "tab": f"{escape(title)} · {values['body']}", "shell": SHELL}
     values |= {"sections": content, "links": " ".join(links)}
-    return HTMLResponse(_template("info").substitute(values), headers={**_KEPT, "Content-Language": language})
+    return HTMLResponse(page_template("info").substitute(values), headers={**_KEPT, "Content-Language": language})
 
 
 def _options(services: Services, chosen: Language) -> str:
@@ -164,10 +163,6 @@ def _options(services: Services, chosen: Language) -> str:
         f'<option value="{code}" lang="{code}"{" selected" if code == chosen else ""}>{escape(AUTONYMS[code])}</option>'
         for code in services.administration.languages
     )
-
-
-def _template(name: str) -> Template:
-    return Template((STATIC / f"{name}.html").read_text(encoding="utf-8"))
 
 
 def _preloads() -> str:

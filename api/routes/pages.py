@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from string import Template
 from urllib.parse import quote
 
 from fastapi import APIRouter
@@ -10,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.page_words import page_words
-from api.http.static_files import STATIC
+from api.http.static_files import page_template
 from api.services.services import Services
 from knowledge.languages import AUTONYMS, Language
 
@@ -99,9 +98,5 @@ def _filled(
 
 def _render(page: str, tab: str, values: Mapping[str, str]) -> str:
     """The page with its values, and with the parts that pages share; ``tab``: the title of the browser's tab."""
-    parts = {part: _template(f"parts/{part}").safe_substitute(values, tab=tab) for part in _PARTS}
-    return _template(page).substitute(values, **parts)
-
-
-def _template(name: str) -> Template:
-    return Template((STATIC / f"{name}.html").read_text(encoding="utf-8"))
+    parts = {part: page_template(f"parts/{part}").safe_substitute(values, tab=tab) for part in _PARTS}
+    return page_template(page).substitute(values, **parts)

@@ -136,4 +136,4 @@ def _holds(standing: Standing, who: str) -> bool:
 
 def _may_speak(standing: Standing, staff: Staff) -> bool:
     """Where an agent has it, a supervisor may join them."""
-    return _holds(standing, staff.who) or (standing.state == "held" and staff.role == "admin")
+    return standing.state == "held" and (_was_theirs(standing, staff.who) or staff.role == "admin")

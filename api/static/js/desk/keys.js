@@ -5,7 +5,7 @@ import { word } from "../call-words.js";
 const KEY = "isac.desk.keys";
 
 // By the place of the key: Alt with a letter gives another sign on some keyboards.
-export const KEYS = [
+const KEYS = [
   ["accept", "KeyA", "A"], ["decline", "KeyX", "X"], ["insert", ["Digit1", "Digit2", "Digit3"], "1 – 3"], ["edit", "KeyE", "E"],
   ["next", "KeyS", "S"], ["book", "KeyC", "C"], ["transfer", "KeyT", "T"], ["supervisor", "KeyU", "U"], ["return", "KeyV", "V"],
   ["close", "KeyF", "F"], ["available", "KeyD", "D"], ["help", "KeyH", "H"],
