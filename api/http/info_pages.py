@@ -54,6 +54,7 @@ def _html(page: InfoPage, language: Language, phrases: Phrases, settings: Settin
         "minutes": settings.token_minutes,
         "handoff": settings.hand_off_days,
         "contact": settings.contact_days,
+        "timeline": settings.timeline_days,
         "gap": settings.gap_days,
     }
     if settings.demo and page == "privacy":

@@ -30,6 +30,7 @@ def test_what_is_pressed_is_said_as_its_label(page: Page) -> None:
     expect(page.locator("isac-asked").last).to_contain_text("martes, 1 de diciembre, 10:30")
     page.get_by_role("button", name="Confirmar la cita").click()
     expect(page.locator("isac-asked").last).to_contain_text("Confirmar la cita")
+    expect(page.locator(".card.booked")).to_be_visible()  # until it is answered nothing else is sent
     page.select_option("#language", "eu")
     expect(page.locator("isac-asked").last).to_contain_text("Euskara")
 

@@ -11,7 +11,7 @@ handoff-emergency = Arriskurik badago, deitu orain 112ra. Pertsona batekin jarri
 handoff-lines = 024 telefonoak suizidio-jokaerari erantzuten dio, eta 016 telefonoak genero-indarkeriari, edozein ordutan.
 handoff-reference = Zure erreferentzia hau da: { $reference }.
 handoff-already = Zure kasua zain dago jada, pertsona batek har dezan. Zure erreferentzia hau da: { $reference }.
-handoff-here = Zure kasua hartzen duenean, pertsona horrek hemen idatziko dizu, txat honetan. Bitartean, laguntzen jarraituko dizut.
+handoff-here = Zure kasua hartzen duenean, pertsona horrek hemen idatziko dizu, txat honetan. Bitartean, laguntzen jarrai diezazuket.
 handoff-wait = { $minutes ->
     [one] Minutu bat inguru itxaron behar da orain.
    *[other] { $minutes } minutu inguru itxaron behar da orain.
