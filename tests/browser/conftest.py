@@ -50,9 +50,13 @@ class Site:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(20)
 
     def cut(self) -> None:
-        """All connections, without a word."""
-        for connection in tuple(self.server.server_state.connections):
-            self.loop.call_soon_threadsafe(connection.transport.abort)
+        """All connections, without a word; they are gone when this returns."""
+
+        async def abort() -> None:
+            for connection in tuple(self.server.server_state.connections):
+                connection.transport.abort()
+
+        self.run(abort())
 
 
 class BackgroundServer(uvicorn.Server):
