@@ -15,7 +15,7 @@ from api.settings.settings import Settings
 from speech.calls.record import Call, Consent, Said, Track
 from speech.segments import RATE, Segment, Word
 from tests.api.fakes import ListTrail, make_calls, make_services, with_parts
-from tests.browser.conftest import DESK, Site, launch, new_context, serving
+from tests.browser.conftest import DESK, PATIENCE_MS, Site, launch, new_context, serving
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.transcriber import ScriptedTranscriber
 from tools.clock import system_clock
@@ -89,6 +89,20 @@ def begin(page: Page, *, side: str = "citizen", keep: bool = False) -> str:
     page.locator("#begin button").click()
     expect(page.locator("#line")).to_have_attribute("data-state", "connected")
     return page.url.split("call=")[1].split("&")[0]
+
+
+def cut(site: Site, page: Page) -> None:
+    """The lines, until the page's is open again: it comes back too soon for everybody to see that it was cut."""
+    page.evaluate(
+        """() => {
+            const line = document.querySelector("#line");
+            window.states = [];
+            const note = () => states.push(line.dataset.state);
+            new MutationObserver(note).observe(line, { attributeFilter: ["data-state"] });
+        }"""
+    )
+    site.cut()
+    page.wait_for_function("states.includes('cut') && states.at(-1) === 'connected'", timeout=PATIENCE_MS)
 
 
 def heard(page: Page, *texts: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.api.scripted import hand_off_id
-from tests.browser.conftest import Site, new_context, say
+from tests.browser.conftest import PATIENCE_MS, Site, new_context, say, until
 
 SMALL_PHONE = {"width": 360, "height": 740}
 
@@ -27,18 +27,17 @@ def booked(page: Page) -> None:
     expect(page.locator(".card.booked")).to_be_visible()
 
 
-def is_seen(page: Page, selector: str) -> bool:
-    """Whether all that match stand whole between the head and the place where one writes."""
-    return bool(
-        page.evaluate(
-            """selector => {
-              const top = document.querySelector(".head").getBoundingClientRect().bottom;
-              const bottom = document.querySelector(".bottom").getBoundingClientRect().top;
-              const all = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
-              return all.length > 0 && all.every((box) => box.top >= top - 1 && box.bottom <= bottom + 1);
-            }""",
-            selector,
-        )
+def is_brought_into_view(page: Page, selector: str) -> None:
+    """Until all that match stand whole between the head and the place where one writes."""
+    page.wait_for_function(
+        """selector => {
+          const top = document.querySelector(".head").getBoundingClientRect().bottom;
+          const bottom = document.querySelector(".bottom").getBoundingClientRect().top;
+          const all = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+          return all.length > 0 && all.every((box) => box.top >= top - 1 && box.bottom <= bottom + 1);
+        }""",
+        arg=selector,
+        timeout=PATIENCE_MS,
     )
 
 
@@ -46,6 +45,17 @@ def session(page: Page) -> dict[str, str]:
     """The conversation of the page and its key."""
     kept: dict[str, str] = json.loads(page.evaluate("sessionStorage.getItem('isac.conversation')"))
     return kept
+
+
+def is_kept(page: Page, site: Site, kind: str, field: str, value: Any) -> None:
+    """Until the log of the contact has the event, once."""
+
+    def kept() -> list[Any]:
+        events = site.run(site.services.chat.contacts.events(session(page)["id"]))
+        return [event.data[field] for event in events if event.kind == kind]
+
+    until(page, kept)
+    assert kept() == [value]
 
 
 class Agent:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ FLAGS = [
 ]  # fmt: skip
 T = TypeVar("T")
 PATIENCE_MS = 20_000  # of a machine that does other things at the same time: a page is right, not quick
+POLL_MS = 20
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -34,6 +35,15 @@ def say(page: Page, text: str) -> None:
     page.fill("#message", text)
     page.press("#message", "Enter")
     expect(page.locator("isac-asked.waiting")).to_have_count(0)
+
+
+def until(page: Page, is_so: Callable[[], object]) -> None:
+    """Wait for what no page shows: what the service was told, and what it kept of it."""
+    for _ in range(PATIENCE_MS // POLL_MS):
+        if is_so():
+            return
+        page.wait_for_timeout(POLL_MS)  # what the page does is told meanwhile
+    assert is_so()
 
 
 @dataclass(frozen=True)

@@ -221,6 +221,7 @@ def test_whoever_reads_back_stays_there_when_the_call_ends(context: BrowserConte
     call_id = recorded(site, live=True, audio=False)
     talked(site, call_id)
     page = sign_in(context.new_page(), site, f"/llamada/{call_id}")
+    expect(page.locator(".utterance")).to_have_count(43)
     line = page.locator(".utterance").nth(20)
     line.evaluate("element => element.scrollIntoView({ block: 'center' })")
     site.run(site.services.calls.end(call_id))

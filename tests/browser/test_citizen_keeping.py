@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.citizen import booked, open_page, session
+from tests.browser.citizen import booked, is_kept, open_page, session
 from tests.browser.conftest import DESK, Site, say
 
 pytestmark = pytest.mark.browser
@@ -115,9 +115,7 @@ def test_whether_an_answer_helped_is_kept_once(page: Page, site: Site) -> None:
     say(page, "jubilación")
     page.get_by_role("button", name="¿Le ha servido? Sí").click()
     expect(page.get_by_text("Gracias por decirlo.")).to_be_focused()
-    page.wait_for_timeout(200)
-    events = site.run(site.services.chat.contacts.events(session(page)["id"]))
-    assert [event.data["helped"] for event in events if event.kind == "helped"] == [True]
+    is_kept(page, site, "helped", "helped", value=True)
 
 
 def test_a_topic_asks_its_question(page: Page) -> None:

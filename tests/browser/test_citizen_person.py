@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.citizen import SMALL_PHONE, Agent, is_seen, open_page, session
-from tests.browser.conftest import Site, say
+from tests.browser.citizen import SMALL_PHONE, Agent, is_brought_into_view, is_kept, open_page, session
+from tests.browser.conftest import Site, say, until
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -39,17 +39,14 @@ def test_from_waiting_to_the_rating(browser: Browser, site: Site) -> None:
     page.get_by_label("Muy bien").check()
     page.get_by_role("button", name="Enviar valoración").click()
     expect(page.get_by_text("Gracias por su valoración.")).to_be_visible()
-    page.wait_for_timeout(200)
-    events = site.run(site.services.chat.contacts.events(session(page)["id"]))
-    assert [event.data["score"] for event in events if event.kind == "rating"] == [5]
+    is_kept(page, site, "rating", "score", 5)
     context.close()
 
 
 def test_the_waiting_stands_in_view_on_a_phone(browser: Browser, site: Site) -> None:
     context, page = open_page(browser, site, SMALL_PHONE)
     ask_for_person(page, site)
-    page.wait_for_timeout(100)
-    assert is_seen(page, "isac-waiting dl")
+    is_brought_into_view(page, "isac-waiting dl")
     context.close()
 
 
@@ -81,10 +78,12 @@ def test_the_agent_sees_that_the_citizen_has_read(page: Page, site: Site) -> Non
     expect(page.locator("#who")).to_have_text("Ana")
     said = agent.says("¿Está ahí?")
     expect(page.locator("isac-agent")).to_be_visible()
-    page.wait_for_timeout(300)
-    events = site.run(site.services.chat.contacts.events(agent.conversation))
-    seen = {event.data["what"]: event.data["number"] for event in events if event.kind == "seen"}
-    assert seen == {"delivered": said["number"], "read": said["number"]}
+
+    def seen() -> dict[str, int]:
+        events = site.run(site.services.chat.contacts.events(agent.conversation))
+        return {event.data["what"]: event.data["number"] for event in events if event.kind == "seen"}
+
+    until(page, lambda: seen() == {"delivered": said["number"], "read": said["number"]})
 
 
 def test_two_tabs_have_the_same_talk(page: Page, site: Site) -> None:

@@ -5,27 +5,25 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.citizen import SMALL_PHONE, booked, is_seen, open_page
-from tests.browser.conftest import Site, new_context, say
+from tests.browser.citizen import SMALL_PHONE, booked, is_brought_into_view, open_page
+from tests.browser.conftest import PATIENCE_MS, Site, new_context, say
 
 pytestmark = pytest.mark.browser
 
 
 def test_what_is_to_be_decided_is_in_view_when_it_comes(browser: Browser, site: Site) -> None:
     context, page = open_page(browser, site, SMALL_PHONE)
-    assert is_seen(page, "#replies button")
+    is_brought_into_view(page, "#replies button")
     say(page, "jubilación")
-    assert is_seen(page, "#replies button")
+    is_brought_into_view(page, "#replies button")
     say(page, "cita")
-    assert is_seen(page, ".offer, #replies button")
+    is_brought_into_view(page, ".offer, #replies button")
     page.locator(".offer").first.click()
     expect(page.locator(".proposed .primary")).to_be_visible()
-    page.wait_for_timeout(100)
-    assert is_seen(page, ".proposed .actions button")
+    is_brought_into_view(page, ".proposed .actions button")
     page.locator(".proposed .primary").click()
     expect(page.locator(".locator")).to_be_visible()
-    page.wait_for_timeout(100)
-    assert is_seen(page, ".locator")
+    is_brought_into_view(page, ".locator")
     context.close()
 
 
@@ -49,10 +47,13 @@ def test_a_booking_is_not_longer_than_two_screens(browser: Browser, site: Site) 
 def test_zoomed_in_the_answer_is_brought_into_view(browser: Browser, site: Site, zoom: int) -> None:
     context, page = open_page(browser, site, {"width": 1280 // zoom, "height": 900 // zoom})
     say(page, "jubilación")
-    page.wait_for_timeout(100)
-    top = page.locator("isac-turn").last.bounding_box()
-    assert top is not None
-    assert -1 <= top["y"] < 900 / zoom
+    page.wait_for_function(
+        """() => {
+          const { top } = [...document.querySelectorAll("isac-turn")].at(-1).getBoundingClientRect();
+          return top >= -1 && top < innerHeight;
+        }""",
+        timeout=PATIENCE_MS,
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280 // zoom
     context.close()
 

@@ -17,6 +17,7 @@ from tests.browser.calls import (
     TONE,
     begin,
     calling,
+    cut,
     desk_of,
     heard,
     kept_sound,
@@ -61,6 +62,12 @@ def said(site: Site, call_id: str, track: str = "citizen") -> list[str]:
     ]
 
 
+def more(page: Page, times: int = 1) -> None:
+    """Until so many utterances more are written down, of a second each."""
+    said = page.locator(".utterance.citizen")
+    expect(said.nth(said.count() + times - 1)).to_be_visible()
+
+
 def test_a_call_from_the_notice_to_the_record(page: Page, site: Site) -> None:
     call_id = begin(page, keep=True)
     expect(page.locator("#consent-text")).to_contain_text("esta llamada se graba")
@@ -97,10 +104,9 @@ def test_a_line_that_is_cut_goes_on_and_nothing_said_is_lost(page: Page, site: S
     page.get_by_role("button", name="y está de acuerdo").click()
     for done in (SCRIPT[0], SCRIPT[2]):
         heard(page, done)
-        site.cut()
-        expect(page.locator("#line")).to_have_attribute("data-state", "cut")
+        cut(site, page)
         expect(page.locator("#line")).to_have_text("Conectado")
-    page.wait_for_timeout(2500)
+    more(page)
     page.get_by_role("button", name="Colgar").click()
     page.wait_for_url(f"**/llamada/{call_id}?**")
     expect(page.locator("#state")).to_have_text("Terminada")
@@ -175,10 +181,10 @@ def test_a_call_that_could_not_be_hung_up_goes_on_and_its_end_is_told(page: Page
 def test_while_the_text_is_cut_it_is_told(page: Page, site: Site) -> None:
     begin(page)
     heard(page, SCRIPT[0])
-    page.route("**/events", lambda route: route.abort())
+    page.route("**/events?*", lambda route: route.abort())
     site.cut()
     expect(page.locator("#text-cut")).to_contain_text("El texto no llega")
-    page.unroute("**/events")
+    page.unroute("**/events?*")
     expect(page.locator("#text-cut")).to_be_empty()
     heard(page, SCRIPT[3])
 
@@ -228,8 +234,7 @@ def test_muted_it_is_silent_and_time_goes_on(page: Page, site: Site) -> None:
     page.get_by_role("button", name="y está de acuerdo").click()
     page.get_by_role("button", name="Silenciar").click()
     expect(page.get_by_role("button", name="Activar el micrófono")).to_be_visible()
-    before = page.locator(".utterance.citizen").count()
-    expect(page.locator(".utterance.citizen").nth(before + 2)).to_be_visible()
+    more(page, 3)
     page.get_by_role("button", name="Colgar").click()
     page.wait_for_url(f"**/llamada/{call_id}?**")
     expect(page.locator("#state")).to_have_text("Terminada")
@@ -421,8 +426,7 @@ def test_a_line_without_a_token_of_its_own_goes_on_with_the_next_key(page: Page,
     page.fill("#token", site.services.tokens.for_role("agent", "ane"))
     page.press("#token", "Enter")
     expect(page.locator("#enter")).to_be_hidden()
-    site.cut()
-    expect(page.locator("#line")).to_have_attribute("data-state", "cut")
+    cut(site, page)
     expect(page.locator("#line")).to_have_text("Conectado")
     heard(page, SCRIPT[3])
 
@@ -632,7 +636,8 @@ FAKE_LINE = """async (since) => {
     line.addEventListener("lost", ({detail}) => lost.push(detail));
     const tell = (message) => sockets.at(-1).onmessage({data: JSON.stringify(message)});
     const speak = (seconds) => { for (let n = 0; n < seconds * 10; n++) line.speak(new Int16Array(1600)); };
-    Object.assign(window, {sockets, frames, lost, line, tell, speak});
+    const again = async (times) => { while (sockets.length < times) await new Promise((go) => setTimeout(go)); };
+    Object.assign(window, {sockets, frames, lost, line, tell, speak, again});
 }"""
 
 
@@ -645,7 +650,7 @@ def test_of_a_long_cut_the_last_thirty_seconds_are_kept_and_the_rest_is_told(pag
             tell({type: "ack", received_s: 2.5});
             sockets.at(-1).onclose({code: 1006});
             speak(40);
-            await new Promise((go) => setTimeout(go, 400));
+            await again(2);
             const before = frames.length;
             tell({type: "ready", received_s: 2.7});
             const {address, protocols} = sockets[0];
@@ -667,7 +672,7 @@ def test_what_the_service_has_is_not_sent_again_and_what_it_has_not_is(page: Pag
             tell({type: "ready", received_s: 0});
             speak(3);
             sockets.at(-1).onclose({code: 1012});
-            await new Promise((go) => setTimeout(go, 400));
+            await again(2);
             frames.length = 0;
             tell({type: "ready", received_s: 1.25});
             return frames;
