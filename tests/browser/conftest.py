@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from socket import socket
 from typing import Any, TypeVar
 
 import pytest
@@ -52,7 +53,7 @@ class Site:
 
     url: str
     services: Services
-    server: uvicorn.Server
+    server: "BackgroundServer"
     loop: asyncio.AbstractEventLoop
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -63,8 +64,7 @@ class Site:
         """All connections, without a word; they are gone when this returns."""
 
         async def abort() -> None:
-            for connection in tuple(self.server.server_state.connections):
-                connection.transport.abort()
+            self.server.cut()
 
         self.run(abort())
 
@@ -74,6 +74,15 @@ class BackgroundServer(uvicorn.Server):
 
     def install_signal_handlers(self) -> None:
         return None
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Without the second that it would wait for pages to let go of their events: nobody looks at them any more."""
+        self.cut()
+        await super().shutdown(sockets)
+
+    def cut(self) -> None:
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
 
 
 @contextmanager
