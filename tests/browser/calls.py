@@ -102,7 +102,7 @@ def cut(site: Site, page: Page) -> None:
         }"""
     )
     site.cut()
-    page.wait_for_function("states.includes('cut') && states.at(-1) === 'connected'", timeout=PATIENCE_MS)
+    page.wait_for_function("() => states.includes('cut') && states.at(-1) === 'connected'", timeout=PATIENCE_MS)
 
 
 def heard(page: Page, *texts: str) -> None:
