@@ -22,6 +22,7 @@ from api.wiring.copilot import build_copilot_services, build_summary_services, c
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
+from api.wiring.login import build_login
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_role_reader, build_summaries
@@ -70,6 +71,8 @@ async def build_services(
         tasks = booking_tasks(settings, work, storage, deps)
         scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
         opened.push_async_callback(scheduler.close)
+        tokens = await build_tokens(settings, storage.database, clock)
+        login = build_login(settings, tokens, desk.trail, opened)
         await deps.gaps.tidy()
 
         async def ping() -> None:
@@ -80,7 +83,7 @@ async def build_services(
             administration=models.administration,
             directory=Directory(models.administration, deps.offices, booking.channels, models.calendar),
             clock=clock,
-            tokens=await build_tokens(settings, storage.database, clock),
+            tokens=tokens,
             phrases=models.phrases,
             chat=chat.services,
             knowledge=_build_knowledge(models, storage, deps),
@@ -90,6 +93,7 @@ async def build_services(
             calls=calls,
             copilot=copilot,
             summaries=summaries,
+            login=login,
             wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),
             ping=ping,
