@@ -43,8 +43,8 @@ class Attempt:
     def of(cls, claims: Mapping[str, Any]) -> Self:
         """As it was signed."""
         language: Language = next(code for code in LANGUAGES if code == claims["language"])
-        texts = (str(claims[name]) for name in ("state", "nonce", "verifier", "back"))
-        return cls(*texts, language, bool(claims["renews"]))
+        state, nonce, verifier, back = (str(claims[name]) for name in ("state", "nonce", "verifier", "back"))
+        return cls(state, nonce, verifier, back, language, bool(claims["renews"]))
 
     def claims(self) -> dict[str, Any]:
         """To be signed."""

@@ -30,7 +30,9 @@ class PresenceIn(Incoming):
 
     def agent(self, who: str, name: str | None = None) -> Agent:
         """The agent with the names in the token."""
-        return Agent(who, self.name or name or who, tuple(self.languages), tuple(self.units), tuple(self.skills), self.most)
+        return Agent(
+            who, self.name or name or who, tuple(self.languages), tuple(self.units), tuple(self.skills), self.most
+        )
 
 
 class AgentOut(BaseModel):

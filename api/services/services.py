@@ -28,7 +28,8 @@ async def _do_nothing() -> None:
 class Services:
     """The services of a process, by part.
 
-    ``login``: the way in by the account of the organisation, where one is set. ``wordings`` counts what became of texts that a chat model might word, by outcome.
+    ``login``: the way in by the account of the organisation, where one is set.
+    ``wordings`` counts what became of texts that a chat model might word, by outcome.
     ``origin_of`` gives the pseudonym of a network address, None for addresses without limits. ``ping`` raises when the
     database does not answer. ``close`` stops all that was started.
     """
