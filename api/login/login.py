@@ -21,7 +21,7 @@ NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BroughtBack:
     """What the browser brings back from the provider."""
 
     state: str | None = None
@@ -57,12 +57,12 @@ class AccountLogin:
             endpoints = await self._provider.endpoints()
         return self._provider.login_address(endpoints, attempt, other_account=other_account)
 
-    async def arrive(self, attempt: Attempt | None, answer: Answer) -> Arrival:
+    async def arrive(self, attempt: Attempt | None, answer: BroughtBack) -> Arrival:
         """Let in who comes back from the provider; ``attempt``: the one that their browser keeps."""
         async with self._told():
             return await self._arrive(attempt, answer)
 
-    async def _arrive(self, attempt: Attempt | None, answer: Answer) -> Arrival:
+    async def _arrive(self, attempt: Attempt | None, answer: BroughtBack) -> Arrival:
         if attempt is None or answer.state != attempt.state:
             raise LoginLost("no attempt of this browser has that state")
         if answer.error is not None or not answer.code:

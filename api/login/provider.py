@@ -41,6 +41,10 @@ class OpenIdProvider:
     def __init__(self, http: httpx.AsyncClient, registration: Registration) -> None:
         self._http, self.registration = http, registration
 
+    async def close(self) -> None:
+        """Let its connections go."""
+        await self._http.aclose()
+
     async def endpoints(self) -> Endpoints:
         """Discover them."""
         issuer = self.registration.issuer

@@ -12,7 +12,7 @@ from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.problems import describe, log_problem
 from api.http.staff_pages import filled, words_of_staff
 from api.login.attempts import DESK, Attempt, page_of_ours
-from api.login.login import AccountLogin, Answer, Arrival
+from api.login.login import AccountLogin, Arrival, BroughtBack
 from api.problems.errors import ApiError, LoginNoRole, LoginNotSet, LoginRefused
 from api.schemas.login import LoginWish, ProviderAnswer
 from api.services.services import Services
@@ -46,7 +46,7 @@ async def start(
         attempt = login.attempt(wish.back, chosen, renews=wish.renews)
         response = RedirectResponse(await login.address(attempt, other_account=wish.other), 303)
     except IsacError as error:
-        return _refused(services, chosen, error, page_of_ours(wish.back))
+        return _refused(services, chosen, error, wish)
     response.set_cookie(
         _cookie(services, attempt.state),
         services.tokens.for_login(attempt.claims()),
@@ -66,13 +66,14 @@ async def callback(
     """Back from the provider: a page that gives the key to its tab and goes on, or says why not and who acts."""
     name = _cookie(services, answer.state or "")
     attempt = _attempt(services, request.cookies.get(name))
-    language, back = (attempt.language, attempt.back) if attempt else (preferred, DESK)
+    language = attempt.language if attempt else preferred
     response: Response
     try:
-        arrival = await _login(services).arrive(attempt, Answer(answer.state, answer.code, answer.error))
+        arrival = await _login(services).arrive(attempt, BroughtBack(answer.state, answer.code, answer.error))
         response = _arrived(services, language, arrival, attempt)
     except IsacError as error:
-        response = _refused(services, language, error, back)
+        wish = LoginWish(back=attempt.back, renews=attempt.renews) if attempt else LoginWish()
+        response = _refused(services, language, error, wish)
     response.delete_cookie(name, **_kept(services))  # an attempt is good for one answer
     return response
 
@@ -116,11 +117,13 @@ def _arrived(services: Services, language: Language, arrival: Arrival, attempt: 
     return _page(services, language, {**state, **said})
 
 
-def _refused(services: Services, language: Language, error: IsacError, back: str) -> HTMLResponse:
+def _refused(services: Services, language: Language, error: IsacError, wish: LoginWish) -> HTMLResponse:
     body = describe(services, language, error)
     log_problem(body, error)
-    other = {"other": "true"} if isinstance(error, LoginNoRole) else {}
-    again = f"{_START}?{urlencode({'back': back, 'language': language, **other})}"
+    back = page_of_ours(wish.back)
+    flags = {"renews": wish.renews, "other": isinstance(error, LoginNoRole)}
+    raised = {name: "true" for name, is_set in flags.items() if is_set}
+    again = f"{_START}?{urlencode({'back': back, 'language': language, **raised})}"
     who = error.who if isinstance(error, LoginRefused) and error.who else ""
     state = {"token": "", "who": "", "way-out": "", "renews": "false", "back": f"{back}?language={language}"}
     said = {"told": str(body["title"]), "detail": str(body["detail"]), "as": who, "again": again, "refused": ""}

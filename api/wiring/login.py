@@ -24,9 +24,8 @@ def build_login(settings: Settings, tokens: Tokens, trail: AuditTrail, opened: A
         return None
     if settings.public_url is None:
         raise SettingsError("ISAC_PUBLIC_URL: is needed with ISAC_OIDC_ISSUER, which sends people back there")
-    http = httpx.AsyncClient(timeout=_SECONDS)
-    opened.push_async_callback(http.aclose)
-    provider = OpenIdProvider(http, registration_of(settings, str(settings.public_url)))
+    provider = OpenIdProvider(httpx.AsyncClient(timeout=_SECONDS), registration_of(settings, str(settings.public_url)))
+    opened.push_async_callback(provider.close)
     return AccountLogin(provider, rules_of(settings), tokens, trail, RandomIds())
 
 
