@@ -1,4 +1,4 @@
-"""Coming in by the account of the organisation in a real browser, and a session that ends in the middle of a sentence."""
+"""Coming in by an account in a real browser, and a session that ends in the middle of a sentence."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -9,8 +9,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
+from api.http.problems import on_error
 from api.login.login import AccountLogin
 from api.login.provider import OpenIdProvider
+from api.problems.errors import ExpiredToken
 from api.settings.settings import Settings
 from api.wiring.login import registration_of, rules_of
 from tests.api.fakes import NOW, ListTrail, make_services
@@ -49,6 +51,8 @@ def offices() -> Iterator[Offices]:
         services = replace(services, tokens=tokens)
         desk = offices.desk = ScriptedDesk(services)
         app = desk.app()
+        app.state.services = services
+        app.add_exception_handler(ExpiredToken, on_error)
         site = offices.site = opened.enter_context(serving(services, app))
         settings = Settings(
             _env_file=None, public_url=site.url, oidc_issuer=provider.issuer, oidc_client_id=CLIENT_ID,

@@ -10,7 +10,8 @@ from api.settings.settings import Settings, SettingsError, load_settings
 from api.wiring.login import rules_of
 
 CLAIMS = {
-    "realm_access": {"roles": ["a"]}, "https://example.org/roles": ["b"], "resource_access": {"my.client": {"roles": ["c"]}},
+    "realm_access": {"roles": ["a"]}, "https://example.org/roles": ["b"],
+    "resource_access": {"my.client": {"roles": ["c"]}},
     "flat.name": "d", "sub": "s",
 }  # fmt: skip
 
