@@ -20,7 +20,7 @@ _REQUIRED = ["iss", "sub", "aud", "exp", "iat"]
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class TokenFor:
     """Of whom, for whom, and in answer to what."""
 
     issuer: str
@@ -28,7 +28,7 @@ class Expected:
     nonce: str
 
 
-def verified_claims(id_token: str, keys: Sequence[Jwk], expected: Expected, now: datetime) -> Claims:
+def verified_claims(id_token: str, keys: Sequence[Jwk], expected: TokenFor, now: datetime) -> Claims:
     """Return the claims of a token that the provider made for this attempt, now.
 
     Raises LoginNotVerified, and LoginClock for one that is right but for its hours: it was made a moment ago.
@@ -43,7 +43,7 @@ def verified_claims(id_token: str, keys: Sequence[Jwk], expected: Expected, now:
     return claims
 
 
-def _signed_claims(id_token: str, keys: Sequence[Jwk], expected: Expected) -> Claims:
+def _signed_claims(id_token: str, keys: Sequence[Jwk], expected: TokenFor) -> Claims:
     try:
         header = jwt.get_unverified_header(id_token)
         algorithm = header.get("alg")
@@ -64,7 +64,7 @@ def _may_have_signed(key: Jwk, header: Mapping[str, Any]) -> bool:
     return named and key.get("use", "sig") == "sig" and key.get("alg", header["alg"]) == header["alg"]
 
 
-def _decode(id_token: str, key: jwt.PyJWK, expected: Expected) -> Claims:
+def _decode(id_token: str, key: jwt.PyJWK, expected: TokenFor) -> Claims:
     # The hours are checked by the clock of the service, not by that of PyJWT.
     claims: Claims = jwt.decode(
         id_token,

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from api.login.attempts import Attempt
-from api.login.id_token import Expected, verified_claims
+from api.login.id_token import TokenFor, verified_claims
 from api.login.members import Member, MemberRules
 from api.login.provider import OpenIdProvider
 from api.problems.errors import LoginDenied, LoginLost, LoginRefused
@@ -70,7 +70,7 @@ class AccountLogin:
         endpoints = await self._provider.endpoints()
         id_token = await self._provider.id_token(endpoints, answer.code, attempt.verifier)
         registration, keys = self._provider.registration, await self._provider.keys(endpoints)
-        expected = Expected(registration.issuer, registration.client_id, attempt.nonce)
+        expected = TokenFor(registration.issuer, registration.client_id, attempt.nonce)
         member = self._rules.member(verified_claims(id_token, keys, expected, self._clock()))
         token = self._tokens.for_role(member.role, member.who, member.name)
         await self._note(member.who, member.role, {"result": "in", "subject": member.subject})

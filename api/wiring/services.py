@@ -36,6 +36,7 @@ from speech.calls.record_postgres import PostgresCallRecord
 from speech.listening.transcriber import Transcriber
 from tools.gaps.themes import GapThemes
 from tools.rate_limit import origin_key
+from tools.store.database import Database
 
 
 async def build_services(
@@ -72,12 +73,7 @@ async def build_services(
         scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
         opened.push_async_callback(scheduler.close)
         tokens = await build_tokens(settings, storage.database, clock)
-        login = build_login(settings, tokens, desk.trail, opened)
         await deps.gaps.tidy()
-
-        async def ping() -> None:
-            await storage.database.run(lambda connection: connection.execute(text("SELECT 1")))
-
         return Services(
             settings=settings,
             administration=models.administration,
@@ -93,12 +89,16 @@ async def build_services(
             calls=calls,
             copilot=copilot,
             summaries=summaries,
-            login=login,
+            login=build_login(settings, tokens, desk.trail, opened),
             wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),
-            ping=ping,
+            ping=partial(_ping, storage.database),
             close=opened.pop_all().aclose,
         )
+
+
+async def _ping(database: Database) -> None:
+    await database.run(lambda connection: connection.execute(text("SELECT 1")))
 
 
 def _open_calls(
