@@ -73,7 +73,8 @@ class AccountLogin:
         expected = TokenFor(registration.issuer, registration.client_id, attempt.nonce)
         member = self._rules.member(verified_claims(id_token, keys, expected, self._clock()))
         token = self._tokens.for_role(member.role, member.who, member.name)
-        await self._note(member.who, member.role, {"result": "in", "subject": member.subject})
+        actor = Actor(member.who, member.role, "login")
+        await self._trail.note(actor, self._record(result="in", subject=member.subject))
         return Arrival(token, member, self._provider.logout_address(endpoints, id_token))
 
     @asynccontextmanager
@@ -82,9 +83,9 @@ class AccountLogin:
         try:
             yield
         except LoginRefused as error:
-            await self._note(error.who or NOBODY, NOBODY, {"result": error.code})
+            actor = Actor(error.who or NOBODY, NOBODY, "login")
+            await self._trail.refuse(self._ids.token(), actor, self._record(result=error.code))
             raise
 
-    async def _note(self, who: str, role: str, result: dict[str, str]) -> None:
-        after = {**result, "issuer": self._provider.registration.issuer}
-        await self._trail.note(Actor(who, role, "login"), AuditRecord("login", after=after))
+    def _record(self, **told: str) -> AuditRecord:
+        return AuditRecord("login", after={**told, "issuer": self._provider.registration.issuer})

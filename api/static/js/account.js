@@ -3,12 +3,14 @@
 import { byId } from "./dom.js";
 
 const CHANNEL = "isac.staff", FROM = "isac.staff.from";
+let waiting = null;
 
 // Whether this installation has one.
 export const offered = () => byId("account") !== null;
 
 export function renew(arrive) {
-  const channel = new BroadcastChannel(CHANNEL);
+  waiting?.close(); // asked for twice, it comes once
+  const channel = waiting = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
     channel.postMessage("taken");
     channel.close();

@@ -10,6 +10,6 @@ if (token) {
   if (renews === "true") {
     account.handOver({ token, who, wayOut }, () => window.close());
     byId("renewed").hidden = false;
-    history.replaceState(null, "", location.pathname); // neither state nor code stay in the address
   } else location.replace(account.whereFrom(back));
 }
+if (!token || renews === "true") history.replaceState(null, "", location.pathname); // neither state nor code stay in the address

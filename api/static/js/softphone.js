@@ -9,7 +9,7 @@ import { byId, h, once } from "./dom.js";
 import * as staff from "./staff.js";
 
 const screen = new CallScreen({ go: (work) => door.go(work), fail: (error, again) => door.fail(error, again) });
-const door = new Door({ show: () => (callOfPage() ? enter(callOfPage()) : lobby()), clear, busy: () => screen.speaks, renewed: () => null });
+const door = new Door({ show: () => (callOfPage() ? enter(callOfPage()) : lobby()), clear, busy: () => screen.speaks });
 
 async function lobby() {
   byId("lobby").hidden = false;

@@ -63,7 +63,9 @@ class World:
         return await self.browser.get(address)
 
     def results(self) -> list[tuple[str, str]]:
-        return [(actor.who, str((record.after or {})["result"])) for actor, record in self.trail.noted]
+        """Of the audit: who came in, then who was refused."""
+        lines = [*self.trail.noted, *self.trail.refused]
+        return [(actor.who, str((record.after or {})["result"])) for actor, record in lines]
 
 
 def given(page: httpx.Response) -> dict[str, str]:

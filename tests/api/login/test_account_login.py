@@ -155,7 +155,10 @@ async def test_a_forged_token_is_not_believed(world: World, kind: str) -> None:
 @pytest.mark.parametrize(
     "claims",
     [{"nonce": "of another attempt"}, {"nonce": None}, {"aud": "another"}, {"aud": [CLIENT_ID, "another"]},
-     {"azp": "another"}, {"iss": "https://evil.example"}, {"exp": "never"}, {"iat": True},
+     {"azp": "another"}, {"iss": "https://evil.example"}, {"exp": "never"},
+        {"exp": None},
+        {"iat": None},
+        {"sub": None}, {"iat": True},
      {"preferred_username": None}, {"preferred_username": "a\u202eb"}],
     ids=str,
 )  # fmt: skip
