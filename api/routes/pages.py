@@ -36,7 +36,7 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
     words = {
         **words_of_staff(services, chosen, "advice-", "desk-"),
         **reasons,
-        "demo-door": "demo" if services.settings.demo else "key",
+        "demo-door": "demo" if services.open_to_all else "key",
     }
     return filled("desk", words, chosen, "/agente", services.administration.languages)
 

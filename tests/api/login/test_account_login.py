@@ -254,6 +254,13 @@ async def test_an_installation_without_a_provider_says_so_and_offers_the_key(wor
     assert 'id="token"' in page
 
 
+async def test_where_there_are_accounts_a_name_opens_nothing(world: World) -> None:
+    assert world.services.settings.demo
+    answer = await world.browser.post(f"{ISAC}/v1/desk/login", json={"name": "Ane", "role": "admin"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "demo_only")
+    assert 'data-door="key"' in (await world.browser.get(f"{ISAC}/agente")).text
+
+
 @pytest.mark.parametrize("path", ["/agente", "/llamada", "/admin/gaps", "/llamada/c-1"])
 async def test_every_page_of_the_staff_offers_the_account_first(world: World, path: str) -> None:
     page = (await world.browser.get(f"{ISAC}{path}?language=es")).text
