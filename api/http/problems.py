@@ -22,7 +22,12 @@ from tools.errors import BadIdentifier, BadSumInput, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
-_OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls"})
+_OF_STAFF = frozenset(
+    {
+        "speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls",
+        "login_not_verified", "login_clock", "login_provider_away",
+    }
+)  # fmt: skip
 """Codes shown to staff only, to whom no telephone number is told."""
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 

@@ -6,6 +6,9 @@
     - NotAttending                            the conversation is not, or no longer, this agent's (403)
   + StillAttended                             what is asked at the end came before it
   + DemoOnly                                  only where the installation is a demonstration (403)
+  + LoginRefused                              who comes by the account of the organisation is not let in
+    - LoginNotSet · LoginLost · LoginDenied · LoginNoRole
+    - LoginProviderAway · LoginClock · LoginNotVerified
   + Busy                                      the previous message of the conversation is still being answered
   + MissingKey · MissingDocument              a required header
   + TooManyRequests · TooLarge                over the limits of one client
@@ -64,6 +67,58 @@ class DemoOnly(ApiError):
     """This installation attends real people: staff come in by their own account."""
 
     code = "demo_only"
+
+
+class LoginRefused(ApiError):
+    """Who comes by the account of their organisation is not let in; ``who``: their name, when it is known."""
+
+    code = "login_refused"
+
+    def __init__(self, reason: str = "", *, who: str | None = None) -> None:
+        self.who = who
+        super().__init__(reason)
+
+
+class LoginNotSet(LoginRefused):
+    """This installation knows no such account."""
+
+    code = "login_not_set"
+
+
+class LoginLost(LoginRefused):
+    """The attempt is over, was used already, or belongs to another browser."""
+
+    code = "login_lost"
+
+
+class LoginDenied(LoginRefused):
+    """The provider did not let the person in, or they turned back."""
+
+    code = "login_denied"
+
+
+class LoginNoRole(LoginRefused):
+    """The account is good, and gives no role here."""
+
+    code = "login_no_role"
+
+
+class LoginProviderAway(LoginRefused):
+    """The provider does not answer, or not as one does."""
+
+    code = "login_provider_away"
+
+
+class LoginClock(LoginRefused):
+    """The clock of the provider and ours differ."""
+
+    code = "login_clock"
+
+
+class LoginNotVerified(LoginRefused):
+    """What the provider says cannot be believed: it is set up in another way than here, or it is not the provider."""
+
+    code = "login_not_verified"
 
 
 class Busy(ApiError):

@@ -35,7 +35,7 @@ async def enter(body: PresenceIn, chat: ChatDep, staff: StaffDep) -> PresenceOut
 
     Whoever is not heard of for 45 seconds is away, and what they hold goes back to the front of the queue.
     """
-    entered = await chat.floor.enter(body.agent(staff.who), body.state, staff.role == "admin")
+    entered = await chat.floor.enter(body.agent(staff.who, staff.name), body.state, staff.role == "admin")
     return PresenceOut.of_presence(entered)
 
 

@@ -28,9 +28,11 @@ class PresenceIn(Incoming):
     skills: Some = Field(default_factory=list)
     most: Annotated[int, Field(ge=1, le=5)] = 1
 
-    def agent(self, who: str) -> Agent:
-        """The agent with the name in the token."""
-        return Agent(who, self.name or who, tuple(self.languages), tuple(self.units), tuple(self.skills), self.most)
+    def agent(self, who: str, name: str | None = None) -> Agent:
+        """The agent with the names in the token."""
+        return Agent(
+            who, self.name or name or who, tuple(self.languages), tuple(self.units), tuple(self.skills), self.most
+        )
 
 
 class AgentOut(BaseModel):

@@ -9,10 +9,14 @@ from tools.desk.desk import Desk
 
 
 class AuditTrail(Protocol):
-    """The audit, as routes use it. Both methods may raise ToolUnavailable."""
+    """The audit, as routes use it. Every method may raise ToolUnavailable."""
 
     async def note(self, actor: Actor, record: AuditRecord) -> None:
         """Record an action that changes no appointment."""
+        ...
+
+    async def refuse(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
+        """Record that something was not done."""
         ...
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from agents.phrases.phrases import Phrases
 from agents.routing.route import Directory
+from api.login.login import AccountLogin
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.citizens import CitizenServices
@@ -27,6 +28,7 @@ async def _do_nothing() -> None:
 class Services:
     """The services of a process, by part.
 
+    ``login``: the way in by the account of the organisation, where one is set.
     ``wordings`` counts what became of texts that a chat model might word, by outcome.
     ``origin_of`` gives the pseudonym of a network address, None for addresses without limits. ``ping`` raises when the
     database does not answer. ``close`` stops all that was started.
@@ -46,7 +48,13 @@ class Services:
     calls: Calls
     copilot: CopilotServices
     summaries: SummaryServices
+    login: AccountLogin | None = None
     wordings: Mapping[str, int] = field(default_factory=dict)
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)
     ping: Callable[[], Awaitable[None]] = field(default=_do_nothing)
     close: Callable[[], Awaitable[None]] = field(default=_do_nothing)
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether a name is enough to come in as staff."""
+        return self.settings.demo and self.login is None

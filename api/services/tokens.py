@@ -1,5 +1,6 @@
-"""Signed tokens: for one conversation, for one call, or for a role of staff."""
+"""Signed tokens: for one conversation, for one call, for a role of staff, or for an attempt to log in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
@@ -14,10 +15,11 @@ Role = Literal["agent", "admin"]
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A member of staff: the name in the audit and the role."""
+    """A member of staff: the name in the audit, the role, and the name that citizens are told if it is another."""
 
     who: str
     role: Role
+    name: str | None = None
 
 
 _ALGORITHM = "HS256"
@@ -32,14 +34,24 @@ class Tokens:
     conversation_life: timedelta = timedelta(hours=2)
     staff_life: timedelta = timedelta(hours=8)
     call_life: timedelta = timedelta(hours=13)
+    login_life: timedelta = timedelta(minutes=10)
 
     def for_conversation(self, conversation_id: str) -> str:
         """A token that opens this conversation and no other."""
         return self._sign({"sub": conversation_id, "kind": "conversation"}, self.conversation_life)
 
-    def for_role(self, role: Role, who: str | None = None) -> str:
+    def for_role(self, role: Role, who: str | None = None, name: str | None = None) -> str:
         """A token for a person of the staff; ``who`` is the name that the audit gets, or else the role's."""
-        return self._sign({"sub": role, "kind": "role", "who": who or role}, self.staff_life)
+        named = {"name": name} if name else {}
+        return self._sign({"sub": role, "kind": "role", "who": who or role, **named}, self.staff_life)
+
+    def for_login(self, attempt: Mapping[str, Any]) -> str:
+        """What the browser keeps of an attempt to log in."""
+        return self._sign({**attempt, "sub": "login", "kind": "login"}, self.login_life)
+
+    def login(self, token: str) -> Mapping[str, Any]:
+        """The attempt to log in. Raises BadToken, ExpiredToken, Forbidden (another kind of token)."""
+        return self._claims(token, kind="login")
 
     def for_call(self, call_id: str) -> str:
         """A token that opens this call and no other, for as long as a call may last."""
@@ -67,9 +79,9 @@ class Tokens:
         held = claims["sub"]
         if held not in ("admin", role):
             raise Forbidden(f"needs the role {role}")
-        return Staff(str(claims.get("who", held)), "admin" if held == "admin" else role)
+        return Staff(str(claims.get("who", held)), "admin" if held == "admin" else role, claims.get("name"))
 
-    def _sign(self, claims: dict[str, str], life: timedelta) -> str:
+    def _sign(self, claims: dict[str, Any], life: timedelta) -> str:
         return jwt.encode({**claims, "exp": int((self.clock() + life).timestamp())}, self.key, algorithm=_ALGORITHM)
 
     def _claims(self, token: str, *, kind: str) -> dict[str, Any]:

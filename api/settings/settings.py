@@ -5,6 +5,7 @@ from pydantic import ValidationError
 from api.settings.agendas import AgendaSettings
 from api.settings.booking import BookingSettings
 from api.settings.chat_model import ChatModelSettings
+from api.settings.login import LoginSettings
 from api.settings.mail import MailSettings
 from api.settings.models import ModelSettings
 from api.settings.retention import RetentionSettings
@@ -33,6 +34,7 @@ class Settings(
     MailSettings,
     AgendaSettings,
     BookingSettings,
+    LoginSettings,
     TokenSettings,
     ServerSettings,
     StorageSettings,

@@ -22,6 +22,7 @@ from api.wiring.copilot import build_copilot_services, build_summary_services, c
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
 from api.wiring.loading import load_together
+from api.wiring.login import build_login
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_role_reader, build_summaries
@@ -35,6 +36,7 @@ from speech.calls.record_postgres import PostgresCallRecord
 from speech.listening.transcriber import Transcriber
 from tools.gaps.themes import GapThemes
 from tools.rate_limit import origin_key
+from tools.store.database import Database
 
 
 async def build_services(
@@ -70,17 +72,14 @@ async def build_services(
         tasks = booking_tasks(settings, work, storage, deps)
         scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
         opened.push_async_callback(scheduler.close)
+        tokens = await build_tokens(settings, storage.database, clock)
         await deps.gaps.tidy()
-
-        async def ping() -> None:
-            await storage.database.run(lambda connection: connection.execute(text("SELECT 1")))
-
         return Services(
             settings=settings,
             administration=models.administration,
             directory=Directory(models.administration, deps.offices, booking.channels, models.calendar),
             clock=clock,
-            tokens=await build_tokens(settings, storage.database, clock),
+            tokens=tokens,
             phrases=models.phrases,
             chat=chat.services,
             knowledge=_build_knowledge(models, storage, deps),
@@ -90,11 +89,16 @@ async def build_services(
             calls=calls,
             copilot=copilot,
             summaries=summaries,
+            login=build_login(settings, tokens, desk.trail, opened),
             wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),
-            ping=ping,
+            ping=partial(_ping, storage.database),
             close=opened.pop_all().aclose,
         )
+
+
+async def _ping(database: Database) -> None:
+    await database.run(lambda connection: connection.execute(text("SELECT 1")))
 
 
 def _open_calls(

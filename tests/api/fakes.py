@@ -279,9 +279,13 @@ class ListTrail:
 
     def __init__(self) -> None:
         self.noted: list[tuple[Actor, AuditRecord]] = []
+        self.refused: list[tuple[Actor, AuditRecord]] = []
 
     async def note(self, actor: Actor, record: AuditRecord) -> None:
         self.noted.append((actor, record))
+
+    async def refuse(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
+        self.refused.append((actor, record))
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:
         return []

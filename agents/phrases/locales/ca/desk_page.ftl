@@ -8,7 +8,6 @@ desk-name = El seu nom
 desk-role = Funció
 desk-role-agent = Atén
 desk-role-admin = Supervisa
-desk-key-instead = Entrar amb una clau
 desk-tabs = Parts del taulell
 desk-tab-talk = Converses
 desk-tab-agenda = Agenda

@@ -8,7 +8,6 @@ desk-name = Your name
 desk-role = Role
 desk-role-agent = Attends
 desk-role-admin = Supervises
-desk-key-instead = Enter with a key
 desk-tabs = Parts of the desk
 desk-tab-talk = Conversations
 desk-tab-agenda = Agenda

@@ -8,7 +8,6 @@ desk-name = Su nombre
 desk-role = Función
 desk-role-agent = Atiende
 desk-role-admin = Supervisa
-desk-key-instead = Entrar con una clave
 desk-tabs = Partes del mostrador
 desk-tab-talk = Conversaciones
 desk-tab-agenda = Agenda

@@ -8,7 +8,6 @@ desk-name = Zure izena
 desk-role = Eginkizuna
 desk-role-agent = Arreta ematen du
 desk-role-admin = Gainbegiratzen du
-desk-key-instead = Sartu gako batekin
 desk-tabs = Mahaiaren atalak
 desk-tab-talk = Elkarrizketak
 desk-tab-agenda = Agenda

@@ -8,7 +8,6 @@ desk-name = Votre nom
 desk-role = Fonction
 desk-role-agent = Répond
 desk-role-admin = Supervise
-desk-key-instead = Entrer avec une clé
 desk-tabs = Parties du guichet
 desk-tab-talk = Conversations
 desk-tab-agenda = Agenda

@@ -8,7 +8,6 @@ desk-name = O seu nome
 desk-role = Función
 desk-role-agent = Atende
 desk-role-admin = Supervisa
-desk-key-instead = Entrar cunha clave
 desk-tabs = Partes do mostrador
 desk-tab-talk = Conversas
 desk-tab-agenda = Axenda

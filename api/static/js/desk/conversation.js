@@ -10,7 +10,7 @@ const TELL_TYPING_MS = 3000;
 export class Conversation extends EventTarget {
   unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
   advice = null; fromSuggestion = null;
-  #lines = new Map(); #pending = new Map(); #stream = new EventStream(); #told = 0; #typingTimer; #shown = false;
+  #lines = new Map(); #pending = new Map(); #stream = null; #told = 0; #typingTimer; #shown = false;
 
   constructor(standing) {
     super();
@@ -31,18 +31,20 @@ export class Conversation extends EventTarget {
   }
 
   async open() {
+    this.#stream?.stop();
+    const stream = this.#stream = new EventStream();
     const state = await api.conversation(this.id);
     this.person = state.person;
     this.packet = state.packet ?? null;
     state.transcript.forEach((line, place) => this.#lines.set(line.number ?? place, { ...line, number: line.number ?? place }));
     this.#changed();
     this.dispatchEvent(new Event("opened"));
-    this.#listen();
-    return this.#stream.follow(staff.kept(), api.conversationEvents(this.id), { last: String(state.number ?? "") });
+    this.#listen(stream);
+    return stream.follow(staff.kept(), api.conversationEvents(this.id), { last: String(state.number ?? "") });
   }
 
   close() {
-    this.#stream.stop();
+    this.#stream?.stop();
     clearTimeout(this.#typingTimer);
   }
 
@@ -79,14 +81,14 @@ export class Conversation extends EventTarget {
     api.typing(this.id).catch(() => null); // only a courtesy
   }
 
-  #listen() {
-    const on = (kind, work) => this.#stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
+  #listen(stream) {
+    const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("utterance", (line) => this.#heard(line));
     on("person", (person) => { this.person = person; });
     on("seen", ({ by, what, number }) => { if (by === "citizen") this[what] = Math.max(this[what], number); });
     on("typing", ({ by }) => { if (by === "citizen") this.#typingNow(); });
-    this.#stream.addEventListener("missed", () => this.#reread());
-    for (const kind of ["cut", "back"]) this.#stream.addEventListener(kind, () => this.dispatchEvent(new Event(kind)));
+    stream.addEventListener("missed", () => this.#reread());
+    for (const kind of ["cut", "back"]) stream.addEventListener(kind, () => this.dispatchEvent(new Event(kind)));
   }
 
   #heard(line) {

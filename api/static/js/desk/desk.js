@@ -37,7 +37,7 @@ function tell(text, { stays = false } = {}) {
   if (!stays) fading = setTimeout(() => { byId("told").textContent = ""; }, TOLD_MS);
 }
 
-const door = new Door({ show: begin, clear: end, busy: () => shift.all.size > 0 });
+const door = new Door({ show: begin, clear: end, busy: () => shift.all.size > 0, renewed: goOn });
 const work = (deed) => door.go(deed);
 const deeds = new Deeds({ shift, floor, station, side, work, tell, insert: (text) => composer.insert(text) });
 
@@ -51,11 +51,19 @@ async function begin() {
   showFront();
 }
 
+// With another key, and all that is written here.
+async function goOn() {
+  await station.begin();
+  floor.begin().catch((error) => door.fail(error, () => location.reload()));
+  shift.resume();
+}
+
 function end() {
-  station.end();
+  const left = station.end();
   floor.end();
   shift.end();
   side.back();
+  return left;
 }
 
 // The lists, whenever something changes on the floor.

@@ -9,6 +9,7 @@ export class Floor extends EventTarget {
   #stream = null;
 
   async begin() {
+    this.#stream?.stop();
     const stream = this.#stream = new EventStream();
     const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("offer", (offer) => this.#offered(offer));

@@ -40,6 +40,11 @@ export class Shift extends EventTarget {
     this.keep(new Map());
   }
 
+  // Followed with the key that there is now.
+  resume() {
+    for (const [id, conversation] of this.all) this.#follow(id, conversation);
+  }
+
   #open(id, conversation) {
     this.all.set(id, conversation);
     conversation.addEventListener("change", () => this.#changed());
