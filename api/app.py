@@ -38,6 +38,7 @@ from api.routes import (
     understanding,
     voice,
     waiting_list,
+    webhooks,
 )
 from api.services.services import Services
 from api.settings.settings import Settings
@@ -66,6 +67,7 @@ _ROUTERS = (
     desk_admin,
     desk_door,
     citizens,
+    webhooks,
     insights,
     citizen_page,
     pages,

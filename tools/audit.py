@@ -4,6 +4,7 @@ A change is written twice: ``begun`` before anything happens, ``done`` or ``refu
 without a result was attempted, and the trail says so. No identity documents and no contact data are in it.
 ``send``: a text was sent to the chat model. ``timeline``: somebody read what a citizen's contacts
 were about. ``read_talk``: somebody read a conversation that was not theirs.
+``webhook``: a receiver of events was added, changed or removed.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from typing import Any, Literal
 
 Action = Literal[
     "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
-    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send",
+    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send", "webhook",
 ]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]

@@ -25,6 +25,7 @@ from tools.letters.smtp import SmtpNotifications
 from tools.store.forgetting import Retention, forget
 from tools.store.outbox_postgres import PostgresOutbox, put
 from tools.waiting.waiting_list import WaitingList
+from tools.webhooks.deliveries import Deliveries
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,8 @@ def upkeep_tasks(settings: Settings, models: Models, chat: ChatParts, calls: Cal
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),
         PeriodicTask("library", models.look_ahead, timedelta(minutes=10)),
     )
+
+
+def webhook_task(deliveries: Deliveries) -> PeriodicTask:
+    """Return the task that tells other systems."""
+    return PeriodicTask("webhooks", deliveries.play, timedelta(seconds=1))

@@ -1,0 +1,106 @@
+"""Webhooks, for administrators: who is told, what has not arrived, and trying again. Every change is audited."""
+
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Query
+
+from api.http.dependencies import AdminDep, ServicesDep
+from api.routes.desk import actor
+from api.schemas.webhooks import (
+    RetriedOut,
+    RetryIn,
+    WebhookChangeIn,
+    WebhookIn,
+    WebhookMessageOut,
+    WebhookOut,
+    WebhookSecretOut,
+    WebhookTestOut,
+)
+from api.services.services import Services
+from api.services.tokens import Staff
+from tools.audit import AuditRecord
+from tools.webhooks.signing import new_secret
+from tools.webhooks.webhook import TEST, MessageState, WebhookMessage
+
+router = APIRouter(prefix="/v1/admin/webhooks", tags=["webhooks"])
+
+
+@router.post("", status_code=201)
+async def add(body: WebhookIn, services: ServicesDep, staff: AdminDep) -> WebhookSecretOut:
+    """Tell a system from now on. The answer has the secret that signs its messages, and nothing shows it again."""
+    services.webhooks.reach.check_url(body.url)
+    made = await services.webhooks.webhooks.add(body.url, tuple(body.kinds), new_secret())
+    await _note(services, staff, "add", made.id, {"url": made.url, "kinds": list(made.kinds)})
+    return WebhookSecretOut.of(made)
+
+
+@router.get("")
+async def list_all(services: ServicesDep, _staff: AdminDep) -> list[WebhookOut]:
+    """The oldest first, with what waits for each and what was given up."""
+    backlogs = await services.webhooks.messages.backlogs()
+    return [WebhookOut.of(one, backlogs.get(one.id)) for one in await services.webhooks.webhooks.all()]
+
+
+@router.patch("/{webhook_id}")
+async def change(webhook_id: str, body: WebhookChangeIn, services: ServicesDep, staff: AdminDep) -> WebhookOut:
+    """Change address, kinds or whether it is active. While it is not, nothing is written for it; what waits stays."""
+    if body.url is not None:
+        services.webhooks.reach.check_url(body.url)
+    kinds = tuple(body.kinds) if body.kinds else None
+    changed = await services.webhooks.webhooks.change(webhook_id, url=body.url, kinds=kinds, active=body.active)
+    await _note(services, staff, "change", webhook_id, body.model_dump(exclude_none=True))
+    return WebhookOut.of(changed, (await services.webhooks.messages.backlogs()).get(webhook_id))
+
+
+@router.delete("/{webhook_id}", status_code=204)
+async def remove(webhook_id: str, services: ServicesDep, staff: AdminDep) -> None:
+    """Tell it nothing more, what waits neither."""
+    await services.webhooks.webhooks.remove(webhook_id)
+    await _note(services, staff, "remove", webhook_id)
+
+
+@router.post("/{webhook_id}/secret")
+async def rotate(webhook_id: str, services: ServicesDep, staff: AdminDep) -> WebhookSecretOut:
+    """A new secret, shown this once. For 24 hours messages are signed with the last one too."""
+    rotated = await services.webhooks.webhooks.rotate(webhook_id, new_secret())
+    await _note(services, staff, "secret", webhook_id)
+    return WebhookSecretOut.of(rotated, (await services.webhooks.messages.backlogs()).get(webhook_id))
+
+
+@router.post("/{webhook_id}/test")
+async def test(webhook_id: str, services: ServicesDep, _staff: AdminDep) -> WebhookTestOut:
+    """Send a message of the kind `webhook.test` now, once, and say what the receiver answered."""
+    webhook = await services.webhooks.webhooks.find(webhook_id)
+    message = WebhookMessage(f"evt_{uuid4().hex}", TEST, services.clock(), {})
+    return WebhookTestOut.of(await services.webhooks.send(webhook, message))
+
+
+@router.get("/{webhook_id}/messages")
+async def messages(
+    webhook_id: str,
+    services: ServicesDep,
+    _staff: AdminDep,
+    state: MessageState = "given_up",
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> list[WebhookMessageOut]:
+    """The newest first: those given up, those that wait, or those delivered in the last 14 days."""
+    await services.webhooks.webhooks.find(webhook_id)
+    found = await services.webhooks.messages.list_messages(webhook_id, state, limit)
+    return [WebhookMessageOut.of(one) for one in found]
+
+
+@router.post("/{webhook_id}/retry")
+async def retry(webhook_id: str, body: RetryIn, services: ServicesDep, staff: AdminDep) -> RetriedOut:
+    """Try again what was given up, for another day. It comes later than it was: `at` tells the order."""
+    await services.webhooks.webhooks.find(webhook_id)
+    retried = await services.webhooks.messages.retry(webhook_id, body.message_id)
+    await _note(services, staff, "retry", webhook_id, {"retried": retried})
+    return RetriedOut(retried=retried)
+
+
+async def _note(
+    services: Services, staff: Staff, done: str, webhook_id: str, details: dict[str, object] | None = None
+) -> None:
+    after = {"webhook": webhook_id, "done": done, **(details or {})}
+    await services.desk.trail.note(actor(staff, ""), AuditRecord("webhook", after=after))
