@@ -29,7 +29,9 @@ def test_what_is_no_plain_https_address_is_refused(url: str) -> None:
         STRICT.check_url(url)
 
 
-@pytest.mark.parametrize("url", ["https://crm.example.org", "https://crm.example.org:8443/isac?from=1", "https://[::1]/"])
+@pytest.mark.parametrize(
+    "url", ["https://crm.example.org", "https://crm.example.org:8443/isac?from=1", "https://[::1]/"]
+)
 def test_others_are_not(url: str) -> None:
     STRICT.check_url(url)
 
