@@ -93,7 +93,7 @@ _HAND_OFF = """
             PERFORM webhook_tell(kind, NULL, NEW.body ->> 'conversation_id', jsonb_build_object(
                 'contact', NEW.body -> 'conversation_id', 'hand_off', NEW.id, 'need', NEW.body -> 'need',
                 'unit', coalesce(NEW.wanted_unit, NEW.body ->> 'unit'), 'language', NEW.body -> 'language',
-                'urgent', NEW.urgent, 'agent', NEW.who
+                'urgent', NEW.urgent, 'agent', CASE WHEN kind <> 'hand_off.waiting' THEN NEW.who END
             ));
         END IF;
         RETURN NULL;
