@@ -1,6 +1,7 @@
 """Webhooks, for administrators: who is told, what has not arrived, and trying again. Every change is audited."""
 
-from typing import Annotated
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from fastapi import APIRouter, Query
@@ -30,9 +31,8 @@ router = APIRouter(prefix="/v1/admin/webhooks", tags=["webhooks"])
 async def add(body: WebhookIn, services: ServicesDep, staff: AdminDep) -> WebhookSecretOut:
     """Tell a system from now on. The answer has the secret that signs its messages, and nothing shows it again."""
     services.webhooks.reach.check_url(body.url)
-    made = await services.webhooks.webhooks.add(body.url, tuple(body.kinds), new_secret())
-    await _note(services, staff, "add", made.id, {"url": made.url, "kinds": list(made.kinds)})
-    return WebhookSecretOut.of(made)
+    await _note(services, staff, {"done": "add", **_told(body)})
+    return WebhookSecretOut.of(await services.webhooks.webhooks.add(body.url, tuple(body.kinds), new_secret()))
 
 
 @router.get("")
@@ -47,24 +47,24 @@ async def change(webhook_id: str, body: WebhookChangeIn, services: ServicesDep, 
     """Change address, kinds or whether it is active. While it is not, nothing is written for it; what waits stays."""
     if body.url is not None:
         services.webhooks.reach.check_url(body.url)
+    await _note_of(services, staff, webhook_id, {"done": "change", **_told(body)})
     kinds = tuple(body.kinds) if body.kinds else None
     changed = await services.webhooks.webhooks.change(webhook_id, url=body.url, kinds=kinds, active=body.active)
-    await _note(services, staff, "change", webhook_id, body.model_dump(exclude_none=True))
     return WebhookOut.of(changed, (await services.webhooks.messages.backlogs()).get(webhook_id))
 
 
 @router.delete("/{webhook_id}", status_code=204)
 async def remove(webhook_id: str, services: ServicesDep, staff: AdminDep) -> None:
     """Tell it nothing more, what waits neither."""
+    await _note_of(services, staff, webhook_id, {"done": "remove"})
     await services.webhooks.webhooks.remove(webhook_id)
-    await _note(services, staff, "remove", webhook_id)
 
 
 @router.post("/{webhook_id}/secret")
 async def rotate(webhook_id: str, services: ServicesDep, staff: AdminDep) -> WebhookSecretOut:
     """A new secret, shown this once. For 24 hours messages are signed with the last one too."""
+    await _note_of(services, staff, webhook_id, {"done": "secret"})
     rotated = await services.webhooks.webhooks.rotate(webhook_id, new_secret())
-    await _note(services, staff, "secret", webhook_id)
     return WebhookSecretOut.of(rotated, (await services.webhooks.messages.backlogs()).get(webhook_id))
 
 
@@ -93,14 +93,21 @@ async def messages(
 @router.post("/{webhook_id}/retry")
 async def retry(webhook_id: str, body: RetryIn, services: ServicesDep, staff: AdminDep) -> RetriedOut:
     """Try again what was given up, for another day. It comes later than it was: `at` tells the order."""
-    await services.webhooks.webhooks.find(webhook_id)
-    retried = await services.webhooks.messages.retry(webhook_id, body.message_id)
-    await _note(services, staff, "retry", webhook_id, {"retried": retried})
-    return RetriedOut(retried=retried)
+    await _note_of(services, staff, webhook_id, {"done": "retry"})
+    return RetriedOut(retried=await services.webhooks.messages.retry(webhook_id, body.message_id))
 
 
-async def _note(
-    services: Services, staff: Staff, done: str, webhook_id: str, details: dict[str, object] | None = None
-) -> None:
-    after = {"webhook": webhook_id, "done": done, **(details or {})}
+async def _note(services: Services, staff: Staff, after: dict[str, Any]) -> None:
     await services.desk.trail.note(actor(staff, ""), AuditRecord("webhook", after=after))
+
+
+async def _note_of(services: Services, staff: Staff, webhook_id: str, after: dict[str, Any]) -> None:
+    """Before it happens. Raises WebhookNotFound."""
+    webhook = await services.webhooks.webhooks.find(webhook_id)
+    await _note(services, staff, {"webhook": webhook.id, **after})
+
+
+def _told(body: WebhookIn | WebhookChangeIn) -> dict[str, Any]:
+    """What the audit says of a receiver: of its address the host, since the rest may be a password."""
+    told = body.model_dump(exclude_none=True)
+    return told if body.url is None else told | {"url": urlsplit(body.url).hostname}
