@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, Field
 
 from api.schemas.conversations import Incoming, Text
-from tools.webhooks.sender import Answer
+from tools.webhooks.sender import ReceiverAnswer
 from tools.webhooks.webhook import EventKind, MessageState, Webhook, WebhookBacklog, WebhookMessage
 
 
@@ -77,7 +77,7 @@ class WebhookTestOut(BaseModel):
     fault: str | None
 
     @classmethod
-    def of(cls, answer: Answer) -> "WebhookTestOut":
+    def of(cls, answer: ReceiverAnswer) -> "WebhookTestOut":
         """On the wire."""
         return cls(arrived=answer.arrived, status=answer.status, fault=answer.fault)
 

@@ -25,7 +25,7 @@ from api.wiring.loading import load_together
 from api.wiring.models import Models
 from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_role_reader, build_summaries
-from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks, webhook_task
+from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from api.wiring.webhooks import build_webhooks
 from api.wiring.wording import build_worder
@@ -36,6 +36,7 @@ from speech.calls.record_postgres import PostgresCallRecord
 from speech.listening.transcriber import Transcriber
 from tools.gaps.themes import GapThemes
 from tools.rate_limit import origin_key
+from tools.store.database import Database
 
 
 async def build_services(
@@ -70,13 +71,9 @@ async def build_services(
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
-        tasks += [*upkeep_tasks(settings, models, chat, calls), webhook_task(webhooks.deliveries)]
-        scheduler = Scheduler(tasks)
+        scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls, webhooks.deliveries)])
         opened.push_async_callback(scheduler.close)
         await deps.gaps.tidy()
-
-        async def ping() -> None:
-            await storage.database.run(lambda connection: connection.execute(text("SELECT 1")))
 
         return Services(
             settings=settings,
@@ -96,9 +93,13 @@ async def build_services(
             webhooks=webhooks,
             wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),
-            ping=ping,
+            ping=partial(_ping, storage.database),
             close=opened.pop_all().aclose,
         )
+
+
+async def _ping(database: Database) -> None:
+    await database.run(lambda connection: connection.execute(text("SELECT 1")))
 
 
 def _open_calls(

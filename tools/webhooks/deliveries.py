@@ -10,7 +10,7 @@ from random import random
 from tools.breaker import CircuitBreaker
 from tools.errors import ToolUnavailable
 from tools.webhooks.pauses import pause
-from tools.webhooks.sender import Answer
+from tools.webhooks.sender import ReceiverAnswer
 from tools.webhooks.webhook import Delivery, Webhook, WebhookMessage, WebhookMessages
 
 LINES = 4
@@ -18,7 +18,7 @@ LINES = 4
 
 _log = logging.getLogger(__name__)
 
-Send = Callable[[Webhook, WebhookMessage], Awaitable[Answer]]
+Send = Callable[[Webhook, WebhookMessage], Awaitable[ReceiverAnswer]]
 
 
 class Deliveries:

@@ -19,7 +19,7 @@ _CONNECT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReceiverAnswer:
     """What the receiver said: its status; or none, and why (``timeout``, ``unreachable``, ``refused``)."""
 
     status: int | None = None
@@ -59,7 +59,7 @@ class WebhookSender:
             network_backend=_CheckedNetwork(reach),
         )
 
-    async def send(self, webhook: Webhook, message: WebhookMessage) -> Answer:
+    async def send(self, webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         """Send it; whatever goes wrong is an answer."""
         body = body_of(message)
         headers = {
@@ -70,13 +70,13 @@ class WebhookSender:
         try:
             self._reach.check_url(webhook.url)
             async with asyncio.timeout(self._seconds):
-                return Answer(await self._post(webhook.url, headers, body))
+                return ReceiverAnswer(await self._post(webhook.url, headers, body))
         except WebhookRefused:
-            return Answer(fault="refused")
+            return ReceiverAnswer(fault="refused")
         except (TimeoutError, httpcore.TimeoutException):
-            return Answer(fault="timeout")
+            return ReceiverAnswer(fault="timeout")
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError):
-            return Answer(fault="unreachable")
+            return ReceiverAnswer(fault="unreachable")
 
     async def close(self) -> None:
         """Close what is open."""

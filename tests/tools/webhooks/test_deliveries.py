@@ -19,12 +19,12 @@ from tools.store.webhooks_postgres import PostgresWebhooks
 from tools.webhooks.deliveries import LINES, Deliveries
 from tools.webhooks.pauses import FIRST, GIVE_UP
 from tools.webhooks.reach import Reach, parse_networks
-from tools.webhooks.sender import Answer, WebhookSender
+from tools.webhooks.sender import ReceiverAnswer, WebhookSender
 from tools.webhooks.webhook import LEASE, Delivery, Webhook, WebhookMessage
 
 NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
 HERE = Reach(http=True, networks=parse_networks("127.0.0.0/8,::1/128"))
-ARRIVED, BUSY, NOBODY = Answer(204), Answer(503), Answer(fault="unreachable")
+ARRIVED, BUSY, NOBODY = ReceiverAnswer(204), ReceiverAnswer(503), ReceiverAnswer(fault="unreachable")
 
 
 class Killed(BaseException):
@@ -40,7 +40,7 @@ class Net:
         self.on_the_way: Counter[str] = Counter()
         self.at_once: Counter[str] = Counter()
 
-    async def send(self, webhook: Webhook, message: WebhookMessage) -> Answer:
+    async def send(self, webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         self.on_the_way[message.id] += 1
         self.at_once[webhook.id] += 1
         assert self.on_the_way[message.id] == 1, "the same message twice at once"
@@ -53,13 +53,13 @@ class Net:
             self.on_the_way[message.id] -= 1
             self.at_once[webhook.id] -= 1
 
-    def _fate(self, webhook: Webhook, message: WebhookMessage) -> Answer:
+    def _fate(self, webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         fate = self.chance.random()
         if fate < 0.2:
-            return self.chance.choice([BUSY, NOBODY, Answer(404)])
+            return self.chance.choice([BUSY, NOBODY, ReceiverAnswer(404)])
         self.arrived[webhook.id].append(message)
         if fate < 0.3:
-            return Answer(fault="timeout")  # it arrived, and its answer did not
+            return ReceiverAnswer(fault="timeout")  # it arrived, and its answer did not
         if fate < 0.35:
             raise Killed
         return ARRIVED
@@ -107,9 +107,9 @@ async def test_each_receiver_gets_what_is_about_one_citizen_in_order_whatever_fa
 async def test_a_message_that_never_arrives_is_given_up_after_a_day_and_lets_the_next_go(database: Database) -> None:
     clock, tried = TurningClock(NOW), []
 
-    async def refuse_the_first(webhook: Webhook, message: WebhookMessage) -> Answer:
+    async def refuse_the_first(webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         tried.append((message.data["number"], clock()))
-        return Answer(400) if message.data["number"] == 1 else ARRIVED
+        return ReceiverAnswer(400) if message.data["number"] == 1 else ARRIVED
 
     webhook, messages = await subscribe(database), PostgresWebhookMessages(database, clock)
     for number in (1, 2):
@@ -134,7 +134,7 @@ async def test_a_receiver_that_keeps_failing_is_left_alone_and_tried_with_one_me
     for number in range(40):
         await tell(database, number)
 
-    async def fail(webhook: Webhook, message: WebhookMessage) -> Answer:
+    async def fail(webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         tried.append(message.id)
         return BUSY if len(tried) < 20 else ARRIVED
 
@@ -157,8 +157,8 @@ async def test_a_message_that_is_refused_does_not_close_the_way_for_others(datab
     for number in range(30):
         await tell(database, number)
 
-    async def refuse_most(webhook: Webhook, message: WebhookMessage) -> Answer:
-        return Answer(422) if message.data["number"] < 20 else ARRIVED
+    async def refuse_most(webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
+        return ReceiverAnswer(422) if message.data["number"] < 20 else ARRIVED
 
     deliveries = Deliveries(messages, refuse_most)
     await deliveries.play()
@@ -302,7 +302,7 @@ class Away(PostgresWebhookMessages):
 async def test_a_database_that_goes_away_leaves_the_message_to_its_lease(database: Database) -> None:
     clock, sent = TurningClock(NOW), []
 
-    async def send(webhook: Webhook, message: WebhookMessage) -> Answer:
+    async def send(webhook: Webhook, message: WebhookMessage) -> ReceiverAnswer:
         sent.append(message.id)
         return ARRIVED
 

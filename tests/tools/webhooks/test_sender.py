@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from tests.tools.webhooks.receiver import Answering, Request, never, receiving, status
 from tools.clock import fixed
 from tools.webhooks.reach import Reach, parse_networks
-from tools.webhooks.sender import Answer, WebhookSender
+from tools.webhooks.sender import ReceiverAnswer, WebhookSender
 from tools.webhooks.signing import body_of, signed
 from tools.webhooks.webhook import Webhook, WebhookMessage
 
@@ -30,7 +30,9 @@ def webhook(url: str) -> Webhook:
     return Webhook("w1", url, ("contact.ended",), SECRETS, True, False, NOW)
 
 
-async def send(url: str, reach: Reach = HERE, seconds: float = 20.0, tls: ssl.SSLContext | None = None) -> Answer:
+async def send(
+    url: str, reach: Reach = HERE, seconds: float = 20.0, tls: ssl.SSLContext | None = None
+) -> ReceiverAnswer:
     sender = WebhookSender(reach, fixed(NOW), seconds=seconds, tls=tls)
     try:
         return await sender.send(webhook(url), MESSAGE)
@@ -80,13 +82,15 @@ async def silent(request: Request) -> bytes:
 @pytest.mark.parametrize(
     ("answer", "seconds", "expected"),
     [
-        (never, 0.3, Answer(fault="timeout")),
-        (dripping, 20.0, Answer(200)),
-        (garbled, 20.0, Answer(fault="unreachable")),
-        (silent, 20.0, Answer(fault="unreachable")),
+        (never, 0.3, ReceiverAnswer(fault="timeout")),
+        (dripping, 20.0, ReceiverAnswer(200)),
+        (garbled, 20.0, ReceiverAnswer(fault="unreachable")),
+        (silent, 20.0, ReceiverAnswer(fault="unreachable")),
     ],
 )
-async def test_a_receiver_that_hangs_or_talks_nonsense(answer: Answering, seconds: float, expected: Answer) -> None:
+async def test_a_receiver_that_hangs_or_talks_nonsense(
+    answer: Answering, seconds: float, expected: ReceiverAnswer
+) -> None:
     async with receiving(answer) as receiver:
         assert await send(receiver.url, seconds=seconds) == expected
 
@@ -94,14 +98,14 @@ async def test_a_receiver_that_hangs_or_talks_nonsense(answer: Answering, second
 async def test_nobody_there() -> None:
     async with receiving() as receiver:
         pass
-    assert await send(receiver.url) == Answer(fault="unreachable")
+    assert await send(receiver.url) == ReceiverAnswer(fault="unreachable")
 
 
 async def test_a_name_that_leads_to_this_machine_is_refused_when_it_is_connected_to() -> None:
     async with receiving() as receiver:
         for url in (receiver.url, receiver.url.replace("localhost", "127.0.0.1")):
-            assert await send(url, Reach(http=True)) == Answer(fault="refused")
-            assert await send(url, Reach(networks=HERE.networks)) == Answer(fault="refused")
+            assert await send(url, Reach(http=True)) == ReceiverAnswer(fault="refused")
+            assert await send(url, Reach(networks=HERE.networks)) == ReceiverAnswer(fault="refused")
     assert receiver.requests == []
 
 
@@ -135,8 +139,8 @@ async def test_the_certificate_has_to_be_that_of_the_name_not_of_the_address(
     async with receiving(ssl=server) as receiver:
         answer = await send(receiver.url, Reach(networks=HERE.networks), tls=client)
         untrusted = await send(receiver.url, Reach(networks=HERE.networks))
-    assert answer == (Answer(204) if arrives else Answer(fault="unreachable"))
-    assert untrusted == Answer(fault="unreachable")
+    assert answer == (ReceiverAnswer(204) if arrives else ReceiverAnswer(fault="unreachable"))
+    assert untrusted == ReceiverAnswer(fault="unreachable")
 
 
 async def test_a_hundred_receivers_that_hang_are_in_nobodys_way() -> None:
