@@ -39,6 +39,7 @@ from api.routes import (
     understanding,
     voice,
     waiting_list,
+    webhooks,
 )
 from api.services.services import Services
 from api.settings.settings import Settings
@@ -68,6 +69,7 @@ _ROUTERS = (
     desk_door,
     login,
     citizens,
+    webhooks,
     insights,
     citizen_page,
     pages,

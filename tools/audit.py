@@ -5,6 +5,7 @@ without a result was attempted, and the trail says so. No identity documents and
 ``send``: a text was sent to the chat model. ``timeline``: somebody read what a citizen's contacts
 were about. ``read_talk``: somebody read a conversation that was not theirs. ``login``: somebody came in by the account
 of their organisation, or was refused.
+``webhook``: a receiver of events was added, changed or removed.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from typing import Any, Literal
 
 Action = Literal[
     "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
-    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send", "login",
+    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send", "login", "webhook",
 ]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]

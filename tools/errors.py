@@ -24,6 +24,8 @@
     - NotAtDesk           who takes a hand-off has to come in first
     - DeskFull            they hold as many conversations as they have at once
     - TransferImpossible  no unit and no agent at work has that name
+    - WebhookNotFound     no webhook with that id
+    - WebhookRefused      a webhook may not be sent to that address
     - UnknownSum          the administration offers no such sum
     - SumNotKnown         the rules of that time are not here
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
@@ -213,6 +215,18 @@ class TransferImpossible(ToolRefused):
     """Neither a unit nor another agent at work has that name."""
 
     code = "transfer_impossible"
+
+
+class WebhookNotFound(ToolRefused):
+    """No webhook has that id."""
+
+    code = "webhook_not_found"
+
+
+class WebhookRefused(ToolRefused):
+    """Messages may not be sent to that address: not encrypted, not plain, or in a private network."""
+
+    code = "webhook_refused"
 
 
 class ToolUnavailable(ToolError):

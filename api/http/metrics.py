@@ -27,6 +27,12 @@ class Metrics:
         self._wordings = Gauge(
             "isac_wordings", "Texts that a chat model might word, by outcome", ["outcome"], registry=self._registry
         )
+        self._webhooks = Gauge(
+            "isac_webhook_deliveries",
+            "Messages to webhooks, by what came of an attempt",
+            ["outcome"],
+            registry=self._registry,
+        )
         self._hand_offs = Counter("isac_hand_offs", "Hand-offs to a person", ["reason"], registry=self._registry)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -54,6 +60,11 @@ class Metrics:
         """Those of this process since it started; ``worded`` was said, of all others the approved text."""
         for outcome, count in counts.items():
             self._wordings.labels(outcome).set(count)
+
+    def webhooks(self, outcomes: Mapping[str, int]) -> None:
+        """Those of this process since it started: delivered, failed, given_up."""
+        for outcome, count in outcomes.items():
+            self._webhooks.labels(outcome).set(count)
 
     def text(self) -> bytes:
         """In Prometheus' text format."""

@@ -34,5 +34,6 @@ async def metrics(metrics: MetricsDep, services: ServicesDep) -> Response:
     """Prometheus text format."""
     metrics.gaps_lost(services.knowledge.gaps_lost())
     metrics.wordings(services.wordings)
+    metrics.webhooks(services.webhooks.deliveries.outcomes)
     metrics.calls(services.calls.live, services.calls.sound.set_aside)
     return Response(metrics.text(), media_type="text/plain; version=0.0.4")

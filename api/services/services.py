@@ -14,6 +14,7 @@ from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices
 from api.services.summaries import SummaryServices
 from api.services.tokens import Tokens
+from api.services.webhooks import WebhookServices
 from api.settings.settings import Settings
 from knowledge.administration import Administration
 from speech.calls.calls import Calls
@@ -48,6 +49,7 @@ class Services:
     calls: Calls
     copilot: CopilotServices
     summaries: SummaryServices
+    webhooks: WebhookServices
     login: AccountLogin | None = None
     wordings: Mapping[str, int] = field(default_factory=dict)
     origin_of: Callable[[str], str | None] = field(default=lambda address: None)

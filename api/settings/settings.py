@@ -15,6 +15,7 @@ from api.settings.storage import StorageSettings
 from api.settings.telephony import TelephonySettings
 from api.settings.tokens import TokenSettings
 from api.settings.voice import VoiceSettings
+from api.settings.webhooks import WebhookSettings
 from knowledge.errors import IsacError
 
 
@@ -25,6 +26,7 @@ class SettingsError(IsacError):
 
 
 class Settings(
+    WebhookSettings,
     ChatModelSettings,
     TelephonySettings,
     VoiceSettings,

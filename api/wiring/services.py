@@ -28,6 +28,7 @@ from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_role_reader, build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
+from api.wiring.webhooks import build_webhooks
 from api.wiring.wording import build_worder
 from knowledge.content.utterances import plain_samples
 from knowledge.encoders.cross_language import CrossLanguageEncoder
@@ -65,12 +66,13 @@ async def build_services(
         copilot = build_copilot_services(deps, roles, storage)
         summaries = build_summary_services(build_summaries(settings, models, roles), deps)
         citizens = build_citizens(storage)
+        webhooks = build_webhooks(settings, storage.database, clock, opened)
         watches = call_watches(copilot, summaries, deps, calls)
         calls.listeners = (*calls.listeners, *watches, InteractionWatch(citizens, storage.contacts, clock))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
-        scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls)])
+        scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls, webhooks.deliveries)])
         opened.push_async_callback(scheduler.close)
         tokens = await build_tokens(settings, storage.database, clock)
         await deps.gaps.tidy()
@@ -89,6 +91,7 @@ async def build_services(
             calls=calls,
             copilot=copilot,
             summaries=summaries,
+            webhooks=webhooks,
             login=build_login(settings, tokens, desk.trail, opened),
             wordings=worder.outcomes if worder is not None else {},
             origin_of=partial(origin_key, secret=storage.secret),

@@ -25,6 +25,7 @@ from tools.letters.smtp import SmtpNotifications
 from tools.store.forgetting import Retention, forget
 from tools.store.outbox_postgres import PostgresOutbox, put
 from tools.waiting.waiting_list import WaitingList
+from tools.webhooks.deliveries import Deliveries
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,16 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
     return tasks
 
 
-def upkeep_tasks(settings: Settings, models: Models, chat: ChatParts, calls: Calls) -> Sequence[PeriodicTask]:
-    """Return the tasks of conversations, calls and knowledge."""
+def upkeep_tasks(
+    settings: Settings, models: Models, chat: ChatParts, calls: Calls, deliveries: Deliveries
+) -> Sequence[PeriodicTask]:
+    """Return the tasks of conversations, calls, knowledge and webhooks."""
     life = timedelta(minutes=settings.token_minutes)
     return (
         PeriodicTask("conversations", lambda: chat.checkpoints.forget_ended(life), timedelta(hours=1)),
         PeriodicTask("floor", Matching(chat.services.floor).play, timedelta()),
         PeriodicTask("calls", calls.tidy, timedelta(seconds=15)),
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),
+        PeriodicTask("webhooks", deliveries.play, timedelta(seconds=1)),
         PeriodicTask("library", models.look_ahead, timedelta(minutes=10)),
     )

@@ -1,6 +1,7 @@
 """Stand-ins for what the HTTP edge works with: real classes with the same methods, a few scripted turns behind them."""
 
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -24,8 +25,10 @@ from api.services.people import AttentionHours, People
 from api.services.services import Services
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
+from api.services.webhooks import WebhookServices
 from api.settings.settings import Settings
 from api.wiring.desk import build_desk
+from api.wiring.webhooks import build_webhooks
 from knowledge.content.needs import AppointmentRule, Catalogue, Need, Policy
 from knowledge.encoders.cross_language import CrossLanguageEncoder
 from knowledge.encoders.hashing import HashingEncoder
@@ -325,6 +328,11 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     return ChatServices(conversations, locks, queue, contacts, floor, people)
 
 
+def make_webhooks(settings: Settings, database: Database) -> WebhookServices:
+    """Over the database; nothing is delivered but by tests."""
+    return build_webhooks(settings, database, system_clock, AsyncExitStack())
+
+
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:
     database = database or shut_database()
     phrases = shipped.phrases()
@@ -369,6 +377,7 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         calls=make_calls(settings, contacts),
         copilot=make_copilot(),
         summaries=make_summaries(),
+        webhooks=make_webhooks(settings, database),
     )
 
 

@@ -10,12 +10,20 @@ from tools.store.database import Database
 
 _DAY = timedelta(days=1)
 
+_UNWANTED = text("""
+    DELETE FROM webhook_messages
+    WHERE at <= :before AND NOT EXISTS (SELECT 1 FROM webhooks WHERE id = webhook_id AND active)
+""")
+"""Messages to webhooks that are inactive or were removed while these were written."""
+
 _RULES = (
     (text("DELETE FROM seats WHERE state = 'held' AND free_at <= :before"), _DAY),
     (text("DELETE FROM hold_counts WHERE day < CAST(:before AS timestamptz)::date"), _DAY),
     (text("DELETE FROM notices WHERE given_up_at <= :before"), 30 * _DAY),
     (text("DELETE FROM waiting_list WHERE status IN ('served', 'left', 'lapsed') AND queued_at <= :before"), 30 * _DAY),
     (text("DELETE FROM appointment_events WHERE at <= :before"), 90 * _DAY),
+    (text("DELETE FROM webhook_messages WHERE settled_at <= :before"), 14 * _DAY),
+    (_UNWANTED, 14 * _DAY),
     (text("DELETE FROM suggestions WHERE at <= :before"), 180 * _DAY),
 )
 
@@ -40,8 +48,8 @@ class Retention:
 
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
-    """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
-    hand-offs, contacts and interactions.
+    """Delete seats nobody holds, counts of past days, and old notices, tickets, events, messages to webhooks,
+    suggestions, hand-offs, contacts and interactions.
 
     Raises ToolUnavailable.
     """

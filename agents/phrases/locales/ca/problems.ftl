@@ -160,3 +160,7 @@ problem-suggestion-not-found = Aquest suggeriment no existeix
 problem-suggestion-not-found-do = Faci servir l'identificador amb què es va rebre i el lloc que ocupava, comptat des de 0. Es conserven 180 dies.
 problem-contact-not-found = Aquest contacte no existeix
 problem-contact-not-found-do = Comprovi'n l'identificador; pot ser que ja s'hagi esborrat.
+problem-webhook-not-found = No existeix aquest webhook
+problem-webhook-not-found-do = Comprovi'n l'identificador a la llista de webhooks; potser s'ha eliminat.
+problem-webhook-refused = No es poden enviar avisos a aquesta adreça
+problem-webhook-refused-do = Faci servir una adreça https d'una xarxa pública, sense usuari ni contrasenya. Les xarxes privades les permet qui administra el servei.

@@ -160,3 +160,7 @@ problem-suggestion-not-found = There is no such suggestion
 problem-suggestion-not-found-do = Use the id it came with and its place, counted from 0. They are kept for 180 days.
 problem-contact-not-found = There is no such contact
 problem-contact-not-found-do = Check its id; it may have been deleted.
+problem-webhook-not-found = There is no such webhook
+problem-webhook-not-found-do = Check its identifier in the list of webhooks; it may have been removed.
+problem-webhook-refused = Messages may not be sent to that address
+problem-webhook-refused-do = Use an https address in a public network, without user or password. Whoever runs the service can allow private networks.

@@ -160,3 +160,7 @@ problem-suggestion-not-found = No existe esa sugerencia
 problem-suggestion-not-found-do = Use el identificador con que se recibió y el lugar que ocupaba, contado desde 0. Se conservan 180 días.
 problem-contact-not-found = No existe ese contacto
 problem-contact-not-found-do = Compruebe su identificador; puede que ya se haya borrado.
+problem-webhook-not-found = No existe ese webhook
+problem-webhook-not-found-do = Compruebe su identificador en la lista de webhooks; puede que se haya eliminado.
+problem-webhook-refused = A esa dirección no se pueden enviar avisos
+problem-webhook-refused-do = Use una dirección https de una red pública, sin usuario ni contraseña. Las redes privadas las permite quien administra el servicio.

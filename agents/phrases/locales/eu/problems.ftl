@@ -160,3 +160,7 @@ problem-suggestion-not-found = Iradokizun hori ez dago
 problem-suggestion-not-found-do = Erabili jaso zenuen identifikatzailea eta zeukan lekua, 0tik zenbatuta. 180 egunez gordetzen dira.
 problem-contact-not-found = Kontaktu hori ez dago
 problem-contact-not-found-do = Egiaztatu identifikatzailea; baliteke ezabatuta egotea.
+problem-webhook-not-found = Ez dago webhook hori
+problem-webhook-not-found-do = Egiaztatu haren identifikatzailea webhooken zerrendan; baliteke ezabatuta egotea.
+problem-webhook-refused = Helbide horretara ezin da jakinarazpenik bidali
+problem-webhook-refused-do = Erabili sare publiko bateko https helbide bat, erabiltzailerik eta pasahitzik gabe. Sare pribatuak zerbitzua administratzen duenak baimentzen ditu.

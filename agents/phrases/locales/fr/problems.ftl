@@ -160,3 +160,7 @@ problem-suggestion-not-found = Cette suggestion n'existe pas
 problem-suggestion-not-found-do = Utilisez l'identifiant reçu et sa place, comptée à partir de 0. Elles sont conservées 180 jours.
 problem-contact-not-found = Ce contact n'existe pas
 problem-contact-not-found-do = Vérifiez son identifiant ; il a peut-être été supprimé.
+problem-webhook-not-found = Ce webhook n’existe pas
+problem-webhook-not-found-do = Vérifiez son identifiant dans la liste des webhooks ; il a peut-être été supprimé.
+problem-webhook-refused = Aucun message ne peut être envoyé à cette adresse
+problem-webhook-refused-do = Utilisez une adresse https d’un réseau public, sans identifiant ni mot de passe. La personne qui administre le service peut autoriser des réseaux privés.

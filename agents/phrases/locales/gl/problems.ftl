@@ -160,3 +160,7 @@ problem-suggestion-not-found = Non existe esa suxestión
 problem-suggestion-not-found-do = Use o identificador co que se recibiu e o lugar que ocupaba, contado desde 0. Consérvanse 180 días.
 problem-contact-not-found = Non existe ese contacto
 problem-contact-not-found-do = Comprobe o seu identificador; pode que xa se borrase.
+problem-webhook-not-found = Non existe ese webhook
+problem-webhook-not-found-do = Comprobe o seu identificador na lista de webhooks; pode que se eliminase.
+problem-webhook-refused = A ese enderezo non se poden enviar avisos
+problem-webhook-refused-do = Use un enderezo https dunha rede pública, sen usuario nin contrasinal. As redes privadas permíteas quen administra o servizo.
