@@ -2,8 +2,10 @@
 
 A change is written twice: ``begun`` before anything happens, ``done`` or ``refused`` afterwards. What a crash leaves
 without a result was attempted, and the trail says so. No identity documents and no contact data are in it.
-``send``: a text was sent to the chat model. ``timeline``: somebody read what a citizen's contacts
-were about. ``read_talk``: somebody read a conversation that was not theirs.
+``send``: a text was sent to the chat model. ``timeline`` and ``cases``: somebody read what a citizen's contacts were
+about; ``case`` and ``promise``: changed a case, or what is promised in it. ``identity``: somebody asked who a contact
+is with; ``verify``: checked it. ``erase``: what was kept of a citizen's contacts was erased. ``read_talk``: somebody
+read a conversation that was not theirs.
 """
 
 from collections.abc import Mapping
@@ -13,7 +15,8 @@ from typing import Any, Literal
 
 Action = Literal[
     "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
-    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send",
+    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "cases", "case", "promise",
+    "identity", "verify", "erase", "send",
 ]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]

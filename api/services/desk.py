@@ -1,6 +1,7 @@
 """The part of the services that the desk of an office needs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
@@ -9,10 +10,14 @@ from tools.desk.desk import Desk
 
 
 class AuditTrail(Protocol):
-    """The audit, as routes use it. Both methods may raise ToolUnavailable."""
+    """The audit, as routes use it. Every method may raise ToolUnavailable."""
 
     async def note(self, actor: Actor, record: AuditRecord) -> None:
         """Record an action that changes no appointment."""
+        ...
+
+    async def looked_up(self, who: str, citizen: str, since: datetime) -> bool:
+        """Return whether that member of staff has looked that citizen up since then, and so gave a reason."""
         ...
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:

@@ -138,11 +138,8 @@ async def test_who_is_forgotten_leaves_nothing(kept: Adapters) -> None:
 
 async def test_the_database_itself_lets_nothing_into_the_case_of_somebody_else(database: Database) -> None:
     timelines, cases = PostgresTimelines(database), PostgresCases(database, joining())
-    for one in (
-        FIRST,
-        replace(FIRST, reference="call:2", person=LUIS),
-        replace(FIRST, reference="call:3", person=None),
-    ):
+    his, nobodys = replace(FIRST, reference="call:2", person=LUIS), replace(FIRST, reference="call:3", person=None)
+    for one in (FIRST, his, nobodys):
         await timelines.add(one)
     (hers,) = await cases.of(ANA)
     move = text("UPDATE interactions SET case_id = :case WHERE reference = :reference")

@@ -16,8 +16,8 @@ CaseState = Literal["open", "resolved"]
 class Case:
     """``need`` names the matter; None while nobody has. ``changed_at``: its last contact, or what agents last did.
 
-    ``agent``: who resolved it, as the audit names them. ``origin``: the system and the name that it has there, of a case
-    that was imported. ``interactions``: their names, oldest first.
+    ``agent``: who resolved it, as the audit names them. ``origin``: of one that was imported, its system and the name
+    that it has there. ``interactions``: their names, oldest first.
     """
 
     id: str

@@ -16,8 +16,8 @@ Level = Literal["none", "stated", "verified"]
 """``none``: nobody said who they are, or several were named. ``stated``: a valid document was typed or dictated, and
 nobody checked whose it is. ``verified``: an agent checked it."""
 How = Literal["in_person", "questions"]
-"""How an agent checked it: the document itself, or questions only that person answers. No electronic certificate comes in
-by any door of the service, so none can be claimed."""
+"""How an agent checked it: the document itself, or questions only that person answers. No certificate comes in by any
+door of the service, so none can be claimed."""
 
 Part = Literal["contacts", "cases", "details"]
 SHOWN: Mapping[Level, frozenset[Part]] = {
@@ -26,7 +26,7 @@ SHOWN: Mapping[Level, frozenset[Part]] = {
     "verified": frozenset({"contacts", "cases", "details"}),
 }
 """``contacts``: that there were some, when, by which channel and of which need. ``cases``: of which need, open or not.
-``details``: all that was said, done, noted and promised, by whom, and what opens an appointment or a transcript. Whoever
+``details``: all that was said, done, noted and promised, by whom, and what opens an appointment or a transcript. Who
 types the document of another must not learn, through an agent, where that person will be and when."""
 
 

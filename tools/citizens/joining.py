@@ -43,8 +43,8 @@ class Joining:
         """The case that the interaction belongs to, as it is with it; None when it leaves nothing to be done.
 
         It joins the case it is in, the one its system names, or that of its need: an open one, or one resolved not long
-        before. Else it opens one when it is left unfinished here, or when its system names one. What another system left
-        unfinished without naming a case is let be: nobody here knows whether it still is.
+        before. Else it opens one when it is left unfinished here, or when its system names one. What another system
+        left unfinished without naming a case is let be: nobody here knows whether it still is.
         """
         if one.person is None:
             return None

@@ -1,4 +1,4 @@
-"""The cases of citizens on PostgreSQL. What is done with those of a person is done one after another, in any process."""
+"""The cases of citizens on PostgreSQL. Those of a person change one after another, in whatever process."""
 
 from collections.abc import Callable, Sequence
 

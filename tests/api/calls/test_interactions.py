@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 import pytest
 
 from api.calls.interactions import InteractionWatch
-from api.services.citizens import CitizenServices
 from speech.calls.record import Call, Consent, contact_of
+from tests.api.fakes import make_citizens
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.timelines import MemoryTimelines
 from tools.appointments.keys import pseudonym_of
@@ -18,7 +17,7 @@ from tools.contacts.contact import NewEvent
 
 NOW = datetime(2026, 11, 25, 9, 1, tzinfo=UTC)
 CALL = Call("c1", NOW, "agent-7", "es")
-ANA = pseudonym_of("12345678Z", b"k")
+ANA = pseudonym_of("12345678Z", b"k" * 32)
 REFUSED = Consent("v1", "es", "Se transcribe.", NOW, "agent-7", "agent-7", agreed=False)
 
 
@@ -31,7 +30,7 @@ def summary(*documents: str) -> dict[str, Any]:
 async def left(call: Call, *told: dict[str, Any]) -> tuple[Interaction, ...]:
     """Ended twice, as a call is whose first end failed."""
     log, timelines = MemoryContactLog(), MemoryTimelines()
-    watch = InteractionWatch(CitizenServices(timelines, partial(pseudonym_of, secret=b"k")), log, lambda: NOW)
+    watch = InteractionWatch(make_citizens(timelines), log, lambda: NOW)
     await log.append(contact_of(call), [NewEvent("summary", one) for one in told])
     for _ in range(2):
         await watch.ending(call)

@@ -41,8 +41,7 @@ def _put_interactions_into_cases() -> None:
     op.add_column("interactions", sa.Column("case_id", sa.String(), nullable=True))
     op.add_column("interactions", sa.Column("case_name", sa.String(), nullable=True))
     op.add_column("interactions", sa.Column("promises", JSONB(), nullable=True))
-    placed = sa.Column("placed", sa.Boolean(), server_default=sa.text("false"), nullable=False)
-    op.add_column("interactions", placed)
+    op.add_column("interactions", sa.Column("placed", sa.Boolean(), server_default=sa.text("false"), nullable=False))
     op.create_check_constraint(
         "interactions_case_of_somebody", "interactions", "case_id IS NULL OR person_key IS NOT NULL"
     )
