@@ -36,7 +36,7 @@ _VISIT = text("""
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class AttendanceMark:
     """Who marked an appointment, and when."""
 
     appointment_id: str
@@ -75,7 +75,7 @@ class PostgresRegister:
         """See the port."""
         return await self._read(_ALL.where(appointments.c.person_key == person_key(document, self._secret)))
 
-    async def mark(self, connection: AsyncConnection, marked: Marked) -> None:
+    async def mark(self, connection: AsyncConnection, marked: AttendanceMark) -> None:
         """Whether the person came; the last mark stands. What became of a visit its agent says in the case."""
         values = {"mark": marked.mark, "at": marked.at}
         statement = insert(attendance).values(appointment_id=marked.appointment_id, **values)
