@@ -1,4 +1,4 @@
-"""Cases and identities over HTTP: what a contact shows of somebody, what agents do with cases, and the audit of both."""
+"""Cases and identities over HTTP: what a contact shows of somebody, what agents change, and the audit of both."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -51,7 +51,7 @@ class Desk(NamedTuple):
         path = f"/v1/conversations/{opened['id']}/messages"
         turn = (await self.client.post(path, json={"text": ask}, headers=headers)).raise_for_status().json()
         await come_in(self.client, self.agent)
-        accepted = await self.client.post(f"/v1/queue/{turn['hand_off']['reference']}/accept", headers=self.agent)
+        accepted = await self.client.post(f"/v1/queue/{turn['hand_off']['id']}/accept", headers=self.agent)
         accepted.raise_for_status()
         for text in said:
             (await self.client.post(path, json={"text": text}, headers=headers)).raise_for_status()
@@ -229,7 +229,7 @@ async def test_what_an_agent_closes_goes_to_whom_they_checked_and_resolves_the_c
     chat = await desk.talk(f"Mi DNI es {DOCUMENT}")
     await desk.send(f"conversations/{chat}/identity", {"how": "questions"})
     (standing,) = (await desk.client.get("/v1/queue/mine", headers=desk.agent)).json()
-    path = f"queue/{standing['hand_off']['reference']}/close"
+    path = f"queue/{standing['hand_off']['id']}/close"
     await desk.send(path, {"disposition": "resolved", "summary": "Aclarado"})
     await desk.send(path, {"disposition": "pending"})  # once more, when nobody is known any more
     (case,) = await desk.services.citizens.cases.of(desk.services.citizens.pseudonym(DOCUMENT))
@@ -240,7 +240,7 @@ async def test_what_an_agent_says_was_promised_is_in_the_case(desk: Desk) -> Non
     chat = await desk.talk(f"Mi DNI es {DOCUMENT}")
     (standing,) = (await desk.client.get("/v1/queue/mine", headers=desk.agent)).json()
     said = {"disposition": "callback", "promises": [{"text": "Le llamo el martes", "who": "agent", "by": "martes"}]}
-    await desk.send(f"queue/{standing['hand_off']['reference']}/close", said)
+    await desk.send(f"queue/{standing['hand_off']['id']}/close", said)
     (case,) = await desk.services.citizens.cases.of(desk.services.citizens.pseudonym(DOCUMENT))
     assert [(one.text, one.who, one.by) for one in case.promises] == [("Le llamo el martes", "agent", "martes")]
     assert chat not in case.interactions[0][1]
