@@ -276,3 +276,17 @@ async def _forget_results(world: World) -> None:
 
 async def test_the_last_day_of_the_calendar_is_a_day_like_any_other(world: World) -> None:
     assert await world.records.register.on(world.office, date.max) == []
+
+
+async def test_a_visit_is_on_the_timeline_as_it_was_marked_last(world: World) -> None:
+    booked = await world.book_for("12345678Z")
+    timelines = PostgresTimelines(world.database)
+    for mark, outcome, agent in (("attended", None, "agent-7"), ("no_show", "abandoned", None)):
+        world.now = booked.slot.starts_at
+        await world.desk.mark(booked.locator, mark, ACTOR)
+        entries = (await timelines.page(pseudonym_of("12345678Z", SECRET))).entries
+        (visit,) = [one for one in entries if one.reference.startswith("visit:")]
+        assert (visit.outcome, visit.agent, visit.at) == (outcome, agent, booked.slot.starts_at)
+        assert (visit.channel, visit.need, visit.appointment) == (
+            booked.slot.channel, booked.need, visit.reference.removeprefix("visit:"),
+        )  # fmt: skip
