@@ -26,7 +26,7 @@ END = ChatEnd("jubilacion_ordinaria", "pending", None, None)
 class Chats:
     """Implements ``KeptChats`` and ``EndingChats``."""
 
-    ends: Mapping[str, ChatEnd | None | Exception]
+    ends: Mapping[str, ChatEnd | Exception | None]
     gone: list[str] = field(default_factory=list)
 
     async def ended(self, life: timedelta) -> list[str]:
