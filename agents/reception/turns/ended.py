@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import State
 from agents.reception.turns.transcript import turns_of
 from knowledge.content.needs import Catalogue
@@ -13,11 +12,10 @@ ChatOutcome = Literal["appointment", "pending", "abandoned", "elsewhere", "resol
 
 @dataclass(frozen=True, slots=True)
 class ChatEnd:
-    """``document`` and ``locator``: of whom it still knows, and of the appointment that it made."""
+    """``locator``: of the appointment that it made last."""
 
     need: str | None
     outcome: ChatOutcome
-    document: str | None
     locator: str | None
 
 
@@ -25,9 +23,7 @@ def end_of(state: State, catalogue: Catalogue) -> ChatEnd | None:
     """None when nothing was said to it."""
     if not state.get("turns"):
         return None
-    need = state.get("need")
-    outcome = _outcome(state, catalogue)
-    return ChatEnd(need, outcome, given_to_person(state).get("document"), state.get("booked"))
+    return ChatEnd(state.get("need"), _outcome(state, catalogue), state.get("booked"))
 
 
 def _outcome(state: State, catalogue: Catalogue) -> ChatOutcome:

@@ -113,7 +113,7 @@ async def test_a_conversation_nobody_can_open_is_forgotten_unless_a_write_of_it_
     await database.run(lambda connection: connection.execute(_AGE, {"ids": [left, unknown], "hours": 2}))
     await database.run(lambda connection: connection.execute(_AGE, {"ids": [live], "hours": 1}))
     assert await checkpoints.ended(timedelta(hours=2)) == [left]
-    assert await conversations.end_of(left) == ChatEnd(None, "abandoned", "12345678Z", None)
+    assert await conversations.end_of(left) == ChatEnd(None, "abandoned", None)
     await checkpoints.forget_ended(timedelta(hours=2), [live])
     assert await conversations.end_of(left) is not None
     await checkpoints.forget_ended(timedelta(hours=2), [left, live])

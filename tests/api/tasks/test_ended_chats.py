@@ -19,7 +19,7 @@ from tools.contacts.contact import Contact, Utterance, utterance_event
 from tools.errors import ToolUnavailable
 
 LIFE = timedelta(hours=2)
-END = ChatEnd("jubilacion_ordinaria", "pending", None, None)
+END = ChatEnd("jubilacion_ordinaria", "pending", None)
 
 
 @dataclass
