@@ -19,6 +19,7 @@
     - KeyReused           an idempotency key came back with another request
     - SuggestionNotFound  no suggestion with that id and place, or it has been forgotten
     - ContactNotFound     no contact with that id, or it has been deleted
+    - CaseNotFound        no case of that person, or no promise in it, has that id
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        the hand-off is another's, or over
     - NotAtDesk           who takes a hand-off has to come in first
@@ -185,6 +186,12 @@ class ContactNotFound(ToolRefused):
     """No contact has that id, or it has been deleted."""
 
     code = "contact_not_found"
+
+
+class CaseNotFound(ToolRefused):
+    """The person has no case with that id, or the case no such promise."""
+
+    code = "case_not_found"
 
 
 class HandOffNotFound(ToolRefused):

@@ -37,10 +37,13 @@ DELETE FROM checkpoint_blobs AS blob
         WHERE kept.thread_id = blob.thread_id AND kept.checkpoint_id = (SELECT id FROM newest)
           AND live.key = blob.channel AND live.value = blob.version)
 """
-_FORGET_ENDED = """
-WITH ended AS (SELECT thread_id FROM checkpoints GROUP BY thread_id
-               HAVING max((checkpoint ->> 'ts')::timestamptz) <= now() - %(life)s
-               EXCEPT SELECT conversation_id FROM unsettled),
+_ENDED = """
+SELECT thread_id FROM checkpoints WHERE %(ids)s::text[] IS NULL OR thread_id = ANY(%(ids)s) GROUP BY thread_id
+HAVING max((checkpoint ->> 'ts')::timestamptz) <= now() - %(life)s
+EXCEPT SELECT conversation_id FROM unsettled
+"""
+_FORGET_ENDED = f"""
+WITH ended AS ({_ENDED}),
      unsaid AS (DELETE FROM checkpoint_writes WHERE thread_id IN (SELECT thread_id FROM ended)),
      held AS (DELETE FROM checkpoint_blobs WHERE thread_id IN (SELECT thread_id FROM ended)),
      logged AS (DELETE FROM contacts WHERE channel = 'chat' AND (id IN (SELECT thread_id FROM ended)
@@ -146,14 +149,21 @@ class Checkpoints:
         async with reported(), self._pool.connection() as connection:
             await connection.execute(_FORGET, {"thread": conversation_id})
 
-    async def forget_ended(self, life: timedelta) -> None:
-        """Delete conversations in which nothing was said for ``life``, unless what became of a write is not known yet.
+    async def ended(self, life: timedelta) -> list[str]:
+        """Conversations that ``forget_ended`` would delete now. Raises ToolUnavailable."""
+        async with reported(), self._pool.connection() as connection:
+            rows = await (await connection.execute(_ENDED, {"life": life, "ids": None})).fetchall()
+        return [row["thread_id"] for row in rows]
+
+    async def forget_ended(self, life: timedelta, ids: Sequence[str] | None = None) -> None:
+        """Delete conversations in which nothing was said for ``life``, unless what became of a write is not known yet;
+        with ``ids``, only of those.
 
         Their contacts and events go with them, and those that a write left behind after its conversation was deleted.
         The time is the database's: LangGraph dates checkpoints with the time of the machine. Raises ToolUnavailable.
         """
         async with reported(), self._pool.connection() as connection:
-            await connection.execute(_FORGET_ENDED, {"life": life})
+            await connection.execute(_FORGET_ENDED, {"life": life, "ids": None if ids is None else list(ids)})
 
     async def close(self) -> None:
         """Give the connections back."""

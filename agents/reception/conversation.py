@@ -16,6 +16,7 @@ from agents.reception.graph import Reception
 from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.ended import ChatEnd, end_of
 from agents.reception.turns.packet import given_to_person
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import (
@@ -177,7 +178,12 @@ class Conversations:
         lines = tuple(line_of(one, written) for one in events if one.kind == UTTERANCE)
         given = given_to_person(state) if as_written else {}
         number = events[-1].number if events else 0
-        return Snapshot(state["language"], lines, latest, number, given, turns_of(state))
+        booked = state.get("booked") if as_written else None
+        return Snapshot(state["language"], lines, latest, number, given, turns_of(state), booked)
+
+    async def end_of(self, conversation_id: str) -> ChatEnd | None:
+        """What became of it, if it ended here; None when nothing was said to it. Raises UnknownConversation."""
+        return end_of(await self._state(conversation_id), self._deps.catalogue)
 
     async def as_written(self, conversation_id: str) -> Mapping[str, str]:
         """What the citizen wrote to the person who has the conversation and the log has masked, by turn.

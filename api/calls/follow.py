@@ -8,6 +8,7 @@ from typing import Any
 
 from sse_starlette import ServerSentEvent
 
+from api.services.identities import IDENTITY
 from api.services.services import Services
 from speech.calls.record import Track
 from speech.calls.words_json import call_event
@@ -22,7 +23,8 @@ async def follow(
 ) -> AsyncIterator[ServerSentEvent]:
     """From the stored event after number ``after`` on, until the call has ended.
 
-    Signals are told to who follows as the side that they come to, and to nobody else.
+    Signals are told to who follows as the side that they come to, and to nobody else; who an agent found the citizen to
+    be, to none.
     """
     async with aclosing(services.chat.contacts.follow(call_id, after)) as events:
         async for event in events:
@@ -30,6 +32,8 @@ async def follow(
                 if event.kind == SIGNAL and (side is None or event.data["track"] == side):
                     continue
                 yield ServerSentEvent(_json(event.data), event=event.kind)
+                continue
+            if event.kind == IDENTITY:
                 continue
             told = await asyncio.to_thread(call_event, event)  # numbers are read in what was said
             yield ServerSentEvent(_json(told.body), event=told.kind, id=str(told.number))

@@ -1,15 +1,17 @@
 """A call that ends stays on the timeline of whoever it was about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.services.citizens import CitizenServices
+from api.services.contact_ends import promises_in, reason_in
+from api.services.identities import IDENTITY
 from speech.calls.record import Call, Track
 from speech.segments import Heard
+from tools.appointments.keys import Pseudonym
 from tools.citizens.timeline import OWN, Interaction
 from tools.clock import Clock
 from tools.contacts.contact_log import ContactLog
-from tools.reading.masking import mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,16 @@ class InteractionWatch:
         """See the port. Raises ToolUnavailable: then the call is ended again later."""
         told = {event.kind: event.data for event in await self.log.events(call.id)}
         agreed = call.consent is None or call.consent.agreed
-        await self.citizens.timelines.add(self._interaction(call, told.get("summary", {}) if agreed else {}))
+        interaction = self._interaction(call, told.get("summary", {}) if agreed else {})
+        if (checked := told.get(IDENTITY)) is not None:
+            interaction = replace(interaction, person=Pseudonym(checked["citizen"]))
+        await self.citizens.timelines.add(interaction)
 
     def forget(self, call: Call) -> None:
         """See the port."""
 
     def _interaction(self, call: Call, summary: Any) -> Interaction:
         documents = {one["value"] for one in summary.get("entities", ()) if one["kind"] == "document"}
-        reason = summary.get("reason")
         return Interaction(
             system=OWN,
             reference=f"call:{call.id}",
@@ -43,6 +47,7 @@ class InteractionWatch:
             person=self.citizens.stated(documents),
             need=next(iter(summary.get("needs", ())), None),
             outcome=summary.get("disposition"),
-            summary=mask(reason) if reason else None,
+            summary=reason_in(summary),
             agent=call.opened_by,
+            promises=promises_in(summary),
         )

@@ -17,6 +17,7 @@ from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.citizens import CitizenServices
 from api.services.desk import DeskServices
+from api.services.identities import Identities
 from api.services.knowledge import KnowledgeServices
 from api.services.services import Services
 from api.services.tokens import Role, Staff
@@ -65,6 +66,14 @@ KnowledgeDep = Annotated[KnowledgeServices, Depends(get_knowledge)]
 BookingDep = Annotated[BookingServices, Depends(get_booking)]
 DeskDep = Annotated[DeskServices, Depends(get_desk)]
 CitizensDep = Annotated[CitizenServices, Depends(get_citizens)]
+
+
+async def get_identities(services: ServicesDep) -> Identities:
+    """Return what knows who a contact is with."""
+    return Identities(services.chat, services.calls.record, services.citizens, services.clock)
+
+
+IdentitiesDep = Annotated[Identities, Depends(get_identities)]
 
 
 async def get_metrics(request: Request) -> Metrics:

@@ -4,6 +4,9 @@
   + MissingToken · BadToken · ExpiredToken    the client is not authenticated (401)
   + Forbidden                                 authenticated but not allowed (403)
     - NotAttending                            the conversation is not, or no longer, this agent's (403)
+    - ReasonNeeded                            who reads of a citizen first looks them up, with a reason (403)
+    - NotVerified                             nobody has checked that they are who they say (403)
+  + NobodyStated                              nobody has said who they are in the contact
   + StillAttended                             what is asked at the end came before it
   + DemoOnly                                  only where the installation is a demonstration (403)
   + LoginRefused                              who comes by the account of the organisation is not let in
@@ -55,6 +58,24 @@ class NotAttending(Forbidden):
     """The conversation is not, or no longer, with this member of staff."""
 
     code = "not_attending"
+
+
+class ReasonNeeded(Forbidden):
+    """Whoever reads of a citizen who is not in a contact of theirs looks them up first, with a reason."""
+
+    code = "reason_needed"
+
+
+class NotVerified(Forbidden):
+    """Nobody has checked that the citizen is who they say."""
+
+    code = "not_verified"
+
+
+class NobodyStated(ApiError):
+    """Nobody has said who they are in the contact, or several were named."""
+
+    code = "nobody_stated"
 
 
 class StillAttended(ApiError):

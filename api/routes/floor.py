@@ -9,23 +9,18 @@ from typing import Any
 from fastapi import APIRouter, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from api.http.dependencies import AgentDep, ChatDep, CitizensDep, Credentials, ServicesDep, StaffDep
+from api.http.dependencies import AgentDep, ChatDep, Credentials, IdentitiesDep, ServicesDep, StaffDep
 from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
 from api.services.chat import ChatServices
-from api.services.citizens import person_of_hand_off
 from api.services.services import Services
 from api.services.tokens import Staff
+from api.services.wrap_up import wrap_up
 from knowledge.errors import IsacError
-from tools.appointments.keys import Pseudonym
-from tools.citizens.timeline import OWN, Interaction
-from tools.contacts.contact import NewEvent
 from tools.errors import ToolUnavailable
 from tools.queues.floor import Transfer
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 
-WRAP_UP = "wrap_up"
-"""Kind of the event of a contact that says how an agent closed it."""
 _LOOK_AGAIN_S = 5.0
 
 
@@ -90,28 +85,11 @@ async def give_back(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> Standin
 
 
 @router.post("/queue/{hand_off_id}/close")
-async def close(hand_off_id: str, body: WrapUpIn, chat: ChatDep, citizens: CitizensDep, staff: StaffDep) -> StandingOut:
+async def close(
+    hand_off_id: str, body: WrapUpIn, services: ServicesDep, identities: IdentitiesDep, staff: StaffDep
+) -> StandingOut:
     """End it, with what became of it; it stays on the citizen's timeline. The same again changes nothing."""
-    person = Pseudonym(body.citizen) if body.citizen else await person_of_hand_off(hand_off_id, chat, citizens)
-    closed = await chat.people.close(hand_off_id, staff.who)
-    contact = await chat.contacts.find(closed.hand_off.conversation_id)
-    data = {"by": staff.who, "disposition": body.disposition, "summary": body.summary}
-    key = f"{hand_off_id}:{closed.since.isoformat()}:{WRAP_UP}"
-    await chat.contacts.append(contact, [NewEvent(WRAP_UP, data, key)])
-    await citizens.timelines.add(
-        Interaction(
-            system=OWN,
-            reference=f"hand_off:{hand_off_id}:{closed.since.isoformat()}",
-            at=closed.since,
-            channel="chat",
-            person=person,
-            need=closed.hand_off.need,
-            outcome=body.disposition,
-            summary=body.summary,
-            agent=staff.who,
-        )
-    )
-    return StandingOut.of(closed)
+    return StandingOut.of(await wrap_up(services, identities, hand_off_id, staff.who, body))
 
 
 @router.post("/queue/{hand_off_id}/supervisor")

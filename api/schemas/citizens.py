@@ -24,6 +24,12 @@ class CitizenFindIn(Incoming):
     reason: Reason
 
 
+class EraseIn(Incoming):
+    """Why all that is kept of somebody's contacts is erased."""
+
+    reason: Reason
+
+
 class CitizenOut(BaseModel):
     """Whose the document is. It says nothing of whether anything is known of them."""
 
@@ -43,6 +49,7 @@ class InteractionOut(BaseModel):
     summary: str | None
     appointment_id: str | None
     agent: str | None
+    case: str | None = Field(description="The id of the case that it is in.")
 
     @classmethod
     def of(cls, one: Interaction, catalogue: Catalogue, language: Language) -> "InteractionOut":
@@ -59,6 +66,7 @@ class InteractionOut(BaseModel):
             summary=one.summary,
             appointment_id=one.appointment,
             agent=one.agent,
+            case=one.case,
         )
 
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from agents.summary.summary import Disposition
 from api.schemas.appointments import Short
+from api.schemas.cases import PromiseIn
 from api.schemas.citizens import CitizenId
 from api.schemas.conversations import HandOffOut, Incoming, Text
 from knowledge.languages import Language
@@ -119,10 +120,13 @@ class WrapUpIn(Incoming):
     citizen: CitizenId | None = Field(
         default=None,
         description="The id that `POST /v1/citizens/find` gave, when the agent knows who it was; when left out, whoever"
-        " the document given in the conversation is of.",
+        " was checked or stated in the conversation.",
     )
     disposition: Disposition
     summary: Annotated[Text, Field(max_length=4000), AfterValidator(mask)] | None = None
+    promises: Annotated[list[PromiseIn], Field(max_length=20)] | None = Field(
+        default=None, description="What was promised; when left out, what the summary of the conversation says was."
+    )
 
 
 def floor_events(mine: tuple[Standing, ...], asked: tuple[Standing, ...], who: str) -> dict[str, dict[str, Any]]:

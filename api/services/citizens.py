@@ -1,23 +1,25 @@
-"""The part of the services that timelines of citizens need."""
+"""The part of the services that timelines and cases of citizens need."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass
 
-from agents.reception.errors import UnknownConversation
-from api.services.chat import ChatServices
 from tools.appointments.keys import Pseudonym
-from tools.citizens.timeline import Timelines
+from tools.appointments.staff_view import DeskAppointment
+from tools.citizens.cases import Cases
+from tools.citizens.timeline import TimelinePage, Timelines
 from tools.errors import BadIdentifier
 
 
 @dataclass(frozen=True, slots=True)
 class CitizenServices:
-    """``pseudonym`` makes that of a document. It raises BadIdentifier."""
+    """``pseudonym`` makes that of a document. It raises BadIdentifier. ``appointment``: that with a locator, if any."""
 
     timelines: Timelines
+    cases: Cases
     pseudonym: Callable[[str], Pseudonym]
+    appointment: Callable[[str], Awaitable[DeskAppointment | None]]
 
-    def stated(self, documents: set[str]) -> Pseudonym | None:
+    def stated(self, documents: Set[str]) -> Pseudonym | None:
         """Whom a contact was about that named these documents: of several nobody can say which."""
         if len(documents) != 1:
             return None
@@ -26,13 +28,7 @@ class CitizenServices:
         except BadIdentifier:
             return None
 
-
-async def person_of_hand_off(hand_off_id: str, chat: ChatServices, citizens: CitizenServices) -> Pseudonym | None:
-    """Whom its conversation is about, by the document that it still holds. Raises HandOffNotFound, ToolUnavailable."""
-    standing = await chat.floor.find(hand_off_id)
-    try:
-        snapshot = await chat.conversations.snapshot(standing.hand_off.conversation_id, as_written=True)
-    except UnknownConversation:  # a hand-off is kept longer than its conversation
-        return None
-    document = snapshot.given.get("document")
-    return citizens.stated({document} if document else set())
+    async def timeline(self, person: Pseudonym, limit: int, after: str | None) -> TimelinePage:
+        """Part of theirs, with the case that each interaction is in. Raises ToolUnavailable."""
+        await self.cases.settle(person)
+        return await self.timelines.page(person, limit, after)

@@ -1,6 +1,7 @@
 """The part of the services that the desk of an office needs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
@@ -17,6 +18,10 @@ class AuditTrail(Protocol):
 
     async def refuse(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
         """Record that something was not done."""
+        ...
+
+    async def looked_up(self, who: str, citizen: str, since: datetime) -> bool:
+        """Return whether that member of staff has looked that citizen up since then, and so gave a reason."""
         ...
 
     async def find(self, query: AuditQuery) -> list[AuditEntry]:

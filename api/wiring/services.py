@@ -10,6 +10,7 @@ from agents.reception.call_needs import PolicyNeedReader
 from agents.reception.turns.deps import Deps
 from agents.routing.route import Directory
 from api.calls.interactions import InteractionWatch
+from api.services.identities import Identities
 from api.services.knowledge import KnowledgeServices
 from api.services.services import Services
 from api.settings.settings import Settings
@@ -17,7 +18,7 @@ from api.tasks.scheduler import Scheduler
 from api.wiring.booking import build_booking
 from api.wiring.calls import CallPorts, build_calls
 from api.wiring.chat import build_chat, build_deps
-from api.wiring.citizens import build_citizens
+from api.wiring.citizens import build_citizens, build_ended_chats
 from api.wiring.copilot import build_copilot_services, build_summary_services, call_watches
 from api.wiring.desk import build_desk, build_notices
 from api.wiring.early import EarlyStart
@@ -65,14 +66,16 @@ async def build_services(
         roles = build_role_reader(settings, models)
         copilot = build_copilot_services(deps, roles, storage)
         summaries = build_summary_services(build_summaries(settings, models, roles), deps)
-        citizens = build_citizens(storage)
+        citizens = build_citizens(storage, models.knowledge_base.catalogue)
         webhooks = build_webhooks(settings, storage.database, clock, opened)
         watches = call_watches(copilot, summaries, deps, calls)
         calls.listeners = (*calls.listeners, *watches, InteractionWatch(citizens, storage.contacts, clock))
         outcomes = build_outcomes(settings, storage, deps, chat.conversations, chat.services.turn_locks)
         work = BookingWork(booking.services.waiting_list, desk.closures, outcomes)
         tasks = booking_tasks(settings, work, storage, deps)
-        scheduler = Scheduler([*tasks, *upkeep_tasks(settings, models, chat, calls, webhooks.deliveries)])
+        identities = Identities(chat.services, calls.record, citizens, clock)
+        ended = build_ended_chats(settings, chat, identities, summaries.summarizer)
+        scheduler = Scheduler([*tasks, *upkeep_tasks(models, chat, calls, ended, webhooks.deliveries)])
         opened.push_async_callback(scheduler.close)
         tokens = await build_tokens(settings, storage.database, clock)
         await deps.gaps.tidy()

@@ -11,6 +11,7 @@ from api.services.turn_locks import TurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
 from api.settings.smtp_url import smtp_server
+from api.tasks.ended_chats import EndedChats
 from api.tasks.matching import Matching
 from api.tasks.scheduler import PeriodicTask
 from api.tasks.unknown_outcomes import OutcomeResolver
@@ -76,12 +77,11 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
 
 
 def upkeep_tasks(
-    settings: Settings, models: Models, chat: ChatParts, calls: Calls, deliveries: Deliveries
+    models: Models, chat: ChatParts, calls: Calls, ended: EndedChats, deliveries: Deliveries
 ) -> Sequence[PeriodicTask]:
     """Return the tasks of conversations, calls, knowledge and webhooks."""
-    life = timedelta(minutes=settings.token_minutes)
     return (
-        PeriodicTask("conversations", lambda: chat.checkpoints.forget_ended(life), timedelta(hours=1)),
+        PeriodicTask("conversations", ended.settle, timedelta(hours=1)),
         PeriodicTask("floor", Matching(chat.services.floor).play, timedelta()),
         PeriodicTask("calls", calls.tidy, timedelta(seconds=15)),
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),

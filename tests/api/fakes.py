@@ -56,6 +56,7 @@ from tests.api.scripted import (
 from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.cases import MemoryCases
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
@@ -66,6 +67,7 @@ from tools.appointments.fairness import FindLimits
 from tools.appointments.keys import pseudonym_of
 from tools.appointments.office_search import NoBounds, OfficeSearch
 from tools.appointments.slots import BookingRules, SlotSpace
+from tools.appointments.staff_view import DeskAppointment
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.clock import fixed, system_clock
 from tools.errors import (
@@ -290,6 +292,10 @@ class ListTrail:
     async def refuse(self, deed_id: str, actor: Actor, record: AuditRecord) -> None:
         self.refused.append((actor, record))
 
+    async def looked_up(self, who: str, citizen: str, since: datetime) -> bool:
+        found = {"citizen": citizen}
+        return any(actor.who == who and (one.action, one.after) == ("find", found) for actor, one in self.noted)
+
     async def find(self, query: AuditQuery) -> list[AuditEntry]:
         return []
 
@@ -373,12 +379,23 @@ def make_services(settings: Settings | None = None, database: Database | None = 
         knowledge=knowledge,
         booking=booking,
         desk=desk_over(database, offices),
-        citizens=CitizenServices(MemoryTimelines(), partial(pseudonym_of, secret=b"k" * 32)),
+        citizens=make_citizens(),
         calls=make_calls(settings, contacts),
         copilot=make_copilot(),
         summaries=make_summaries(),
         webhooks=make_webhooks(settings, database),
     )
+
+
+async def no_appointment(locator: str) -> DeskAppointment | None:
+    """A register without any."""
+    return None
+
+
+def make_citizens(timelines: MemoryTimelines | None = None) -> CitizenServices:
+    """Over memory."""
+    kept = timelines or MemoryTimelines()
+    return CitizenServices(kept, MemoryCases(kept), partial(pseudonym_of, secret=b"k" * 32), no_appointment)
 
 
 def with_parts(services: Services, **changes: Any) -> Services:

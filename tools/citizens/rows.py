@@ -11,7 +11,7 @@ from tools.errors import BadIdentifier
 from tools.reading.masking import mask
 
 FIELDS = (
-    "system", "reference", "at", "channel", "document", "need", "outcome", "summary", "appointment", "agent",
+    "system", "reference", "at", "channel", "document", "need", "outcome", "summary", "appointment", "agent", "case",
 )  # fmt: skip
 _NEEDED = ("system", "reference", "at", "channel")
 _LONGEST = {"summary": 4000}
@@ -51,6 +51,7 @@ class RowReader:
             summary=mask(values["summary"]) if values["summary"] else None,
             appointment=values["appointment"],
             agent=values["agent"],
+            case_name=values["case"],
         )
 
     def _moment(self, text: str) -> datetime:

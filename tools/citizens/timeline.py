@@ -13,6 +13,8 @@ WAYS: tuple[Way, ...] = get_args(Way)
 Outcome = Literal["resolved", "appointment", "transfer", "callback", "pending", "elsewhere", "abandoned"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
+Promiser = Literal["agent", "citizen"]
+
 OWN = "isac"
 """The ``system`` of interactions that this service had itself."""
 
@@ -22,11 +24,24 @@ CURSOR = r"^(\d{1,17})\.(\d{1,18})$"
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody promised in a contact. ``by``: when, as it was said or an ISO day; identifiers are masked."""
+
+    text: str
+    who: Promiser | None = None
+    by: str | None = None
+    done: bool = False
+    id: str = ""
+    """Given when it joins a case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """A contact that has ended. ``system`` and ``reference`` name it: it is kept once.
 
     ``person``: None where nobody said who they are. ``summary``: identifiers in it are masked. ``agent``: who attended,
-    as the audit names them. ``appointment``: the id of an appointment that came of it.
+    as the audit names them. ``appointment``: the id of an appointment that came of it. ``case_name``: what another
+    system calls the case that it belongs to there; ``case``: the id of the one that it joined here.
     """
 
     system: str
@@ -39,6 +54,14 @@ class Interaction:
     summary: str | None = None
     appointment: str | None = None
     agent: str | None = None
+    case_name: str | None = None
+    promises: tuple[Promise, ...] = ()
+    case: str | None = None
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What it is kept under."""
+        return self.system, self.reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +96,10 @@ class Timelines(Protocol):
     """The timelines of citizens. Every method may raise ToolUnavailable."""
 
     async def add(self, interaction: Interaction) -> None:
-        """Keep it. The same name again takes its place: the last that is known of it stands."""
+        """Keep it. The same name again takes its place: the last that is known of it stands.
+
+        Which case it joins is not said here (``tools.citizens.cases``).
+        """
         ...
 
     async def page(self, person: Pseudonym, limit: int = 50, after: str | None = None) -> TimelinePage:
@@ -81,4 +107,8 @@ class Timelines(Protocol):
 
         Raises ValueError for what is no cursor.
         """
+        ...
+
+    async def forget(self, person: Pseudonym) -> None:
+        """Erase all that is kept of them, their cases too."""
         ...

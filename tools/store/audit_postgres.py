@@ -76,6 +76,13 @@ class PostgresAuditTrail:
         statement = statement.order_by(columns.id.desc()).limit(query.limit)
         return await self._read(statement)
 
+    async def looked_up(self, who: str, citizen: str, since: datetime) -> bool:
+        """Whether that member of staff has looked that citizen up since then, and so gave a reason."""
+        columns = audit.c
+        theirs = columns.who == who, columns.action == "find", columns.after["citizen"].astext == citizen
+        statement = select(columns.id).where(columns.at >= since, *theirs).limit(1)
+        return (await self._database.run(lambda connection: connection.execute(statement))).one_or_none() is not None
+
     async def unfinished(self, office_id: str, action: Action) -> list[AuditEntry]:
         """Changes of an office that have begun and have no result, the oldest first."""
         return await self._read(_UNFINISHED.where(audit.c.office_id == office_id, audit.c.action == action))

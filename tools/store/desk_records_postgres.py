@@ -11,7 +11,7 @@ from tools.clock import Clock
 from tools.store.audit_postgres import PostgresAuditTrail
 from tools.store.database import Database
 from tools.store.desk_notices import DeskNotice, Notices
-from tools.store.register_postgres import PostgresRegister
+from tools.store.register_postgres import AttendanceMark, PostgresRegister
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class PostgresRecords:
         """See the port."""
 
         async def write(connection: AsyncConnection) -> None:
-            await self.register.mark(connection, appointment_id, mark, at)
+            await self.register.mark(connection, AttendanceMark(appointment_id, mark, at, begun.actor.who))
             await self._write_done(connection, begun, begun.record)
 
         await self.database.run(write)

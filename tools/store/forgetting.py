@@ -32,6 +32,11 @@ _HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
 
 _INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
 
+_CASES = text("""
+    DELETE FROM cases WHERE changed_at <= :before AND NOT EXISTS (
+        SELECT 1 FROM interactions WHERE interactions.case_id = cases.id)
+""")
+
 _CONTACTS = text("""
     UPDATE appointments SET contact_name = NULL, contact_phone = NULL, contact_email = NULL
     WHERE starts_at <= :before AND COALESCE(contact_name, contact_phone, contact_email) IS NOT NULL
@@ -40,7 +45,7 @@ _CONTACTS = text("""
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Retention set by the operator: of hand-offs, the contact details of past appointments, and timelines."""
+    """Retention set by the operator: of hand-offs, the contact details of past appointments, timelines and cases."""
 
     hand_offs: timedelta = 30 * _DAY
     contacts: timedelta = 90 * _DAY
@@ -49,7 +54,7 @@ class Retention:
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, messages to webhooks,
-    suggestions, hand-offs, contacts and interactions.
+    suggestions, hand-offs, contacts, interactions and the cases that have none any more.
 
     Raises ToolUnavailable.
     """
@@ -58,6 +63,7 @@ async def forget(database: Database, now: datetime, retention: Retention) -> Non
         (_HAND_OFFS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
         (_INTERACTIONS, retention.interactions),
+        (_CASES, retention.interactions),
     )
 
     async def work(connection: AsyncConnection) -> None:

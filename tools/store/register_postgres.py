@@ -1,10 +1,11 @@
 """The register of appointments on PostgreSQL, and the marks of who came. What changes a seat goes through the book."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +24,25 @@ _ALL = (
     .outerjoin(attendance, attendance.c.appointment_id == appointments.c.id)
     .order_by(appointments.c.starts_at, appointments.c.id)
 )
+
+_VISIT = text("""
+    INSERT INTO interactions (system, reference, person_key, at, channel, need, outcome, appointment, agent)
+    SELECT 'isac', 'visit:' || id, person_key, starts_at, channel, need, :outcome, id, :agent
+    FROM appointments WHERE id = :id
+    ON CONFLICT (system, reference) DO UPDATE
+    SET at = excluded.at, outcome = excluded.outcome, agent = excluded.agent, placed = false
+""")
+"""Who came to an appointment, or did not, has an interaction of it; a mark that is mended mends it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceMark:
+    """Who marked an appointment, and when."""
+
+    appointment_id: str
+    mark: Mark
+    at: datetime
+    who: str
 
 
 class PostgresRegister:
@@ -55,11 +75,14 @@ class PostgresRegister:
         """See the port."""
         return await self._read(_ALL.where(appointments.c.person_key == person_key(document, self._secret)))
 
-    async def mark(self, connection: AsyncConnection, appointment_id: str, mark: Mark, at: datetime) -> None:
-        """Whether the person came; the last mark stands."""
-        statement = insert(attendance).values(appointment_id=appointment_id, mark=mark, at=at)
-        renewed = statement.on_conflict_do_update(index_elements=["appointment_id"], set_={"mark": mark, "at": at})
-        await connection.execute(renewed)
+    async def mark(self, connection: AsyncConnection, marked: AttendanceMark) -> None:
+        """Whether the person came; the last mark stands. What became of a visit its agent says in the case."""
+        values = {"mark": marked.mark, "at": marked.at}
+        statement = insert(attendance).values(appointment_id=marked.appointment_id, **values)
+        await connection.execute(statement.on_conflict_do_update(index_elements=["appointment_id"], set_=values))
+        came = marked.mark == "attended"
+        visit = {"outcome": None if came else "abandoned", "agent": marked.who if came else None}
+        await connection.execute(_VISIT, {"id": marked.appointment_id, **visit})
 
     async def lock(self, connection: AsyncConnection, appointment_id: str) -> None:
         """Until the transaction of the connection ends, nobody else changes it."""

@@ -1,39 +1,53 @@
 """The timelines of citizens on PostgreSQL, and the imports that fill them."""
 
 from collections.abc import Sequence
-from datetime import UTC
 from typing import Any
 
 import psycopg
-from sqlalchemy import Row, select, text, tuple_
+from sqlalchemy import select, text, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.appointments.keys import Pseudonym
 from tools.citizens.imports import ImportProgress
-from tools.citizens.timeline import Interaction, TimelinePage, TimelinePlace
+from tools.citizens.timeline import OWN, Interaction, TimelinePage, TimelinePlace
+from tools.store.citizen_rows import LOCK_PERSON, interaction_of, promises_json
 from tools.store.citizens_schema import interaction_imports, interactions
 from tools.store.database import Database
 
-_COLUMNS = ("system", "reference", "person_key", "at", "channel", "need", "outcome", "summary", "appointment", "agent")
+_COLUMNS = (
+    "system", "reference", "person_key", "at", "channel", "need", "outcome", "summary", "appointment", "agent",
+    "case_name", "placed",
+)  # fmt: skip
 _NAMED = ", ".join(_COLUMNS)
 _NEW = [name for name in _COLUMNS if name not in ("system", "reference")]
+_TOLD = [name for name in _NEW if name != "placed"]
+_STAYS_IN_CASE = """
+    CASE WHEN (interactions.person_key, interactions.case_name)
+        IS NOT DISTINCT FROM (excluded.person_key, excluded.case_name) THEN interactions.case_id END
+"""
+"""What turns out to be somebody else's leaves the case; the rest stays in it, and is looked at again."""
 
 _STAGE = text("""
     CREATE TEMPORARY TABLE staged (
         number integer, system text, reference text, person_key text, at timestamptz, channel text,
-        need text, outcome text, summary text, appointment text, agent text
+        need text, outcome text, summary text, appointment text, agent text, case_name text, placed boolean
     ) ON COMMIT DROP
 """)
 _COPY = f"COPY staged (number, {_NAMED}) FROM STDIN"
 _MERGE = text(f"""
     INSERT INTO interactions ({_NAMED})
     SELECT DISTINCT ON (system, reference) {_NAMED} FROM staged ORDER BY system, reference, number DESC
-    ON CONFLICT (system, reference) DO UPDATE SET ({", ".join(_NEW)}) = ROW ({", ".join(f"excluded.{n}" for n in _NEW)})
-    WHERE ({", ".join(f"interactions.{n}" for n in _NEW)})
-        IS DISTINCT FROM ({", ".join(f"excluded.{n}" for n in _NEW)})
+    ON CONFLICT (system, reference) DO UPDATE
+    SET ({", ".join(_NEW)}, case_id) = ROW ({", ".join(f"excluded.{n}" for n in _NEW)}, {_STAYS_IN_CASE})
+    WHERE ({", ".join(f"interactions.{n}" for n in _TOLD)})
+        IS DISTINCT FROM ({", ".join(f"excluded.{n}" for n in _TOLD)})
 """)
 """What is there already as it comes is not written again: a file taken in twice costs the disk nothing."""
+_FORGET = (
+    text("DELETE FROM interactions WHERE person_key = :person"),
+    text("DELETE FROM cases WHERE person_key = :person"),
+)
 
 
 class PostgresTimelines:
@@ -44,8 +58,9 @@ class PostgresTimelines:
 
     async def add(self, interaction: Interaction) -> None:
         """See the port."""
-        kept = insert(interactions).values(dict(zip(_COLUMNS, _row(interaction), strict=True)))
-        last = {name: kept.excluded[name] for name in _NEW}
+        values = dict(zip(_COLUMNS, _row(interaction), strict=True))
+        kept = insert(interactions).values(**values, promises=promises_json(interaction.promises))
+        last = {name: kept.excluded[name] for name in (*_NEW, "promises")} | {"case_id": text(_STAYS_IN_CASE)}
         statement = kept.on_conflict_do_update(index_elements=["system", "reference"], set_=last)
         await self._database.run(lambda connection: connection.execute(statement))
 
@@ -60,7 +75,17 @@ class PostgresTimelines:
         rows = (await self._database.run(lambda connection: connection.execute(statement))).all()
         shown = rows[:limit]
         more = TimelinePlace(shown[-1].at, shown[-1].id).cursor() if len(rows) > limit else None
-        return TimelinePage(tuple(_interaction(row) for row in shown), more)
+        return TimelinePage(tuple(interaction_of(row) for row in shown), more)
+
+    async def forget(self, person: Pseudonym) -> None:
+        """See the port."""
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(LOCK_PERSON, {"person": str(person)})
+            for statement in _FORGET:
+                await connection.execute(statement, {"person": str(person)})
+
+        await self._database.run(work)
 
 
 class PostgresInteractionImports:
@@ -100,25 +125,11 @@ async def _copy(connection: AsyncConnection, batch: Sequence[Interaction]) -> No
 
 
 def _row(interaction: Interaction) -> tuple[Any, ...]:
-    """Its values in the order of ``_COLUMNS``."""
+    """Its values in the order of ``_COLUMNS``. What joins no case for certain need not be looked at."""
     one = interaction
     person = None if one.person is None else str(one.person)
+    placed = one.system != OWN and one.case_name is None
     return (
         one.system, one.reference, person, one.at, one.channel,
-        one.need, one.outcome, one.summary, one.appointment, one.agent,
+        one.need, one.outcome, one.summary, one.appointment, one.agent, one.case_name, placed,
     )  # fmt: skip
-
-
-def _interaction(row: Row[Any]) -> Interaction:
-    return Interaction(
-        system=row.system,
-        reference=row.reference,
-        at=row.at.astimezone(UTC),
-        channel=row.channel,
-        person=Pseudonym(row.person_key),
-        need=row.need,
-        outcome=row.outcome,
-        summary=row.summary,
-        appointment=row.appointment,
-        agent=row.agent,
-    )

@@ -101,7 +101,8 @@ class TalkLine:
 class Snapshot:
     """A conversation at one moment: ``latest`` is the newest turn in it, ``number`` that of its last event.
 
-    ``given``: what the citizen has told so far, by name, for the agent who has the conversation.
+    ``given``: what the citizen has told so far, by name, for the agent who has the conversation; ``booked``: for them
+    too, the locator of the appointment that it made last.
     ``turns``: those still held whole, with their cards and sources, by their id.
     """
 
@@ -111,6 +112,7 @@ class Snapshot:
     number: int
     given: Mapping[str, str] = field(default_factory=dict)
     turns: Mapping[str, Turn] = field(default_factory=dict)
+    booked: str | None = None
 
     @property
     def transcript(self) -> Transcript:

@@ -13,6 +13,7 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.errors import UnknownConversation
 from agents.reception.graph import Node, build_reception
+from agents.reception.turns.ended import ChatEnd
 from tests import shipped
 from tests.agents.conftest import MemorySaver, Queue, reading
 from tests.fakes.contact_log import MemoryContactLog
@@ -111,7 +112,11 @@ async def test_a_conversation_nobody_can_open_is_forgotten_unless_a_write_of_it_
     await PostgresUnsettled(database, deps.clock).add(unknown)
     await database.run(lambda connection: connection.execute(_AGE, {"ids": [left, unknown], "hours": 2}))
     await database.run(lambda connection: connection.execute(_AGE, {"ids": [live], "hours": 1}))
-    await checkpoints.forget_ended(timedelta(hours=2))
+    assert await checkpoints.ended(timedelta(hours=2)) == [left]
+    assert await conversations.end_of(left) == ChatEnd(None, "abandoned", None)
+    await checkpoints.forget_ended(timedelta(hours=2), [live])
+    assert await conversations.end_of(left) is not None
+    await checkpoints.forget_ended(timedelta(hours=2), [left, live])
     for table in ("checkpoints", "checkpoint_blobs", "checkpoint_writes"):
         kept = sql(f"SELECT thread_id FROM {table} WHERE thread_id = :left")
         assert (await database.run(lambda c, kept=kept: c.execute(kept, {"left": left}))).all() == []

@@ -80,9 +80,10 @@ async def test_without_a_document_or_a_reason_nobody_is_found(client: httpx.Asyn
     assert (await client.post(FIND, json={"document": DOCUMENT, **WHY, **wrong})).status_code == 422
 
 
-@pytest.mark.parametrize("path", ["12345678Z/timeline", "A/timeline", f"{'a' * 64}/timeline?after=x"])
+@pytest.mark.parametrize("path", ["12345678Z/timeline", "A/timeline", "{found}/timeline?after=x"])
 async def test_a_timeline_is_asked_for_by_an_id_and_a_place(client: httpx.AsyncClient, path: str) -> None:
-    assert (await client.get(f"/v1/citizens/{path}")).json()["code"] == "invalid_request"
+    found = (await client.post(FIND, json={"document": DOCUMENT, **WHY})).json()["id"]
+    assert (await client.get(f"/v1/citizens/{path.format(found=found)}")).json()["code"] == "invalid_request"
 
 
 async def test_only_staff_may(client: httpx.AsyncClient, services: Services, trail: ListTrail) -> None:

@@ -21,10 +21,18 @@ def test_the_least_that_a_row_says() -> None:
 
 
 def test_a_document_becomes_a_pseudonym_however_it_is_written_and_identifiers_in_a_summary_are_hidden() -> None:
-    row = {"document": "12345678-z", "need": "viudedad", "outcome": "pending", "summary": "Es 12345678Z", "agent": "a"}
+    row = {
+        "document": "12345678-z",
+        "need": "viudedad",
+        "outcome": "pending",
+        "summary": "Es 12345678Z",
+        "agent": "a",
+        "case": "E-1",
+    }
     read = READER.read({**LEAST, **row})
     assert read.person == pseudonym_of("12345678Z", b"k")
     assert (read.need, read.outcome, read.summary, read.agent) == ("viudedad", "pending", "Es [DOCUMENT]", "a")
+    assert (read.case_name, read.case) == ("E-1", None)
 
 
 @pytest.mark.parametrize(

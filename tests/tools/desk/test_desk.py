@@ -10,9 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.tools.desk.conftest import ACTOR, PowerCut, World
+from tests.tools.desk.conftest import ACTOR, SECRET, PowerCut, World
 from tools.appointments.book import BookingRequest
-from tools.appointments.keys import Pseudonym
+from tools.appointments.keys import Pseudonym, pseudonym_of
 from tools.audit import Actor, AuditRecord
 from tools.errors import (
     AlreadyBooked,
@@ -22,6 +22,7 @@ from tools.errors import (
     MarkedTooSoon,
     SlotTaken,
 )
+from tools.store.timelines_postgres import PostgresTimelines
 
 ANA, LUIS = "12345678Z", "X1234567L"
 REQUEST = BookingRequest("", "pensions", "jubilacion_ordinaria", ANA, "k1", name="Ana", phone="600123456")
@@ -276,3 +277,27 @@ async def _forget_results(world: World) -> None:
 
 async def test_the_last_day_of_the_calendar_is_a_day_like_any_other(world: World) -> None:
     assert await world.records.register.on(world.office, date.max) == []
+
+
+async def test_a_visit_is_on_the_timeline_as_it_was_marked_last(world: World) -> None:
+    (slot,) = await world.free(1)
+    booked = await world.booked(slot, ANA)
+    timelines = PostgresTimelines(world.database)
+    for mark, outcome, agent in (("attended", None, "agent-7"), ("no_show", "abandoned", None)):
+        world.now = booked.slot.starts_at
+        await world.desk.mark(booked.locator, mark, ACTOR)
+        entries = (await timelines.page(pseudonym_of(ANA, SECRET))).entries
+        (visit,) = [one for one in entries if one.reference.startswith("visit:")]
+        assert (visit.outcome, visit.agent, visit.at) == (outcome, agent, booked.slot.starts_at)
+        assert (visit.channel, visit.need, visit.appointment) == (
+            booked.slot.channel, booked.need, visit.reference.removeprefix("visit:"),
+        )  # fmt: skip
+
+
+async def test_who_gave_a_reason_to_look_somebody_up_did_so_for_a_while(world: World) -> None:
+    await world.records.trail.note(ACTOR, AuditRecord("find", after={"citizen": "a"}))
+    for who, citizen, ago, found in (
+        ("agent-7", "a", 1, True), ("agent-7", "b", 1, False), ("agent-8", "a", 1, False), ("agent-7", "a", -1, False),
+    ):  # fmt: skip
+        since = world.now - timedelta(hours=ago)
+        assert await world.records.trail.looked_up(who, citizen, since) == found

@@ -2,8 +2,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
 
+from tests.fakes.cases import joining
 from tools.appointments.keys import Pseudonym
 from tools.citizens.timeline import Interaction
+from tools.store.cases_postgres import PostgresCases
 from tools.store.database import Database
 from tools.store.forgetting import Retention, forget
 from tools.store.timelines_postgres import PostgresTimelines
@@ -78,3 +80,17 @@ async def test_a_contact_is_forgotten_some_years_after_it_was_though_it_came_by_
         await timelines.add(Interaction("crm", reference, NOW - days * DAY, "phone", ana))
     await forget(database, NOW, Retention(interactions=10 * DAY))
     assert [one.reference for one in (await timelines.page(ana)).entries] == ["new"]
+
+
+async def test_a_case_goes_with_the_last_of_its_contacts_once_nothing_was_done_with_it_for_as_long(
+    database: Database,
+) -> None:
+    timelines, cases, ana = PostgresTimelines(database), PostgresCases(database, joining()), Pseudonym("a" * 64)
+    for reference, need, days in (("old", "viudedad", 10), ("noted", "imv", 10), ("new", "jubilacion_ordinaria", 9)):
+        await timelines.add(Interaction("isac", reference, NOW - days * DAY, "phone", ana, need, "pending"))
+    noted = next(case for case in await cases.of(ana) if case.need == "imv")
+    await cases.edit(ana, noted.id, lambda case: case.noted(NOW, "Falta un papel"))
+    await forget(database, NOW, Retention(interactions=10 * DAY))
+    assert [(case.need, len(case.interactions)) for case in await cases.of(ana)] == [
+        ("imv", 0), ("jubilacion_ordinaria", 1),
+    ]  # fmt: skip
