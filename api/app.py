@@ -32,6 +32,7 @@ from api.routes import (
     health,
     insights,
     pages,
+    readings,
     routing,
     summaries,
     talk,
@@ -48,6 +49,7 @@ from tools.rate_limit import RateLimit
 _ROUTERS = (
     conversations,
     talk,
+    readings,
     understanding,
     voice,
     routing,
@@ -69,6 +71,7 @@ _ROUTERS = (
     insights,
     citizen_page,
     pages,
+    readings,
     health,
 )
 

@@ -3,7 +3,8 @@
 A change is written twice: ``begun`` before anything happens, ``done`` or ``refused`` afterwards. What a crash leaves
 without a result was attempted, and the trail says so. No identity documents and no contact data are in it.
 ``send``: a text was sent to the chat model. ``timeline``: somebody read what a citizen's contacts
-were about. ``read_talk``: somebody read a conversation that was not theirs.
+were about. ``read_talk``: somebody read a conversation that was not theirs. ``correct``: an agent put right what a
+conversation was taken to be.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from typing import Any, Literal
 
 Action = Literal[
     "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
-    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send",
+    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send", "correct",
 ]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]

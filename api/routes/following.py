@@ -15,7 +15,7 @@ from api.routes.turn_events import missed_event, turn_events
 from api.schemas.talk import PersonOut, UtteranceOut
 from api.services.people import Party
 from api.services.services import Services
-from tools.contacts.contact import UTTERANCE, ContactEvent, PassingEvent
+from tools.contacts.contact import READING, UTTERANCE, ContactEvent, PassingEvent
 from tools.errors import ToolUnavailable
 from tools.queues.person import PERSON
 
@@ -62,7 +62,8 @@ async def _told(services: Services, party: Party, event: ContactEvent) -> Server
         await _say_who_has_it(services, party.conversation_id)
         person = PersonOut.of(*await services.chat.people.standing(party.conversation_id))
         return ServerSentEvent(person.model_dump_json(), event=PERSON, id=number)
-    return ServerSentEvent(_json(event.data), event=event.kind, id=number) if event.kind in _SHOWN else None
+    shown = event.kind in _SHOWN or (event.kind == READING and party.staff is not None)
+    return ServerSentEvent(_json(event.data), event=event.kind, id=number) if shown else None
 
 
 async def _turn(services: Services, conversation_id: str, turn_id: str) -> ServerSentEvent:

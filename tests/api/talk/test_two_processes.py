@@ -169,3 +169,23 @@ async def test_a_stream_ends_for_an_agent_who_gave_the_conversation_on(processes
     await ana.post(f"queue/{reference}/transfer", {"to": "bea", "note": ""})
     async with asyncio.timeout(20):
         assert (await following)[-1] == "person"
+
+
+async def test_what_the_agent_puts_right_holds_for_what_the_assistant_says_next(processes: Processes) -> None:
+    here, there = processes
+    citizen, reference = await waiting(here)
+    ana = there.staff("ana").of(citizen.id)
+    await ana.post(f"queue/{reference}/accept")
+    following = ana.events()
+    heard = asyncio.create_task(until(following, lambda event: event[0] == "reading"))
+    await asyncio.sleep(0.1)
+    headers = {"Authorization": f"Bearer {ana.token}"}
+    wish = {"language": "eu", "need": "jubilacion_ordinaria", "danger": "crisis"}
+    for right in (wish, {"danger": None}):
+        (await ana.client.patch(f"{ana.path}/reading", json=right, headers=headers)).raise_for_status()
+    assert (await heard)[-1][2]["after"]["need"] == "jubilacion_ordinaria"
+    await ana.post(f"queue/{reference}/return")
+    whole = await citizen.read()
+    assert said(whole)[-1] == ("assistant", shipped.phrases().say("eu", "person-returned", name="Ana, de pensiones"))
+    assert (whole["language"], whole["latest"]["need"]) == ("eu", "jubilacion_ordinaria")
+    assert not [one for one in whole["transcript"] if "before" in one]
