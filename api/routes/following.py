@@ -12,6 +12,7 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.turns.transcript import TURN, line_of
 from api.problems.errors import Busy, NotAttending
 from api.routes.turn_events import missed_event, turn_events
+from api.schemas.readings import ReadingChangeOut
 from api.schemas.talk import PersonOut, UtteranceOut
 from api.services.people import Party
 from api.services.services import Services
@@ -62,8 +63,9 @@ async def _told(services: Services, party: Party, event: ContactEvent) -> Server
         await _say_who_has_it(services, party.conversation_id)
         person = PersonOut.of(*await services.chat.people.standing(party.conversation_id))
         return ServerSentEvent(person.model_dump_json(), event=PERSON, id=number)
-    shown = event.kind in _SHOWN or (event.kind == READING and party.staff is not None)
-    return ServerSentEvent(_json(event.data), event=event.kind, id=number) if shown else None
+    if event.kind == READING and party.staff is not None:
+        return ServerSentEvent(ReadingChangeOut.of(event).model_dump_json(), event=READING, id=number)
+    return ServerSentEvent(_json(event.data), event=event.kind, id=number) if event.kind in _SHOWN else None
 
 
 async def _turn(services: Services, conversation_id: str, turn_id: str) -> ServerSentEvent:

@@ -8,6 +8,7 @@ from api.schemas.appointments import Short
 from api.schemas.conversations import Incoming
 from api.services.readings import Wish
 from knowledge.languages import Language
+from tools.contacts.contact import ContactEvent
 from tools.queues.floor import Standing
 
 Danger = Literal["crisis", "violence", "emergency"]
@@ -44,3 +45,16 @@ class ReadingOut(BaseModel):
         hand_off = standing.hand_off
         danger = hand_off.reason if hand_off.urgent else None
         return cls.model_validate({"need": hand_off.need, "language": hand_off.language, "danger": danger})
+
+
+class ReadingChangeOut(BaseModel):
+    """What an agent put right, by the event of that number. It is also the event ``reading``, for staff."""
+
+    number: int
+    before: ReadingOut
+    after: ReadingOut
+
+    @classmethod
+    def of(cls, event: ContactEvent) -> "ReadingChangeOut":
+        """On the wire. Who did it is in the audit."""
+        return cls.model_validate({**event.data, "number": event.number})

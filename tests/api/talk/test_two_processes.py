@@ -184,8 +184,13 @@ async def test_what_the_agent_puts_right_holds_for_what_the_assistant_says_next(
     for right in (wish, {"danger": None}):
         (await ana.client.patch(f"{ana.path}/reading", json=right, headers=headers)).raise_for_status()
     assert (await heard)[-1][2]["after"]["need"] == "jubilacion_ordinaria"
+    readings = (await ana.read())["packet"]["readings"]
+    assert [(one["before"]["danger"], one["after"]["danger"]) for one in readings] == [
+        (None, "crisis"),
+        ("crisis", None),
+    ]
     await ana.post(f"queue/{reference}/return")
     whole = await citizen.read()
     assert said(whole)[-1] == ("assistant", shipped.phrases().say("eu", "person-returned", name="Ana, de pensiones"))
     assert (whole["language"], whole["latest"]["need"]) == ("eu", "jubilacion_ordinaria")
-    assert not [one for one in whole["transcript"] if "before" in one]
+    assert "packet" not in whole
