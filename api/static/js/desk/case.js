@@ -2,10 +2,12 @@
 import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 import { hour, officeMoment } from "./moments.js";
-import { officeName } from "./names.js";
+import { matterName, officeName } from "./names.js";
 import { about, alarm } from "./person.js";
+import { dangerOf, undoOf } from "./readings.js";
 
 const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
+const READ = ["need", "language", "danger"];
 const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
 const KNOWN = new Set(["established", "done"]); // what was answered stands below, with its sources
 const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
@@ -18,31 +20,52 @@ function given(name, value) {
   return value;
 }
 
-class Case extends HTMLElement {
-  #shown = null; #packetShown = null;
+// What it is taken to be, and how it is put right.
+function reading({ handOff, readings }, mayChange, tell) {
+  const danger = dangerOf(handOff);
+  const is = { need: matterName(handOff.need) || word("need-none"), language: languageName(handOff.language), danger: danger ? word(`reason-${danger}`) : word("danger-none") };
+  const chip = (name) => h("button", { type: "button", class: name === "danger" && danger ? "quiet in-danger" : "quiet", "data-deed": name, disabled: !mayChange,
+    onclick: () => tell(name) }, h("span", { class: "of" }, word(`reading-${name}`), ": "), is[name]);
+  const undo = mayChange && undoOf(readings) ? h("button", { type: "button", class: "plain", "data-deed": "undo", onclick: () => tell("undo") }, word("undo")) : null;
+  return h("div", { class: "reading", role: "group", "aria-label": word("reading") }, ...READ.map(chip), undo);
+}
 
-  // Events: those of DEEDS. `me`: who sits here; what another agent has is told with their name.
+class Case extends HTMLElement {
+  #shown = null; #packetShown = null; #readShown = null;
+
+  // Events: those of DEEDS, of READ, and `undo`. `me`: who sits here; what another agent has is told with their name.
   show(conversation, me) {
     if (!conversation) {
       this.#shown = null;
       return this.replaceChildren(h("div", { class: "nobody" }, h("h2", { id: "talk-title" }, word("nobody")), h("p", {}, word("nobody-hint"))));
     }
-    const { packet } = conversation, isNew = this.#shown !== conversation;
-    if (!isNew && this.#packetShown === packet) return;
+    const { packet, handOff, standing } = conversation, isNew = this.#shown !== conversation;
+    const mine = !me || !standing.agent || standing.agent.who === me;
+    const read = [handOff.need, handOff.language, handOff.reason, handOff.urgent, conversation.readings.length, mine].join();
+    if (!isNew && this.#packetShown === packet && this.#readShown === read) return;
+    const readsOtherwise = this.#readShown !== read;
     this.#shown = conversation;
     this.#packetShown = packet;
-    if (!isNew) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
-    const { handOff, standing } = conversation;
+    this.#readShown = read;
+    if (!isNew && !readsOtherwise) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
+    this.#draw(conversation, mine);
+  }
+
+  // What has the focus keeps it.
+  #draw(conversation, mine) {
+    const { handOff, standing } = conversation, focused = this.contains(document.activeElement) ? document.activeElement.dataset.deed : null;
+    const tell = (name) => this.dispatchEvent(new Event(name));
     const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
-      onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
+      onclick: () => tell(kind) }, word(kind));
     this.replaceChildren(
       h("div", { class: "case-head" },
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
-          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)),
-            ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
-            me && standing.agent && standing.agent.who !== me ? ` · ${word("has-it")} ${standing.agent.name}` : null)),
+          h("p", { class: "marks" }, `${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
+            mine ? null : ` · ${word("has-it")} ${standing.agent.name}`)),
+        reading(conversation, mine, tell),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
       this.#packet(conversation));
+    if (focused) this.querySelector(`[data-deed="${focused}"]`)?.focus();
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.
@@ -70,4 +93,4 @@ class Case extends HTMLElement {
 }
 
 customElements.define("isac-case", Case);
-export { DEEDS };
+export { DEEDS, READ };
