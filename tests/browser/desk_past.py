@@ -79,3 +79,23 @@ class ScriptedPast:
             "need": NEED["id"], "matter": NEED["name"], "outcome": None, "summary": None, "appointment_id": None,
             "agent": None, "case": "k1", **told,
         }  # fmt: skip
+
+
+async def quality(request: Request) -> Response:
+    """One matter of many contacts, and one of few."""
+    none = dict.fromkeys(("contacts", "handed_over", "ratings", "shown", "used", "edited", "rejected", "corrected"), 0)
+    many = {**none, "contacts": 120, "handed_over": 30, "ratings": 9, "shown": 40, "used": 22, "corrected": None}
+    rows = [
+        {"need": "paro", "name": "paro", "language": "eu", "outcomes": {}, "wait_s": None, "rating": None, **none,
+         "contacts": None},
+        {"need": NEED["id"], "name": NEED["name"], "language": "es", "outcomes": {"resolved": 26, "pending": None},
+         "wait_s": 75, "rating": 4.25, **many},
+    ]  # fmt: skip
+    return JSONResponse({"few": 5, "matters": rows})
+
+
+async def readings(request: Request) -> Response:
+    """One that was put right."""
+    before = {"need": "paro", "name": "paro", "language": "es", "danger": None}
+    case = {"at": f"{day(-1)}T10:00:00Z", "before": before, "after": {**before, "need": None, "name": None}}
+    return JSONResponse({"cases": [{**case, "said": ["¿Y la ayuda?"]}]})

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from api.app import create_app
 from api.services.services import Services
 from tests.api.scripted import DOCUMENT, QUOTES, citation
-from tests.browser.desk_past import ScriptedPast
+from tests.browser.desk_past import ScriptedPast, quality, readings
 
 Json = dict[str, Any]
 SAID = {
@@ -115,6 +115,8 @@ class ScriptedDesk:
                 Route("/v1/citizens/{id}/cases", self.past.cases),
                 Route("/v1/citizens/{id}/cases/{case}", self.past.change, methods=["PATCH"]),
                 Route("/v1/citizens/{id}/cases/{case}/promises/{promise}", self.past.keep, methods=["PATCH"]),
+                Route("/v1/insights/quality", quality),
+                Route("/v1/insights/readings", readings),
                 Route("/v1/desk/appointments/find", self.past.appointments, methods=["POST"]),
                 Route(f"{talk}/{{deed}}", self._said, methods=["POST"]),
                 Route("/v1/contacts/{id}/summary", self._summary),
@@ -225,7 +227,7 @@ class ScriptedDesk:
         return JSONResponse({**state, "id": talk.of["conversation_id"], "latest": None, "person": {"state": "held"}})
 
     async def _put_right(self, request: Request) -> Response:
-        talk, wish = self.talks[request.path_params["id"]], await self._noted_body(request)
+        talk, wish = self.talks[request.path_params["id"]], dict(await self._noted_body(request))
         before = reading_of(talk.of)
         danger = wish.pop("danger", before["danger"])
         talk.of |= {**wish, "urgent": danger is not None, "reason": danger or "asked"}

@@ -62,8 +62,7 @@ class Case extends HTMLElement {
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
           h("p", { class: "marks" }, `${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
             mine ? null : ` · ${word("has-it")} ${standing.agent.name}`)),
-        reading(conversation, mine, tell),
-        h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
+        h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed)), reading(conversation, mine, tell)),
       this.#packet(conversation));
     if (focused) this.querySelector(`[data-deed="${focused}"]`)?.focus();
   }

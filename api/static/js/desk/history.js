@@ -4,7 +4,7 @@ import { dayOf, when, word } from "../call-words.js";
 import { h } from "../dom.js";
 import * as api from "./api.js";
 import { officeMoment } from "./moments.js";
-import { choices, matterName } from "./names.js";
+import { capital, choices, matterName } from "./names.js";
 import * as past from "./past.js";
 
 const HOW = ["in_person", "questions"];
@@ -12,7 +12,7 @@ const line = (...texts) => texts.filter(Boolean).join(" · ");
 const rest = (key) => h("p", { class: "rest" }, word(key));
 const part = (key, ...children) => h("section", {}, h("h3", {}, word(key)), ...children);
 const listed = (key, entries, none) => part(key, entries.length ? h("ul", { class: "past" }, ...entries) : rest(none));
-const named = ({ need, matter }) => matter ?? need?.name ?? matterName(need) ?? null;
+const named = ({ need }) => (need ? capital(need.name) : word("need-none"));
 
 class History extends HTMLElement {
   #conversation = null; #work = null;
@@ -52,7 +52,7 @@ class History extends HTMLElement {
     const open = new Set([...this.querySelectorAll("details[open]")].map(({ id }) => id));
     const { who, cases, contacts, coming } = history;
     const begun = cases.filter(({ state }) => state !== "resolved"), over = cases.filter(({ state }) => state === "resolved");
-    this.replaceChildren(h("h2", { class: "part" }, word("history")), this.#identity(who), ...(who.citizen ? [
+    this.replaceChildren(h("h2", { class: "hidden", tabindex: -1 }, word("history")), this.#identity(who), ...(who.citizen ? [
       who.level === "verified" ? this.#promises(cases) : null,
       listed("cases-open", begun.map((one) => this.#case(one, who)), "cases-none"),
       who.level === "verified" && coming !== null ? this.#coming(coming) : null,
@@ -106,7 +106,7 @@ class History extends HTMLElement {
   }
 
   #case(one, { level, citizen }) {
-    const told = h("p", {}, h("strong", {}, named(one) ?? word("need-none")), " ", h("span", { class: "rest" }, line(`${word("case-since")} ${when(one.opened_at)}`, one.agent)));
+    const told = h("p", {}, h("strong", {}, named(one)), " ", h("span", { class: "rest" }, line(`${word("case-since")} ${dayOf(one.opened_at.slice(0, 10))}`, one.agent)));
     if (level !== "verified") return h("li", {}, told);
     const change = (wish) => this.#changed(one, () => api.changeCase(citizen, one.id, this.#conversation.id, wish));
     const isOver = one.state === "resolved";

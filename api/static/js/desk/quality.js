@@ -16,11 +16,17 @@ const languageOf = (code) => choices().languages.find(({ id }) => id === code)?.
 // Each column: its name, what it sorts by, and how it is written.
 function columns(limit) {
   const counted = (name) => [name, (row) => row[name] ?? limit / 2, (row) => few(row[name], limit)];
-  const [contacts, handed, ratings, shown, used, edited, rejected, corrected] = COUNTS.map(counted);
+  const [contacts, handed, , shown, used, edited, rejected, corrected] = COUNTS.map(counted);
   return [["matter", (row) => row.name ?? "", (row) => row.name ?? row.need ?? word("need-none")], ["language", (row) => languageOf(row.language), (row) => languageOf(row.language)],
     contacts, handed, ["wait", (row) => row.wait_s ?? -1, (row) => (row.wait_s === null ? "–" : clock(row.wait_s))],
     ["outcomes", (row) => row.outcomes.resolved ?? 0, (row) => outcomes(row, limit)],
-    ["rating", (row) => row.rating ?? 0, (row) => (row.rating === null ? "–" : row.rating.toLocaleString(document.documentElement.lang))], ratings, shown, used, edited, rejected, corrected];
+    ["rating", (row) => row.rating ?? 0, (row) => rating(row, limit)], shown, used, edited, rejected, corrected];
+}
+
+// The mean, and of how many.
+function rating(row, limit) {
+  if (row.ratings === 0) return "–";
+  return row.rating === null ? `(${few(row.ratings, limit)})` : `${row.rating.toLocaleString(document.documentElement.lang)} (${count(row.ratings)})`;
 }
 
 function outcomes(row, limit) {
