@@ -40,8 +40,13 @@ class ScriptedPast:
         return JSONResponse(self.who)
 
     async def identify(self, request: Request) -> Response:
-        self.who = {**self.who, "level": "verified", "how": (await request.json())["how"]}
+        body = await request.json()
+        self.who = {"citizen": body.get("citizen", CITIZEN), "level": "verified", "how": body["how"]}
         return JSONResponse(self.who)
+
+    async def find(self, request: Request) -> Response:
+        self.found.append(await request.json())
+        return JSONResponse({"id": CITIZEN})
 
     async def timeline(self, request: Request) -> Response:
         first = int(request.query_params.get("after", 0))

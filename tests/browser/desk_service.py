@@ -111,6 +111,7 @@ class ScriptedDesk:
                 Route(f"{talk}/reading", self._put_right, methods=["PATCH"]),
                 Route(f"{talk}/citizen", self.past.citizen),
                 Route(f"{talk}/identity", self.past.identify, methods=["POST"]),
+                Route("/v1/citizens/find", self.past.find, methods=["POST"]),
                 Route("/v1/citizens/{id}/timeline", self.past.timeline),
                 Route("/v1/citizens/{id}/cases", self.past.cases),
                 Route("/v1/citizens/{id}/cases/{case}", self.past.change, methods=["PATCH"]),

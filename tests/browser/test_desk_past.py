@@ -53,6 +53,19 @@ def test_little_is_told_of_a_document_and_all_once_it_is_checked(front: Page, fl
     assert violations(front) == []
 
 
+def test_whom_nobody_stated_is_looked_up_with_a_reason(front: Page, floor: Floor) -> None:
+    floor.desk.past.who = {"citizen": None, "level": "none"}
+    front.keyboard.press("Alt+r")
+    expect(front.locator(".who-is")).to_contain_text("No se sabe quién es")
+    front.get_by_role("button", name="con el documento delante").click()
+    expect(front.locator("#who-document")).to_be_focused()
+    front.keyboard.type("12345678Z")
+    front.get_by_role("button", name="con el documento delante").click()
+    expect(front.locator(".who-is")).to_contain_text("Identidad comprobada con el documento delante")
+    assert {one["document"] for one in floor.desk.past.found} == {"12345678Z"}
+    assert all("ISAC-0001" in one["reason"] for one in floor.desk.past.found)
+
+
 def test_what_was_read_is_put_right_by_keys_and_undone(front: Page, floor: Floor) -> None:
     expect(front.locator(".suggestion")).to_have_count(3)
     front.keyboard.press("Alt+m")
@@ -100,14 +113,14 @@ def test_supervisors_sort_the_matters_and_take_them_along(context: BrowserContex
     page.get_by_role("link", name="Equipo").click()
     page.locator("isac-quality").get_by_role("button", name="Ver").click()
     rows = page.locator(".by-matter tbody tr")
-    expect(rows.first).to_contain_text("jubilacion ordinaria")
+    expect(rows.first).to_contain_text("Jubilacion ordinaria")
     expect(rows.first).to_contain_text("01:15")
     expect(rows.first).to_contain_text("Resuelto: 26")
     expect(rows.nth(1)).to_contain_text("< 5")
     page.get_by_role("button", name="Idioma").click()
     expect(page.get_by_role("columnheader", name="Idioma", exact=True)).to_have_attribute("aria-sort", "ascending")
     page.get_by_role("button", name="Idioma").press("Enter")
-    expect(rows.first).to_contain_text("paro")
+    expect(rows.first).to_contain_text("Paro")
     expect(page.locator("isac-quality .past")).to_contain_text("¿Y la ayuda?")
     assert violations(page) == []
     with page.expect_download() as saved:

@@ -121,6 +121,7 @@ desk-identity-how-in_person = amb el document al davant
 desk-identity-how-questions = amb preguntes
 desk-identity-check = Identitat comprovada:
 desk-identity-hint = Sense comprovar-la només es veuen dates, mitjans i assumptes.
+desk-look-reason = S'atén la persona en la conversa
 desk-promises = Compromisos
 desk-promises-none = Cap de pendent.
 desk-overdue = Vençut

@@ -121,6 +121,7 @@ desk-identity-how-in_person = with the document at hand
 desk-identity-how-questions = with questions
 desk-identity-check = Identity checked:
 desk-identity-hint = Until it is checked, only dates, channels and matters are shown.
+desk-look-reason = The person is being attended to in the conversation
 desk-promises = Promises
 desk-promises-none = None pending.
 desk-overdue = Overdue

@@ -121,6 +121,7 @@ desk-identity-how-in_person = con el documento delante
 desk-identity-how-questions = con preguntas
 desk-identity-check = Identidad comprobada:
 desk-identity-hint = Sin comprobarla se ven solo fechas, medios y asuntos.
+desk-look-reason = Se atiende a la persona en la conversación
 desk-promises = Compromisos
 desk-promises-none = Ninguno pendiente.
 desk-overdue = Vencido

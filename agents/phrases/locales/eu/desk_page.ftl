@@ -121,6 +121,7 @@ desk-identity-how-in_person = dokumentua aurrean duela
 desk-identity-how-questions = galderen bidez
 desk-identity-check = Nortasuna egiaztatu da:
 desk-identity-hint = Egiaztatu gabe, datak, bideak eta gaiak baino ez dira ikusten.
+desk-look-reason = Herritarra artatzen ari da elkarrizketan
 desk-promises = Hitzemandakoa
 desk-promises-none = Ez dago ezer egiteke.
 desk-overdue = Epez kanpo

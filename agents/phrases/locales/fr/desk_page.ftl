@@ -121,6 +121,7 @@ desk-identity-how-in_person = avec le document sous les yeux
 desk-identity-how-questions = par des questions
 desk-identity-check = Identité vérifiée :
 desk-identity-hint = Tant qu'elle n'est pas vérifiée, on ne voit que les dates, les moyens et les sujets.
+desk-look-reason = La personne est suivie dans la conversation
 desk-promises = Engagements
 desk-promises-none = Aucun en attente.
 desk-overdue = En retard

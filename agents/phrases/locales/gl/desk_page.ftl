@@ -121,6 +121,7 @@ desk-identity-how-in_person = co documento diante
 desk-identity-how-questions = con preguntas
 desk-identity-check = Identidade comprobada:
 desk-identity-hint = Sen comprobala só se ven datas, medios e asuntos.
+desk-look-reason = Aténdese á persoa na conversa
 desk-promises = Compromisos
 desk-promises-none = Ningún pendente.
 desk-overdue = Vencido

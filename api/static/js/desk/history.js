@@ -3,6 +3,7 @@ import { Offline, Problem } from "../http.js";
 import { dayOf, when, word } from "../call-words.js";
 import { h } from "../dom.js";
 import * as api from "./api.js";
+import { field } from "./fields.js";
 import { officeMoment } from "./moments.js";
 import { capital, choices, matterName } from "./names.js";
 import * as past from "./past.js";
@@ -42,7 +43,8 @@ class History extends HTMLElement {
     } catch (error) {
       if (!(error instanceof Offline || error instanceof Problem)) throw error;
       const again = h("button", { type: "button", class: "quiet", onclick: () => this.look(true) }, word("history-again"));
-      if (conversation === this.#conversation) this.replaceChildren(h("p", { class: "rest", role: "status" }, word("history-failed")), again);
+      const why = error instanceof Problem ? error.message : word("history-failed");
+      if (conversation === this.#conversation) this.replaceChildren(h("p", { class: "rest", role: "status" }, why), again);
     }
   }
 
@@ -75,12 +77,13 @@ class History extends HTMLElement {
 
   #identity({ level, how, by }) {
     if (level === "verified") return h("p", { class: "who-is", "data-level": level }, line(`${word("identity-verified")}${how ? ` ${word(`identity-how-${how}`)}` : ""}`, by));
-    const check = (way) => h("button", { type: "button", class: "quiet", "data-act": `how-${way}`, onclick: () => this.#work(async () => {
-      await api.identify(this.#conversation.id, way);
-      await this.look(true);
-    }) }, word(`identity-how-${way}`));
-    return h("div", { class: "who-is", "data-level": level }, h("p", {}, word(`identity-${level}`)), ...(level === "stated" ? [
-      h("p", { class: "row", role: "group", "aria-label": word("identity-check") }, h("span", {}, word("identity-check")), ...HOW.map(check)), rest("identity-hint")] : []));
+    const named = level === "none" ? h("input", { id: "who-document", maxlength: 20, autocomplete: "off" }) : null;
+    const check = (way) => h("button", { type: "button", class: "quiet", "data-act": `how-${way}`, onclick: () => {
+      if (named && !named.value.trim()) return named.focus();
+      return this.#work(async () => { await past.check(this.#conversation, way, named?.value.trim()); await this.look(true); });
+    } }, word(`identity-how-${way}`));
+    return h("div", { class: "who-is", "data-level": level }, h("p", {}, word(`identity-${level}`)), named ? field(word("book-document"), named) : null,
+      h("p", { class: "row", role: "group", "aria-label": word("identity-check") }, h("span", {}, word("identity-check")), ...HOW.map(check)), rest("identity-hint"));
   }
 
   #promises(cases) {
@@ -114,7 +117,7 @@ class History extends HTMLElement {
     return h("li", {}, told, one.note ? h("p", { class: "note" }, one.note) : null, h("p", { class: "row" },
       h("button", { type: "button", class: "quiet", "data-act": `state-${one.id}`, onclick: () => change({ state: isOver ? "open" : "resolved" }) }, word(isOver ? "case-reopen" : "case-resolve"))),
       h("details", { id: `of-${one.id}` }, h("summary", {}, word("case-note")), h("label", { class: "hidden", for: note.id }, word("case-note")), note,
-        h("button", { type: "button", class: "quiet", "data-act": `save-${one.id}`, onclick: () => change({ note: note.value.trim() || null }) }, word("save"))));
+        h("button", { type: "button", class: "quiet", "data-act": `save-${one.id}`, onclick: () => change({ note: note.value.trim() }) }, word("save"))));
   }
 
   #coming(coming) {

@@ -14,6 +14,16 @@ export async function read(conversation) {
   return { who, cases, contacts: interactions, more, coming };
 }
 
+// What is written to the audit when somebody is looked up by their document.
+const reasonOf = ({ handOff }) => `${word("look-reason")} (${handOff.id})`;
+
+// The agent checked who it is with: whoever was stated or, by their document, somebody that nobody stated.
+export async function check(conversation, how, document) {
+  const named = document ? (await api.findCitizen(document, reasonOf(conversation))).id : undefined;
+  await api.identify(conversation.id, how, named);
+  if (document) conversation.document = document;
+}
+
 export async function readOn(past, conversation) {
   const { interactions, next_after: more } = await api.timeline(past.who.citizen, conversation.id, past.more);
   return { ...past, contacts: [...past.contacts, ...interactions], more };
@@ -21,10 +31,10 @@ export async function readOn(past, conversation) {
 
 // Whoever names the document of another must not learn, through an agent, where that person will be.
 async function comingOf(conversation, who) {
-  const document = conversation.packet?.given?.document;
+  const document = conversation.document ?? conversation.packet?.given?.document;
   if (who.level !== "verified" || !document) return null;
   try {
-    const found = await api.appointmentsOf(document, `${word("book-reason")} (${conversation.handOff.id})`);
+    const found = await api.appointmentsOf(document, reasonOf(conversation));
     return found.filter(({ status, starts_at: at }) => status === "booked" && new Date(at) > Date.now()).sort((a, b) => a.starts_at.localeCompare(b.starts_at));
   } catch (error) {
     if (!isAway(error)) throw error;

@@ -4,7 +4,7 @@ import { saveFile } from "../../citizen/download.js";
 import { h } from "../dom.js";
 import * as api from "./api.js";
 import { field, form, submit } from "./fields.js";
-import { choices } from "./names.js";
+import { capital, choices } from "./names.js";
 
 const DAYS = 30, A_DAY_MS = 86_400_000;
 const OUTCOMES = ["resolved", "appointment", "transfer", "callback", "pending", "elsewhere", "abandoned"];
@@ -17,7 +17,7 @@ const languageOf = (code) => choices().languages.find(({ id }) => id === code)?.
 function columns(limit) {
   const counted = (name) => [name, (row) => row[name] ?? limit / 2, (row) => few(row[name], limit)];
   const [contacts, handed, , shown, used, edited, rejected, corrected] = COUNTS.map(counted);
-  return [["matter", (row) => row.name ?? "", (row) => row.name ?? row.need ?? word("need-none")], ["language", (row) => languageOf(row.language), (row) => languageOf(row.language)],
+  return [["matter", (row) => row.name ?? "", (row) => capital(row.name ?? row.need ?? word("need-none"))], ["language", (row) => languageOf(row.language), (row) => languageOf(row.language)],
     contacts, handed, ["wait", (row) => row.wait_s ?? -1, (row) => (row.wait_s === null ? "–" : clock(row.wait_s))],
     ["outcomes", (row) => row.outcomes.resolved ?? 0, (row) => outcomes(row, limit)],
     ["rating", (row) => row.rating ?? 0, (row) => rating(row, limit)], shown, used, edited, rejected, corrected];
