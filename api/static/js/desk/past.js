@@ -3,6 +3,7 @@ import { Offline, Problem } from "../http.js";
 import { word } from "../call-words.js";
 import * as api from "./api.js";
 
+const WRITTEN = /\b(?:[XYZ]\d{7}|\d{8})[ -]?[A-Z]\b/i; // a DNI or NIE, as people write it
 const isAway = (error) => error instanceof Offline || error instanceof Problem;
 
 // Of {who, cases, contacts, more, coming}: `coming` is null where it is not to be read, undefined where it could not be.
@@ -31,7 +32,8 @@ export async function readOn(past, conversation) {
 
 // Whoever names the document of another must not learn, through an agent, where that person will be.
 async function comingOf(conversation, who) {
-  const document = conversation.document ?? conversation.packet?.given?.document;
+  const said = conversation.lines.findLast(({ speaker, text }) => speaker === "citizen" && WRITTEN.test(text));
+  const document = conversation.document ?? conversation.packet?.given?.document ?? said?.text.match(WRITTEN)[0];
   if (who.level !== "verified" || !document) return null;
   try {
     const found = await api.appointmentsOf(document, reasonOf(conversation));
