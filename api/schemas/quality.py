@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -64,7 +64,7 @@ class MatterQualityOut(BaseModel):
             contacts=_shown(one.contacts),
             handed_over=_shown(one.handed_over),
             outcomes={name: _shown(times) for name, times in one.outcomes.items()},
-            wait_s=_seconds(one.wait) if one.handed_over >= FEW else None,
+            wait_s=_seconds(one.wait) if one.waits >= FEW else None,
             ratings=_shown(one.ratings),
             rating=round(one.rating, 2) if one.rating is not None and one.ratings >= FEW else None,
             corrected=_shown(one.corrected),
@@ -91,7 +91,7 @@ class ReadAsOut(BaseModel):
 class ReadingCaseOut(BaseModel):
     """What an agent put right: a case for a person to look at."""
 
-    at: datetime
+    day: date = Field(description="On which it began.")
     before: ReadAsOut
     after: ReadAsOut
     said: list[str] = Field(description="What the citizen had said last, masked.")
@@ -102,7 +102,7 @@ class ReadingCaseOut(BaseModel):
         before, after = (
             ReadAsOut.model_validate({**one, "name": names.get(one["need"])}) for one in (case.before, case.after)
         )
-        return cls(at=case.at, before=before, after=after, said=list(case.said))
+        return cls(day=case.day, before=before, after=after, said=list(case.said))
 
 
 class ReadingCasesOut(BaseModel):

@@ -102,5 +102,5 @@ async def quality(request: Request) -> Response:
 async def readings(request: Request) -> Response:
     """One that was put right."""
     before = {"need": "paro", "name": "paro", "language": "es", "danger": None}
-    case = {"at": f"{day(-1)}T10:00:00Z", "before": before, "after": {**before, "need": None, "name": None}}
+    case = {"day": day(-1), "before": before, "after": {**before, "need": None, "name": None}}
     return JSONResponse({"cases": [{**case, "said": ["¿Y la ayuda?"]}]})

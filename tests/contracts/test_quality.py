@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from knowledge.languages import Language
 from tests.contracts.conftest import TurningClock
@@ -88,7 +89,7 @@ async def test_of_those_handed_over_waits_outcomes_and_ratings_are_told(
         await counter.taken(name, None if name == "c3" else "jubilacion", minutes)
     (found, unknown) = await quality.by_matter(EVER)
     assert found == MatterFigures(
-        "jubilacion", "es", 2, 2, {"resolved": 2}, timedelta(minutes=3), ratings=2, rating=3.5
+        "jubilacion", "es", 2, 2, {"resolved": 2}, 2, timedelta(minutes=3), ratings=2, rating=3.5
     )  # fmt: skip
     assert (unknown.need, unknown.contacts, unknown.wait, unknown.rating) == (None, 1, timedelta(minutes=9), None)
 
@@ -110,10 +111,9 @@ async def test_cases_tell_what_was_said_and_leave_out_what_was_undone(
     said = [utterance_event(Utterance("citizen", text, NOW, "es")) for text in ("uno", "dos", "tres", "cuatro")]
     answer = utterance_event(Utterance("assistant", "respuesta", NOW, "es"))
     later = utterance_event(Utterance("citizen", "cinco", NOW, "es"))
-    await counter.contact("c1", *said, answer, read("paro", "jubilacion"), later)
-    counter.clock.turn(timedelta(minutes=1))
-    await counter.contact("c2", read("paro", "paro", "crisis"))
-    await counter.contact("c3", read("paro", "jubilacion"), read("jubilacion", "paro"))
+    await counter.contact("c1", *said, turn("paro"), answer, read("paro", "jubilacion"), later)
+    await counter.contact("c2", turn("paro"), read("paro", "paro", "crisis"), at=NOW + timedelta(days=1))
+    await counter.contact("c3", turn("paro"), read("paro", "jubilacion"), read("jubilacion", "paro"))
     newest, oldest = await quality.reading_cases(EVER, 10)
     assert (newest.after["danger"], newest.said) == ("crisis", ())
     assert (oldest.before["need"], oldest.after["need"]) == ("paro", "jubilacion")
@@ -137,3 +137,19 @@ async def test_days_and_language_narrow(
     await counter.contact("c2", turn("hoy"), at=midnight)
     await counter.contact("c3", turn("euskaraz"), at=midnight, language="eu")
     assert {one.need for one in await quality.by_matter(query)} == names
+
+
+async def test_a_contact_that_is_deleted_leaves_its_figures_and_nothing_that_tells_whose_it_was(
+    counter: Counter, quality: PostgresQuality, database: Database
+) -> None:
+    said = utterance_event(Utterance("citizen", "uno", NOW, "es"))
+    await counter.contact("c1", turn("paro"), said, read("paro", "jubilacion"), NewEvent("rating", {"score": 4}))
+    await counter.taken("c1", "jubilacion", 3)
+    await counter.contact("c2", turn(None))
+    figures, cases = await quality.by_matter(EVER), await quality.reading_cases(EVER, 10)
+    for _ in range(2):
+        await database.run(lambda connection: connection.execute(text("DELETE FROM contacts")))
+        assert (await quality.by_matter(EVER), await quality.reading_cases(EVER, 10)) == (figures, cases)
+    kept = (await database.run(lambda connection: connection.execute(text("SELECT * FROM contact_figures")))).all()
+    assert len(kept) == 1
+    assert not {"c1", "h-c1", "bea"} & {str(value) for value in kept[0]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from knowledge.languages import Language
@@ -13,9 +13,9 @@ from tools.feedback.feedback import FeedbackQuery
 class MatterFigures:
     """Of the contacts about a need in a language; ``need``: None where none is known.
 
-    ``outcomes``: how agents closed them, by disposition. ``wait``: the median until an agent took them, None where none
-    did. ``rating``: the mean of ``ratings``. ``corrected``: contacts that were first taken to be about it, and that an
-    agent said are about something else.
+    ``outcomes``: how agents closed them, by disposition. ``wait``: the median of the ``waits`` until an agent took
+    them, None where none did. ``rating``: the mean of ``ratings``. ``corrected``: contacts that were first taken to be
+    about it, and that an agent said are about something else.
     """
 
     need: str | None
@@ -23,6 +23,7 @@ class MatterFigures:
     contacts: int = 0
     handed_over: int = 0
     outcomes: Mapping[str, int] = field(default_factory=dict)
+    waits: int = 0
     wait: timedelta | None = None
     ratings: int = 0
     rating: float | None = None
@@ -33,10 +34,11 @@ class MatterFigures:
 class ReadingCase:
     """A conversation that an agent read otherwise: a case for a person to look at, and never a fact by itself.
 
-    ``before``, ``after``: need, language and danger. ``said``: what the citizen had said last, masked.
+    ``day``: on which it began. ``before``, ``after``: need, language and danger. ``said``: what the citizen had said
+    last, masked.
     """
 
-    at: datetime
+    day: date
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     said: tuple[str, ...]

@@ -17,6 +17,7 @@ _RULES = (
     (text("DELETE FROM waiting_list WHERE status IN ('served', 'left', 'lapsed') AND queued_at <= :before"), 30 * _DAY),
     (text("DELETE FROM appointment_events WHERE at <= :before"), 90 * _DAY),
     (text("DELETE FROM suggestions WHERE at <= :before"), 180 * _DAY),
+    (text("DELETE FROM contact_figures WHERE day < CAST(:before AS timestamptz)::date"), 180 * _DAY),
 )
 
 
@@ -41,7 +42,7 @@ class Retention:
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
-    hand-offs, contacts and interactions.
+    figures of contacts, hand-offs, contacts and interactions.
 
     Raises ToolUnavailable.
     """

@@ -1,6 +1,6 @@
-"""Figures by matter and what agents put right, from the log of contacts and the hand-offs on PostgreSQL."""
+"""Figures by matter and what agents put right, on PostgreSQL: of contacts that are there and of those that are gone."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -11,59 +11,32 @@ from tools.feedback.feedback import FeedbackQuery
 from tools.feedback.quality import MatterFigures, ReadingCase
 from tools.store.database import Database
 
-_ABOUT = """
-    WITH about AS (
-        SELECT c.id, COALESCE(h.body ->> 'language', c.language) AS language, h.id AS hand_off,
-            CASE WHEN h.id IS NULL THEN e.need ELSE h.body ->> 'need' END AS need,
-            extract(epoch FROM h.accepted_at - h.created_at) AS waited,
-            e.outcome, e.score, e.read_at, e.read_number, e.read_first, e.read_last
-        FROM contacts c
-        LEFT JOIN LATERAL (
-            SELECT * FROM hand_offs WHERE body ->> 'conversation_id' = c.id ORDER BY created_at DESC LIMIT 1
-        ) h ON true
-        CROSS JOIN LATERAL (
-            SELECT
-                (array_agg(data ->> 'need' ORDER BY number DESC)
-                    FILTER (WHERE kind IN ('turn', 'need') AND data ->> 'need' IS NOT NULL))[1] AS need,
-                (array_agg(data ->> 'disposition' ORDER BY number DESC) FILTER (WHERE kind = 'wrap_up'))[1] AS outcome,
-                (array_agg(CAST(data ->> 'score' AS int) ORDER BY number) FILTER (WHERE kind = 'rating'))[1] AS score,
-                max(at) FILTER (WHERE kind = 'reading') AS read_at,
-                max(number) FILTER (WHERE kind = 'reading') AS read_number,
-                (array_agg(data -> 'before' ORDER BY number) FILTER (WHERE kind = 'reading'))[1] AS read_first,
-                (array_agg(data -> 'after' ORDER BY number DESC) FILTER (WHERE kind = 'reading'))[1] AS read_last
-            FROM contact_events WHERE contact_id = c.id
-        ) e
-        WHERE c.started >= :since AND c.started < :until
+_COLUMNS = "day, language, need, handed_over, waited, outcome, score, read_first, read_last, said"
+_ABOUT = f"""
+    WITH contact AS (
+        SELECT f.* FROM contacts CROSS JOIN LATERAL figures_of_contact(contacts.id) f
+        WHERE contacts.started >= :begins AND contacts.started < :ends AND (f.need IS NOT NULL OR f.handed_over)
+        UNION ALL
+        SELECT {_COLUMNS} FROM contact_figures WHERE day BETWEEN :since AND :until
+    ), about AS (
+        SELECT * FROM contact WHERE CAST(:language AS text) IS NULL OR language = :language
     )
 """
-"""Contacts of some days: what each was about, what became of it, and what an agent put right first and last."""
-
 _COUNTED = ", ".join(f"count(*) FILTER (WHERE outcome = '{outcome}') AS {outcome}" for outcome in OUTCOMES)
 _BY_MATTER = text(f"""{_ABOUT}
-    SELECT need, language, count(*) AS contacts, count(hand_off) AS handed_over, count(score) AS ratings,
-        avg(score) AS rating, percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS wait, {_COUNTED}
-    FROM about
-    WHERE (need IS NOT NULL OR hand_off IS NOT NULL)
-        AND (CAST(:language AS text) IS NULL OR language = :language)
-    GROUP BY need, language
+    SELECT need, language, count(*) AS contacts, count(*) FILTER (WHERE handed_over) AS handed_over,
+        count(waited) AS waits, percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS wait,
+        count(score) AS ratings, avg(score) AS rating, {_COUNTED}
+    FROM about GROUP BY need, language
 """)
 _CORRECTED = text(f"""{_ABOUT}
     SELECT read_first ->> 'need' AS need, language, count(*) AS corrected FROM about
-    WHERE read_first ->> 'need' IS DISTINCT FROM read_last ->> 'need'
-        AND (CAST(:language AS text) IS NULL OR language = :language)
-    GROUP BY read_first ->> 'need', language
+    WHERE read_first ->> 'need' IS DISTINCT FROM read_last ->> 'need' GROUP BY read_first ->> 'need', language
 """)
 _CASES = text(f"""{_ABOUT}
-    SELECT read_at, read_first, read_last, ARRAY(
-        SELECT data ->> 'text' FROM contact_events
-        WHERE contact_id = about.id AND number < read_number AND kind = 'utterance' AND data ->> 'speaker' = 'citizen'
-        ORDER BY number DESC LIMIT 3
-    ) AS said
-    FROM about
-    WHERE read_first <> read_last AND (CAST(:language AS text) IS NULL OR language = :language)
-    ORDER BY read_at DESC LIMIT :limit
+    SELECT day, read_first, read_last, said FROM about WHERE read_first <> read_last ORDER BY day DESC LIMIT :limit
 """)
-_EVER = (datetime(2000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
+_EVER = (date(2000, 1, 1), date(9000, 1, 1))
 
 
 class PostgresQuality:
@@ -86,19 +59,13 @@ class PostgresQuality:
         """See the port."""
         asked = {**_asked(query), "limit": limit}
         rows = await self._database.run(lambda connection: connection.execute(_CASES, asked))
-        return [
-            ReadingCase(row.read_at.astimezone(UTC), row.read_first, row.read_last, tuple(reversed(row.said)))
-            for row in rows
-        ]
+        return [ReadingCase(row.day, row.read_first, row.read_last, tuple(row.said or ())) for row in rows]
 
 
 def _asked(query: FeedbackQuery) -> dict[str, Any]:
-    since, until = _EVER
-    if query.since is not None:
-        since = datetime.combine(query.since, time(), UTC)
-    if query.until is not None:
-        until = datetime.combine(query.until + timedelta(days=1), time(), UTC)
-    return {"since": since, "until": until, "language": query.language}
+    since, until = query.since or _EVER[0], query.until or _EVER[1]
+    begins, ends = (datetime.combine(day, time(), UTC) for day in (since, until + timedelta(days=1)))
+    return {"since": since, "until": until, "begins": begins, "ends": ends, "language": query.language}
 
 
 def _figures(row: Row[Any], corrected: int) -> MatterFigures:
@@ -109,6 +76,7 @@ def _figures(row: Row[Any], corrected: int) -> MatterFigures:
         contacts=row.contacts,
         handed_over=row.handed_over,
         outcomes=outcomes,
+        waits=row.waits,
         wait=None if row.wait is None else timedelta(seconds=float(row.wait)),
         ratings=row.ratings,
         rating=None if row.rating is None else float(row.rating),

@@ -23,7 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 import tools.store.citizens_schema
-import tools.store.floor_schema  # noqa: F401  their tables are of the same metadata
+import tools.store.floor_schema
+import tools.store.quality_schema  # noqa: F401  their tables are of the same metadata
 from tools.store.metadata import metadata
 
 __all__ = ["metadata"]

@@ -13,11 +13,11 @@ from tools.feedback.feedback import Feedback, FeedbackQuery, Proposed, ProposedR
 from tools.feedback.quality import MatterFigures, ReadingCase
 
 MANY = MatterFigures(
-    "jubilacion_ordinaria", "es", 40, 12, {"resolved": 9, "pending": 3}, timedelta(seconds=90.4), 6, 4.333, 5
+    "jubilacion_ordinaria", "es", 40, 12, {"resolved": 9, "pending": 3}, 12, timedelta(seconds=90.4), 6, 4.333, 5
 )  # fmt: skip
-HARDLY = MatterFigures("paro", "eu", 4, 4, {"resolved": 4}, timedelta(seconds=30), 2, 5.0, 1)
+HARDLY = MatterFigures("paro", "eu", 4, 4, {"resolved": 4}, 4, timedelta(seconds=30), 2, 5.0, 1)
 CASE = ReadingCase(
-    NOW,
+    NOW.date(),
     {"need": "paro", "language": "es", "reason": "asked", "danger": None},
     {"need": None, "language": "eu", "reason": "crisis", "danger": "crisis"},
     ("no puedo más",),

@@ -33,6 +33,9 @@ _SUGGESTION = text("""
 """)
 
 
+_FIGURES = text("INSERT INTO contact_figures (day, language, handed_over) VALUES (:day, 'es', false)")
+
+
 async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> None:
     for days in (0, 3):
         await database.run(
@@ -43,8 +46,10 @@ async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> Non
     for days in (0, 181):
         made = {"id": str(days), "at": NOW - timedelta(days=days)}
         await database.run(lambda connection, made=made: connection.execute(_SUGGESTION, made))
+        day = {"day": made["at"].date()}
+        await database.run(lambda connection, day=day: connection.execute(_FIGURES, day))
     await forget(database, NOW, Retention())
-    for table in ("hold_counts", "appointment_events", "suggestions"):
+    for table in ("hold_counts", "appointment_events", "suggestions", "contact_figures"):
         result = await database.run(lambda connection, table=table: connection.execute(text(f"SELECT * FROM {table}")))
         assert len(result.all()) == 1
 

@@ -1,5 +1,5 @@
 // For supervisors: how each matter is served, in a table that sorts and that can be taken along; and what was put right.
-import { clock, count, when, word } from "../call-words.js";
+import { clock, count, dayOf, word } from "../call-words.js";
 import { saveFile } from "../../citizen/download.js";
 import { h } from "../dom.js";
 import * as api from "./api.js";
@@ -90,7 +90,7 @@ class QualityTable extends HTMLElement {
 
 function readings(cases) {
   const told = ({ name, need, language, danger }) => [name ?? need ?? word("need-none"), languageOf(language), danger && word(`reason-${danger}`)].filter(Boolean).join(" · ");
-  const entry = ({ at, before, after, said }) => h("li", {}, h("p", {}, h("strong", {}, when(at)), " ", h("s", {}, told(before)), " → ", told(after)),
+  const entry = ({ day: on, before, after, said }) => h("li", {}, h("p", {}, h("strong", {}, dayOf(on)), " ", h("s", {}, told(before)), " → ", told(after)),
     ...said.map((text) => h("q", { lang: after.language }, text)));
   return [h("h2", { class: "part" }, word("readings-title")), h("p", { class: "rest" }, word("readings-hint")),
     cases.length ? h("ul", { class: "past" }, ...cases.map(entry)) : h("p", { class: "rest" }, word("readings-none"))];
