@@ -23,6 +23,11 @@ _RULES = (
 
 _HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
 
+_WORDS = text("""
+    UPDATE contact_figures SET said = NULL
+    WHERE said IS NOT NULL AND day <= CAST(:before AS timestamptz)::date
+""")
+
 _INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
 
 _CONTACTS = text("""
@@ -38,6 +43,8 @@ class Retention:
     hand_offs: timedelta = 30 * _DAY
     contacts: timedelta = 90 * _DAY
     interactions: timedelta = 1095 * _DAY
+    words: timedelta = 180 * _DAY
+    """Of citizens whom the service did not understand."""
 
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
@@ -51,6 +58,7 @@ async def forget(database: Database, now: datetime, retention: Retention) -> Non
         (_HAND_OFFS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
         (_INTERACTIONS, retention.interactions),
+        (_WORDS, retention.words),
     )
 
     async def work(connection: AsyncConnection) -> None:

@@ -83,3 +83,15 @@ async def test_a_contact_is_forgotten_some_years_after_it_was_though_it_came_by_
         await timelines.add(Interaction("crm", reference, NOW - days * DAY, "phone", ana))
     await forget(database, NOW, Retention(interactions=10 * DAY))
     assert [one.reference for one in (await timelines.page(ana)).entries] == ["new"]
+
+
+async def test_the_words_of_whom_nobody_understood_go_before_the_figures(database: Database) -> None:
+    made = text("INSERT INTO contact_figures (day, language, handed_over, said) VALUES (:day, 'es', true, '[\"uno\"]')")
+    for days in (1, 9):
+        day = {"day": (NOW - days * DAY).date()}
+        await database.run(lambda connection, day=day: connection.execute(made, day))
+    await forget(database, NOW, Retention(words=5 * DAY))
+    left = await database.run(
+        lambda connection: connection.execute(text("SELECT said FROM contact_figures ORDER BY day"))
+    )
+    assert left.scalars().all() == [None, ["uno"]]
