@@ -71,7 +71,6 @@ _ROUTERS = (
     insights,
     citizen_page,
     pages,
-    readings,
     health,
 )
 
