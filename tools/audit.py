@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 Action = Literal[
-    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
-    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send", "correct",
+    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen", "correct",
+    "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "send",
 ]  # fmt: skip
 Outcome = Literal["begun", "done", "refused"]
 Snapshot = Mapping[str, Any]

@@ -49,7 +49,7 @@ class Retention:
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
-    figures of contacts, hand-offs, contacts and interactions.
+    hand-offs, contacts and interactions.
 
     Raises ToolUnavailable.
     """
@@ -57,8 +57,8 @@ async def forget(database: Database, now: datetime, retention: Retention) -> Non
         *_RULES,
         (_HAND_OFFS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
-        (_INTERACTIONS, retention.interactions),
         (_WORDS, retention.words),
+        (_INTERACTIONS, retention.interactions),
     )
 
     async def work(connection: AsyncConnection) -> None:
