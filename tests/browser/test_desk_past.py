@@ -35,7 +35,7 @@ def test_little_is_told_of_a_document_and_all_once_it_is_checked(front: Page, fl
     past.get_by_role("button", name="con preguntas").click()
     expect(past.locator(".who-is")).to_contain_text("Identidad comprobada con preguntas")
     promises = past.locator("section").filter(has_text="Compromisos").locator("li")
-    expect(promises.first).to_contain_text("VencidoMandar el informe.")
+    expect(promises.first).to_contain_text("Vencido Mandar el informe.")
     expect(past).to_contain_text("K7MQ2XHD")
     expect(past).not_to_contain_text("OTRA")
     front.get_by_label("Mandar el informe.").check()

@@ -95,6 +95,7 @@ function showFront() {
   composer.show(front);
   log.show(front);
   showAdvice();
+  beside.show("help"); // what there was before is looked at when somebody wants to
   history.show(front);
   if (front) tabs.view("talk");
 }
@@ -163,7 +164,7 @@ function listen() {
   shift.addEventListener("front", showFront);
   shift.addEventListener("heard", ({ detail }) => {
     advice.ask(detail);
-    if (detail === shift.front && detail.history?.who.level === "none") history.look(true); // they may have said who they are
+    if (detail === shift.front && (detail.history?.who.level ?? "none") === "none") history.look(true); // they may have said who they are
   });
   shift.addEventListener("read", ({ detail }) => {
     if (detail === shift.front) showCase();

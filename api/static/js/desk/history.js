@@ -16,7 +16,7 @@ const listed = (key, entries, none) => part(key, entries.length ? h("ul", { clas
 const named = ({ need }) => (need ? capital(need.name) : word("need-none"));
 
 class History extends HTMLElement {
-  #conversation = null; #work = null;
+  #conversation = null; #work = null; #asked = null;
 
   // `work`: does it and tells what goes wrong.
   bind(work) {
@@ -37,21 +37,26 @@ class History extends HTMLElement {
     const conversation = this.#conversation;
     if (this.hidden || !conversation || (conversation.history && !anew)) return;
     if (!conversation.history) this.replaceChildren(h("p", { class: "rest", role: "status" }, word("history-loading")));
+    const asked = this.#asked = {};
     try {
-      conversation.history = await past.read(conversation);
+      const history = await past.read(conversation);
+      if (asked !== this.#asked) return; // asked again meanwhile
+      conversation.history = history;
       if (conversation === this.#conversation) this.#draw();
     } catch (error) {
       if (!(error instanceof Offline || error instanceof Problem)) throw error;
+      if (asked !== this.#asked) return;
       const again = h("button", { type: "button", class: "quiet", onclick: () => this.look(true) }, word("history-again"));
       const why = error instanceof Problem ? error.message : word("history-failed");
       if (conversation === this.#conversation) this.replaceChildren(h("p", { class: "rest", role: "status" }, why), again);
     }
   }
 
-  // What is drawn again keeps the focus where it was.
+  // What is drawn again keeps the focus where it was, and what is being typed.
   #draw() {
     const { history } = this.#conversation, focused = this.contains(document.activeElement) ? document.activeElement.dataset.act : null;
     const open = new Set([...this.querySelectorAll("details[open]")].map(({ id }) => id));
+    const typed = [...this.querySelectorAll("textarea, #who-document")].filter(({ value, defaultValue }) => value !== defaultValue).map(({ id, value }) => [id, value]);
     const { who, cases, contacts, coming } = history;
     const begun = cases.filter(({ state }) => state !== "resolved"), over = cases.filter(({ state }) => state === "resolved");
     this.replaceChildren(h("h2", { class: "hidden", tabindex: -1 }, word("history")), this.#identity(who), ...(who.citizen ? [
@@ -63,6 +68,7 @@ class History extends HTMLElement {
       over.length ? h("details", { id: "cases-over" }, h("summary", {}, `${word("cases-resolved")} (${over.length})`),
         h("ul", { class: "past" }, ...over.map((one) => this.#case(one, who)))) : null] : []).filter(Boolean));
     for (const id of open) this.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+    for (const [id, value] of typed) { const box = this.querySelector(`#${CSS.escape(id)}`); if (box) box.value = value; }
     if (focused) (this.querySelector(`[data-act="${CSS.escape(focused)}"]`) ?? this.querySelector("h2")).focus();
   }
 
@@ -77,7 +83,7 @@ class History extends HTMLElement {
 
   #identity({ level, how, by }) {
     if (level === "verified") return h("p", { class: "who-is", "data-level": level }, line(`${word("identity-verified")}${how ? ` ${word(`identity-how-${how}`)}` : ""}`, by));
-    const named = level === "none" ? h("input", { id: "who-document", maxlength: 20, autocomplete: "off" }) : null;
+    const named = level === "none" ? h("input", { id: "who-document", "data-act": "who-document", maxlength: 20, autocomplete: "off" }) : null;
     const check = (way) => h("button", { type: "button", class: "quiet", "data-act": `how-${way}`, onclick: () => {
       if (named && !named.value.trim()) return named.focus();
       return this.#work(async () => { await past.check(this.#conversation, way, named?.value.trim()); await this.look(true); });
@@ -90,7 +96,7 @@ class History extends HTMLElement {
     const entry = (promise) => {
       const late = past.isOverdue(promise), id = `promise-${promise.id}`;
       const box = h("input", { type: "checkbox", id, checked: promise.done, "data-act": id, onchange: ({ target }) => this.#keep(promise, target.checked) });
-      return h("li", { class: promise.done ? "done" : null }, h("label", { for: id }, box, h("span", {}, late ? h("strong", { class: "alarm" }, word("overdue")) : null, promise.text)),
+      return h("li", { class: promise.done ? "done" : null }, h("label", { for: id }, box, h("span", {}, late ? h("strong", { class: "alarm" }, word("overdue")) : null, late ? " " : "", promise.text)),
         h("p", { class: "rest" }, line(promise.who && word(`promised-${promise.who}`), promise.by && dayOf(promise.by), named(promise.of))));
     };
     return listed("promises", past.promisesOf(cases).map(entry), "promises-none");
@@ -113,11 +119,11 @@ class History extends HTMLElement {
     if (level !== "verified") return h("li", {}, told);
     const change = (wish) => this.#changed(one, () => api.changeCase(citizen, one.id, this.#conversation.id, wish));
     const isOver = one.state === "resolved";
-    const note = h("textarea", { id: `note-${one.id}`, rows: 3, maxlength: 2000 }, one.note ?? "");
+    const note = h("textarea", { id: `note-${one.id}`, "data-act": `note-${one.id}`, rows: 3, maxlength: 2000 }, one.note ?? "");
     return h("li", {}, told, one.note ? h("p", { class: "note" }, one.note) : null, h("p", { class: "row" },
       h("button", { type: "button", class: "quiet", "data-act": `state-${one.id}`, onclick: () => change({ state: isOver ? "open" : "resolved" }) }, word(isOver ? "case-reopen" : "case-resolve"))),
       h("details", { id: `of-${one.id}` }, h("summary", {}, word("case-note")), h("label", { class: "hidden", for: note.id }, word("case-note")), note,
-        h("button", { type: "button", class: "quiet", "data-act": `save-${one.id}`, onclick: () => change({ note: note.value.trim() }) }, word("save"))));
+        h("button", { type: "button", class: "quiet", "data-act": `save-${one.id}`, onclick: () => { note.defaultValue = note.value; change({ note: note.value.trim() }); } }, word("save"))));
   }
 
   #coming(coming) {
