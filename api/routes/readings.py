@@ -4,11 +4,9 @@ from fastapi import APIRouter
 
 from api.http.dependencies import ServicesDep, StaffDep, served
 from api.problems.errors import UnknownNeed
-from api.routes.desk import actor
 from api.schemas.floor import StandingOut
-from api.schemas.readings import ReadingIn, ReadingOut
+from api.schemas.readings import ReadingIn
 from api.services.readings import Readings
-from tools.audit import AuditRecord
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
@@ -23,12 +21,8 @@ async def put_right(conversation_id: str, body: ReadingIn, services: ServicesDep
     if body.need is not None and body.need not in services.knowledge.catalogue:
         raise UnknownNeed(body.need)
     served(services, body.language)
-    readings = Readings(services.chat, services.administration, services.knowledge.catalogue, services.phrases)
-    before, after = await readings.put_right(conversation_id, staff.who, body.wish())
-    was, now = ReadingOut.of(before), ReadingOut.of(after)
-    if was != now:
-        record = AuditRecord(
-            "correct", before=was.model_dump(), after={"conversation": conversation_id, **now.model_dump()}
-        )
-        await services.desk.trail.note(actor(staff, "correction"), record)
-    return StandingOut.of(after)
+    knowledge = services.knowledge
+    readings = Readings(
+        services.chat, services.desk.trail, services.administration, knowledge.catalogue, services.phrases
+    )
+    return StandingOut.of(await readings.put_right(conversation_id, staff, body.wish()))

@@ -9,7 +9,6 @@ from api.schemas.conversations import Incoming
 from api.services.readings import Wish
 from knowledge.languages import Language
 from tools.contacts.contact import ContactEvent
-from tools.queues.floor import Standing
 
 Danger = Literal["crisis", "violence", "emergency"]
 
@@ -38,13 +37,6 @@ class ReadingOut(BaseModel):
     need: str | None
     language: Language
     danger: Danger | None
-
-    @classmethod
-    def of(cls, standing: Standing) -> "ReadingOut":
-        """On the wire."""
-        hand_off = standing.hand_off
-        danger = hand_off.reason if hand_off.urgent else None
-        return cls.model_validate({"need": hand_off.need, "language": hand_off.language, "danger": danger})
 
 
 class ReadingChangeOut(BaseModel):

@@ -14,9 +14,12 @@ from agents.routing.rules import unit_of
 from agents.understanding.shared.labels import DANGERS
 from api.problems.errors import NotAttending
 from api.services.chat import ChatServices
+from api.services.desk import AuditTrail
+from api.services.tokens import Staff
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
+from tools.audit import Actor, AuditRecord
 from tools.contacts.contact import READING, ContactEvent, NewEvent
 from tools.queues.floor import PutRight, Standing
 from tools.queues.hand_offs import HandOff, Reason
@@ -37,29 +40,36 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Changes how conversations are read."""
+    """Changes how conversations are read. Each change is in the audit before it is made."""
 
     chat: ChatServices
+    trail: AuditTrail
     administration: Administration
     catalogue: Catalogue
     phrases: Phrases
 
-    async def put_right(self, conversation_id: str, who: str, wish: Wish) -> tuple[Standing, Standing]:
-        """As it stood and as it stands. The same again changes nothing, and mends what a failure left half done.
+    async def put_right(self, conversation_id: str, staff: Staff, wish: Wish) -> Standing:
+        """As it stands then. The same again changes nothing, and mends what a failure left half done.
 
         Raises NotAttending when it is not with them, UnknownConversation, Busy, ToolUnavailable.
         """
         chat = self.chat
         async with chat.turn_locks.turn(conversation_id):
-            before = await chat.floor.of_conversation(conversation_id)
-            if before is None or before.state != "held" or not before.is_with(who):
+            standing = await chat.floor.of_conversation(conversation_id)
+            if standing is None or standing.state != "held" or not standing.is_with(staff.who):
                 raise NotAttending(conversation_id)
             events = [one for one in await chat.contacts.events(conversation_id) if one.kind == READING]
-            reading = self._reading(before.hand_off, wish, events)
-            if (told := _event(before.hand_off, reading, who, events)) is not None:
+            reading = self._reading(standing.hand_off, wish, events)
+            if (told := _event(standing.hand_off, reading, staff.who, events)) is not None:
+                await self._note(conversation_id, staff, told)
                 await chat.contacts.append(await chat.contacts.find(conversation_id), [told])
             await chat.conversations.put_right(conversation_id, reading)
-            return before, await chat.floor.put_right(before.hand_off.id, who, reading)
+            return await chat.floor.put_right(standing.hand_off.id, staff.who, reading)
+
+    async def _note(self, conversation_id: str, staff: Staff, told: NewEvent) -> None:
+        before, after = told.data["before"], {"conversation": conversation_id, **told.data["after"]}
+        record = AuditRecord("correct", before=before, after=after)
+        await self.trail.note(Actor(staff.who, staff.role, ""), record)
 
     def _reading(self, now: HandOff, wish: Wish, events: list[ContactEvent]) -> PutRight:
         new = replace(

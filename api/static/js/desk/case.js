@@ -30,6 +30,9 @@ function reading({ handOff, readings }, mayChange, tell) {
   return h("div", { class: "reading", role: "group", "aria-label": word("reading") }, ...READ.map(chip), undo);
 }
 
+const toldHere = (summary) => (summary ? [h("p", { class: "what" }, summary.reason),
+  h("ul", {}, ...summary.sentences.filter(({ kind }) => KNOWN.has(kind)).map(({ text }) => h("li", {}, text)))] : []);
+
 class Case extends HTMLElement {
   #shown = null; #packetShown = null; #readShown = null;
 
@@ -48,12 +51,14 @@ class Case extends HTMLElement {
     this.#packetShown = packet;
     this.#readShown = read;
     if (!isNew && !readsOtherwise) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
-    this.#draw(conversation, mine);
+    this.#draw(conversation, mine, isNew);
   }
 
   // What has the focus keeps it.
-  #draw(conversation, mine) {
-    const { handOff, standing } = conversation, focused = this.contains(document.activeElement) ? document.activeElement.dataset.deed : null;
+  #draw(conversation, mine, isNew) {
+    const { handOff, standing } = conversation, { activeElement: active } = document;
+    const focused = !this.contains(active) ? null : active.id ? `#${active.id}` : active.dataset.deed ? `[data-deed="${active.dataset.deed}"]` : null;
+    const open = this.querySelector(".packet")?.open;
     const tell = (name) => this.dispatchEvent(new Event(name));
     const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
       onclick: () => tell(kind) }, word(kind));
@@ -64,17 +69,17 @@ class Case extends HTMLElement {
             mine ? null : ` · ${word("has-it")} ${standing.agent.name}`)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed)), reading(conversation, mine, tell)),
       this.#packet(conversation));
-    if (focused) this.querySelector(`[data-deed="${focused}"]`)?.focus();
+    if (open !== undefined && !isNew) this.querySelector(".packet").open = open;
+    if (focused) this.querySelector(focused)?.focus();
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.
   tell(summary) {
-    const told = this.querySelector(".told-here");
-    told?.replaceChildren(...(summary ? [h("p", { class: "what" }, summary.reason),
-      h("ul", {}, ...summary.sentences.filter(({ kind }) => KNOWN.has(kind)).map(({ text }) => h("li", {}, text)))] : []));
+    this.#shown.told = summary;
+    this.querySelector(".told-here")?.replaceChildren(...toldHere(summary));
   }
 
-  #packet({ handOff, standing, packet }) {
+  #packet({ handOff, standing, packet, told }) {
     const foreign = handOff.language !== document.documentElement.lang;
     const said = h("ul", { lang: handOff.language }, ...handOff.summary.map((line) => h("li", {}, line)));
     const names = new Set([...document.getElementById("words").content.querySelectorAll("[data-word^=slot-]")].map(({ dataset }) => dataset.word));
@@ -82,7 +87,7 @@ class Case extends HTMLElement {
     return h("details", { class: "packet", open: matchMedia(ROOMY).matches },
       h("summary", {}, word("packet")),
       h("div", { class: "packet-in" },
-        h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }) : null,
+        h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }, ...toldHere(told)) : null,
           foreign ? h("details", { class: "original" }, h("summary", {}, word("told-originally")), said) : said),
         h("div", {}, standing.note ? h("p", { class: "note" }, h("strong", {}, word("note"), ": "), standing.note) : null,
           handOff.reason === "asked" ? null : h("p", { class: "note" }, word("reason"), ": ", word(`reason-${handOff.reason}`)),
