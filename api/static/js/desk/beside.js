@@ -8,10 +8,12 @@ class Beside extends HTMLElement {
   // `parts`: [name, label, element]; the first is shown.
   bind(parts) {
     this.#parts = new Map(parts.map(([name, , element]) => [name, element]));
-    this.#tabs = new Map(parts.map(([name, label]) => [name, h("button", { type: "button", role: "tab", id: `beside-${name}`, "aria-controls": `beside-${name}-part`,
-      onclick: () => this.show(name) }, label, " ", h("span", { class: "count" }))]));
+    const tab = ([name, label]) => h("button", { type: "button", role: "tab", id: `beside-${name}`, "aria-controls": `beside-${name}-part`,
+      onclick: () => this.show(name) }, label, " ", h("span", { class: "count" }));
+    this.#tabs = new Map(parts.map((part) => [part[0], tab(part)]));
     for (const [name, element] of this.#parts) {
-      for (const [key, value] of Object.entries({ role: "tabpanel", id: `beside-${name}-part`, "aria-labelledby": `beside-${name}` })) element.setAttribute(key, value);
+      const named = { role: "tabpanel", id: `beside-${name}-part`, "aria-labelledby": `beside-${name}` };
+      for (const [key, value] of Object.entries(named)) element.setAttribute(key, value);
     }
     const list = h("div", { class: "beside-tabs", role: "tablist", "aria-label": word("side") }, ...this.#tabs.values());
     list.addEventListener("keydown", (event) => this.#step(event));

@@ -23,11 +23,12 @@ function given(name, value) {
 // What it is taken to be, and how it is put right.
 function reading({ handOff, readings }, mayChange, tell) {
   const danger = dangerOf(handOff);
-  const is = { need: matterName(handOff.need) || word("need-none"), language: languageName(handOff.language), danger: danger ? word(`reason-${danger}`) : word("danger-none") };
+  const is = { need: matterName(handOff.need) || word("need-none"), language: languageName(handOff.language),
+    danger: word(danger ? `reason-${danger}` : "danger-none") };
   const chip = (name) => h("button", { type: "button", class: name === "danger" && danger ? "quiet in-danger" : "quiet", "data-deed": name, disabled: !mayChange,
     onclick: () => tell(name) }, h("span", { class: "of" }, word(`reading-${name}`), ": "), is[name]);
-  const undo = mayChange && undoOf(readings) ? h("button", { type: "button", class: "plain", "data-deed": "undo", onclick: () => tell("undo") }, word("undo")) : null;
-  return h("div", { class: "reading", role: "group", "aria-label": word("reading") }, ...READ.map(chip), undo);
+  const undo = () => h("button", { type: "button", class: "plain", "data-deed": "undo", onclick: () => tell("undo") }, word("undo"));
+  return h("div", { class: "reading", role: "group", "aria-label": word("reading") }, ...READ.map(chip), mayChange && undoOf(readings) ? undo() : null);
 }
 
 const toldHere = (summary) => (summary ? [h("p", { class: "what" }, summary.reason),

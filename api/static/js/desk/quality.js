@@ -13,12 +13,15 @@ const day = (back) => new Date(Date.now() - back * A_DAY_MS).toLocaleDateString(
 const few = (value, limit) => (value === null ? `< ${limit}` : count(value));
 const languageOf = (code) => choices().languages.find(({ id }) => id === code)?.name ?? code;
 
+const matterOf = ({ name, need }) => capital(name ?? need ?? word("need-none"));
+
 // Each column: its name, what it sorts by, and how it is written.
 function columns(limit) {
   const counted = (name) => [name, (row) => row[name] ?? limit / 2, (row) => few(row[name], limit)];
   const [contacts, handed, , shown, used, edited, rejected, corrected] = COUNTS.map(counted);
-  return [["matter", (row) => row.name ?? "", (row) => capital(row.name ?? row.need ?? word("need-none"))], ["language", (row) => languageOf(row.language), (row) => languageOf(row.language)],
-    contacts, handed, ["wait", (row) => row.wait_s ?? -1, (row) => (row.wait_s === null ? "–" : clock(row.wait_s))],
+  const matter = ["matter", matterOf, matterOf], language = ["language", ({ language: code }) => languageOf(code), ({ language: code }) => languageOf(code)];
+  return [matter, language, contacts, handed,
+    ["wait", (row) => row.wait_s ?? -1, (row) => (row.wait_s === null ? "–" : clock(row.wait_s))],
     ["outcomes", (row) => row.outcomes.resolved ?? 0, (row) => outcomes(row, limit)],
     ["rating", (row) => row.rating ?? 0, (row) => rating(row, limit)], shown, used, edited, rejected, corrected];
 }
@@ -31,7 +34,8 @@ function rating(row, limit) {
 
 function outcomes(row, limit) {
   const told = OUTCOMES.filter((one) => one in row.outcomes);
-  return told.length ? h("ul", { class: "plain-list" }, ...told.map((one) => h("li", {}, `${word(`disposition-${one}`)}: ${few(row.outcomes[one], limit)}`))) : "–";
+  const line = (one) => h("li", {}, `${word(`disposition-${one}`)}: ${few(row.outcomes[one], limit)}`);
+  return told.length ? h("ul", { class: "plain-list" }, ...told.map(line)) : "–";
 }
 
 // Figures as figures: what is too small to be told is written as on the page.
@@ -51,9 +55,8 @@ class QualityTable extends HTMLElement {
     const from = h("input", { id: "quality-from", type: "date", value: day(DAYS) }), to = h("input", { id: "quality-to", type: "date", value: day(0) });
     this.#found = h("div");
     const days = () => ({ from: from.value, to: to.value });
-    this.replaceChildren(h("h2", { class: "part" }, word("quality-title")),
-      form(() => work(() => this.#read(days())), h("div", { class: "line-of-fields" }, field(word("quality-from"), from), field(word("quality-to"), to), submit(word("agenda-show")))),
-      this.#found);
+    const fields = h("div", { class: "line-of-fields" }, field(word("quality-from"), from), field(word("quality-to"), to), submit(word("agenda-show")));
+    this.replaceChildren(h("h2", { class: "part" }, word("quality-title")), form(() => work(() => this.#read(days())), fields), this.#found);
   }
 
   async #read(days) {
@@ -83,13 +86,16 @@ class QualityTable extends HTMLElement {
     };
     const head = ([name]) => h("th", { scope: "col", "aria-sort": name === sorted ? (way > 0 ? "ascending" : "descending") : null },
       h("button", { type: "button", class: "plain", "data-sort": name, onclick: () => sort(name) }, word(`quality-${name}`)));
-    const row = (one) => h("tr", {}, ...shown.map(([name, , write], place) => h(place ? "td" : "th", { scope: place ? null : "row", class: COUNTS.includes(name) ? "figure" : null }, write(one))));
+    const cell = (one, [name, , write]) => (name === "matter" ? h("th", { scope: "row" }, write(one)) :
+      h("td", { class: COUNTS.includes(name) ? "figure" : null }, write(one)));
+    const row = (one) => h("tr", {}, ...shown.map((column) => cell(one, column)));
     table.replaceChildren(h("table", { class: "grid by-matter" }, h("thead", {}, h("tr", {}, ...shown.map(head))), h("tbody", {}, ...this.#order().map(row))));
   }
 }
 
 function readings(cases) {
-  const told = ({ name, need, language, danger }) => [name ?? need ?? word("need-none"), languageOf(language), danger && word(`reason-${danger}`)].filter(Boolean).join(" · ");
+  const told = ({ name, need, language, danger }) =>
+    [matterOf({ name, need }), languageOf(language), danger && word(`reason-${danger}`)].filter(Boolean).join(" · ");
   const entry = ({ day: on, before, after, said }) => h("li", {}, h("p", {}, h("strong", {}, dayOf(on)), " ", h("s", {}, told(before)), " → ", told(after)),
     ...said.map((text) => h("q", { lang: after.language }, text)));
   return [h("h2", { class: "part" }, word("readings-title")), h("p", { class: "rest" }, word("readings-hint")),

@@ -40,8 +40,8 @@ const chosen = (filled, name) => new FormData(filled).get(name) || null;
 // Those that the copilot thought of first; typing narrows them down, and Enter takes the one that is marked.
 function needForm({ handOff, advice }, done) {
   const matters = choices().matters, thought = (advice?.told?.suggestions ?? []).map(({ need }) => need);
-  const first = [...new Set(thought)].filter((need) => need !== handOff.need);
-  const ordered = [...first.map((need) => matters.find(({ id }) => id === need)).filter(Boolean), ...matters.filter(({ id }) => !first.includes(id) && id !== handOff.need)];
+  const rank = ({ id }) => (thought.includes(id) ? thought.indexOf(id) : thought.length);
+  const ordered = matters.filter(({ id }) => id !== handOff.need).sort((a, b) => rank(a) - rank(b));
   const search = h("input", { id: "need-search", type: "search", autocomplete: "off", "aria-controls": "need-found" });
   const found = h("fieldset", { id: "need-found", class: "choice tall" });
   const draw = () => {
@@ -59,7 +59,8 @@ function needForm({ handOff, advice }, done) {
 function languageForm({ handOff }, done) {
   const boxes = choices().languages.map(({ id, name }) => radio("language", id, name, id === handOff.language, id));
   return form((filled) => done({ language: chosen(filled, "language") }),
-    h("fieldset", { class: "choice tall" }, h("legend", {}, word("language-spoken")), ...boxes), h("p", { class: "rest" }, word("language-hint")), submit(word("put-right")));
+    h("fieldset", { class: "choice tall" }, h("legend", {}, word("language-spoken")), ...boxes),
+    h("p", { class: "rest" }, word("language-hint")), submit(word("put-right")));
 }
 
 // What is most likely wrong is marked: that there is danger, or that there is none.
