@@ -267,6 +267,11 @@ class ScriptedDesk:
         wrong = [place for place, turn in enumerate(body["turns"]) if "40 años" in turn["text"]]
         alerts = [{"turn": place, "kind": "term", "said": "40 años", "right": "Son 15 años.", "citation": SOURCE,
                    "confidence": 0.9} for place in wrong]  # fmt: skip
+        alerts += [
+            {"turn": place, "kind": "danger", "said": turn["text"], "right": "Llame al 024.", "citation": None,
+             "confidence": 0.9}
+            for place, turn in enumerate(body["turns"]) if "No puedo más" in turn["text"] and not turn.get("safe")
+        ]  # fmt: skip
         if "?" not in body["turns"][-1]["text"] and not alerts:
             told = {"abstained": "nothing_asked", "abstained_text": "No se ha preguntado nada."}
             return JSONResponse(

@@ -94,6 +94,17 @@ def test_what_was_read_is_put_right_by_keys_and_undone(front: Page, floor: Floor
     assert violations(front) == []
 
 
+def test_a_danger_is_told_beside_the_history_and_dismissed(front: Page, floor: Floor) -> None:
+    front.keyboard.press("Alt+r")
+    floor.says("No puedo más con estos papeles.")
+    expect(front.get_by_role("tab", name="Ayuda Atención")).to_be_visible()
+    front.get_by_role("tab", name="Ayuda").click()
+    front.get_by_role("button", name="No hay peligro").click()
+    expect(front.locator(".alert-card")).to_have_count(0)
+    assert floor.asked("/suggestions")[-1]["turns"][-1]["safe"] is True
+    assert floor.asked("/reading") == []  # nobody had taken the conversation to be urgent
+
+
 def test_on_a_phone_both_are_there(browser: Browser, floor: Floor) -> None:
     context = new_context(browser, PHONE)
     page = take(come_in(context.new_page(), floor), floor)

@@ -6,6 +6,7 @@ from typing import Any
 from tests import shipped
 from tests.api.fakes import ListTrail
 from tests.api.talk.conftest import DNI, Process, Speaker, until
+from tools.feedback.feedback import FeedbackQuery
 
 Processes = tuple[Process, Process]
 JOINED = shipped.phrases().say("es", "person-joined", name="Ana, de pensiones")
@@ -191,3 +192,22 @@ async def test_what_the_agent_puts_right_holds_for_what_the_assistant_says_next(
     assert said(whole)[-1] == ("assistant", shipped.phrases().say("eu", "person-returned", name="Ana, de pensiones"))
     assert (whole["language"], whole["latest"]["need"]) == ("eu", "jubilacion_ordinaria")
     assert "packet" not in whole
+
+
+async def test_each_contact_is_counted_by_its_matter_handed_over_or_not(processes: Processes) -> None:
+    here, there = processes
+    alone = await here.citizen("es")
+    await alone.say("jubilación")
+    citizen, reference = await waiting(here)
+    ana = there.staff("ana").of(citizen.id)
+    await ana.post(f"queue/{reference}/accept")
+    headers = {"Authorization": f"Bearer {ana.token}"}
+    await ana.client.patch(f"{ana.path}/reading", json={"need": "vida_laboral"}, headers=headers)
+    await ana.post(f"queue/{reference}/close", {"disposition": "resolved"})
+    await citizen.post("rating", {"score": 4})
+    found = {one.need: one for one in await there.services.desk.quality.by_matter(FeedbackQuery())}
+    assert (found["jubilacion_ordinaria"].contacts, found["jubilacion_ordinaria"].handed_over) == (1, 0)
+    attended = found["vida_laboral"]
+    assert (attended.handed_over, attended.outcomes, attended.rating) == (1, {"resolved": 1}, 4.0)
+    assert attended.wait is not None
+    assert found[None].corrected == 1
