@@ -50,7 +50,7 @@ async def softphone(services: ServicesDep, preferred: LanguageDep, language: Lan
     chosen = served(services, language) or preferred
     return _filled(
         "softphone",
-        _of_staff(services, chosen, *_CALLS, "softphone-"),
+        _of_staff(services, chosen, "desk-", *_CALLS, "softphone-"),
         chosen,
         "/llamada",
         services.administration.languages,

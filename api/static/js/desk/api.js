@@ -32,8 +32,9 @@ export const summary = (of) => ask("GET", `contacts/${id(of)}/summary`);
 
 export const putRight = (of, wish) => ask("PATCH", `conversations/${id(of)}/reading`, wish);
 
-export const citizen = (of) => ask("GET", `conversations/${id(of)}/citizen`);
-export const identify = (of, how, who) => ask("POST", `conversations/${id(of)}/identity`, { how, citizen: who });
+// `kind`: conversations or calls.
+export const citizen = (of, kind) => ask("GET", `${kind}/${id(of)}/citizen`);
+export const identify = (of, kind, how, who) => ask("POST", `${kind}/${id(of)}/identity`, { how, citizen: who });
 export const findCitizen = (document, reason) => ask("POST", "citizens/find", { document, reason });
 export const timeline = (who, conversation, after) => ask("GET", query(`citizens/${id(who)}/timeline`, { conversation, after, limit: 10 }));
 export const cases = (who, conversation) => ask("GET", query(`citizens/${id(who)}/cases`, { conversation }));

@@ -10,6 +10,7 @@ const TELL_TYPING_MS = 3000;
 export class Conversation extends EventTarget {
   unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
   advice = null; fromSuggestion = null; readings = []; safeUntil = 0; told = null; history = null; document = null;
+  kind = "conversations";
   #lines = new Map(); #pending = new Map(); #stream = new EventStream(); #told = 0; #typingTimer; #shown = false;
 
   constructor(standing) {

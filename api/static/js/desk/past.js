@@ -6,9 +6,9 @@ import * as api from "./api.js";
 const WRITTEN = /\b(?:[XYZ]\d{7}|\d{8})[ -]?[A-Z]\b/i; // a DNI or NIE, as people write it
 const isAway = (error) => error instanceof Offline || error instanceof Problem;
 
-// Of {who, cases, contacts, more, coming}: `coming` is null where it is not to be read, undefined where it could not be.
+// `conversation`: of the desk, or a call with the same fields. Of {who, cases, contacts, more, coming}: `coming` is null where it is not to be read, undefined where it could not be.
 export async function read(conversation) {
-  const who = await api.citizen(conversation.id);
+  const who = await api.citizen(conversation.id, conversation.kind);
   if (!who.citizen) return { who, cases: [], contacts: [], more: null, coming: null };
   const [{ cases }, { interactions, next_after: more }, coming] = await Promise.all([
     api.cases(who.citizen, conversation.id), api.timeline(who.citizen, conversation.id), comingOf(conversation, who)]);
@@ -21,7 +21,7 @@ const reasonOf = ({ handOff }) => `${word("look-reason")} (${handOff.id})`;
 // The agent checked who it is with: whoever was stated or, by their document, somebody that nobody stated.
 export async function check(conversation, how, document) {
   const named = document ? (await api.findCitizen(document, reasonOf(conversation))).id : undefined;
-  await api.identify(conversation.id, how, named);
+  await api.identify(conversation.id, conversation.kind, how, named);
   if (document) conversation.document = document;
 }
 
