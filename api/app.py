@@ -35,6 +35,7 @@ from api.routes import (
     insights,
     login,
     pages,
+    readings,
     routing,
     summaries,
     talk,
@@ -52,6 +53,7 @@ from tools.rate_limit import RateLimit
 _ROUTERS = (
     conversations,
     talk,
+    readings,
     understanding,
     voice,
     routing,

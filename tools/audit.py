@@ -5,8 +5,9 @@ without a result was attempted, and the trail says so. No identity documents and
 ``send``: a text was sent to the chat model. ``timeline`` and ``cases``: somebody read what a citizen's contacts were
 about; ``case`` and ``promise``: changed a case, or what is promised in it. ``identity``: somebody asked who a contact
 is with; ``verify``: checked it. ``erase``: what was kept of a citizen's contacts was erased. ``read_talk``: somebody
-read a conversation that was not theirs. ``login``: somebody came in by the account of their organisation, or was
-refused. ``webhook``: a receiver of events was added, changed or removed.
+read a conversation that was not theirs. ``correct``: an agent put right what a conversation was taken to be.
+``login``: somebody came in by the account of their organisation, or was refused. ``webhook``: a receiver of events was
+added, changed or removed.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 Action = Literal[
-    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen",
+    "list", "find", "book", "move", "cancel", "attended", "no_show", "close", "reopen", "correct",
     "hear_call", "erase_call", "agree_call", "read_talk", "timeline", "cases", "case", "promise",
     "identity", "verify", "erase", "send", "login", "webhook",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from agents.copilot.advice import Advice, Alert
 from agents.copilot.graph import CopilotGraph, build_copilot
 from agents.copilot.named_things import NamedThings
-from agents.copilot.state import CopilotState
+from agents.copilot.state import NO_READINGS, NOTHING_KNOWN, CopilotState, KnownReading
 from agents.reception.turns.deps import Deps
 from agents.understanding.roles.role import Role
 from knowledge.languages import Language
@@ -44,25 +44,34 @@ class Copilot:
             "number": -1,
         }
 
-    async def listen(self, memory: CopilotState, utterance: Utterance) -> tuple[CopilotState, Advice]:
+    async def listen(
+        self, memory: CopilotState, utterance: Utterance, known: KnownReading = NOTHING_KNOWN
+    ) -> tuple[CopilotState, Advice]:
         """The memory after the utterance, and the advice. Never raises on any text."""
         said = [memory["before"], utterance] if "before" in memory else [utterance]
         shares = await asyncio.to_thread(self.roles.shares, said)
         asked: CopilotState = {
             **memory, "number": memory["number"] + 1, "utterance": utterance, "roles": shares[-1],
+            "known": known,
         }  # fmt: skip
         state = cast(CopilotState, await self.graph.ainvoke(asked, context=self.deps))
         return state, state["advice"]
 
     async def advise(
-        self, transcript: Iterable[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Iterable[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        known: Mapping[int, KnownReading] = NO_READINGS,
     ) -> Advice:
-        """The advice after the last utterance, with the alerts of all. ValueError on a transcript without any."""
+        """The advice after the last utterance, with the alerts of all. ``known``: what an agent says of some of them,
+        counted from 0. ValueError on a transcript without any.
+        """
         memory = self.begin(language, agent_language)
         alerts: list[Alert] = []
         advice: Advice | None = None
-        for utterance in transcript:
-            memory, advice = await self.listen(memory, utterance)
+        for number, utterance in enumerate(transcript):
+            memory, advice = await self.listen(memory, utterance, known.get(number, NOTHING_KNOWN))
             alerts.extend(advice.alerts)
         if advice is None:
             raise ValueError("nothing was said")

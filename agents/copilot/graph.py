@@ -25,7 +25,7 @@ from agents.reception.nodes.understand import screen_turn, understand_turn
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import said_before
 from agents.reception.turns.transcript import said_masked, transcript_line
-from agents.understanding.shared.labels import SURE
+from agents.understanding.shared.labels import DANGERS, SURE, Candidate
 from agents.untraced import keep_untraced
 
 CopilotGraph = CompiledStateGraph[CopilotState, Deps, CopilotState, CopilotState]
@@ -45,7 +45,7 @@ def build_copilot(things: NamedThings) -> CopilotGraph:
     graph = StateGraph(CopilotState, context_schema=Deps)
     graph.add_node("hear", _hear)
     graph.add_node("screen", screen_turn)
-    graph.add_node("understand", understand_turn)
+    graph.add_node("understand", _understand)
     graph.add_node("decide", decide_turn)
     graph.add_node("suggest", _suggest)
     graph.add_node("note", _note)
@@ -65,6 +65,20 @@ def build_copilot(things: NamedThings) -> CopilotGraph:
 
 async def _hear(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     return {"text": state["utterance"].text, "advice": Advice(state["number"])}
+
+
+async def _understand(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
+    """As the reception does; then what the agent says of it stands, and what follows leans on that."""
+    update, known = await understand_turn(state, runtime), state["known"]
+    reading = update["reading"]
+    if known.safe:
+        reading = replace(reading, labels=reading.labels - DANGERS)
+    if known.need is not None and known.need in runtime.context.catalogue:
+        beliefs = {known.need: 1.0}
+        about = replace(reading, need=known.need, confidence=1.0, alternatives=(Candidate(known.need, 1.0),))
+        reading = replace(about, beliefs=beliefs, out_of_scope=False, outside=0.0)
+        update = {**update, "beliefs": beliefs}
+    return {**update, "reading": reading}
 
 
 def _speaker(state: CopilotState) -> str:

@@ -1,6 +1,7 @@
 """What the copilot remembers of a conversation: what the reception would, and what it proposed and told last."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from langgraph.channels import UntrackedValue
@@ -10,6 +11,18 @@ from agents.reception.turns.state import State
 from agents.understanding.roles.role import Role
 from knowledge.languages import Language
 from tools.contacts.contact import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReading:
+    """What an agent says of a citizen's utterance that was read otherwise: its need, and that nobody is in danger."""
+
+    need: str | None = None
+    safe: bool = False
+
+
+NOTHING_KNOWN = KnownReading()
+NO_READINGS: Mapping[int, KnownReading] = {}
 
 
 class CopilotState(State, total=False):
@@ -23,6 +36,7 @@ class CopilotState(State, total=False):
     number: int
     """The turn that is read, counted from 0."""
     utterance: Annotated[Utterance, UntrackedValue]
+    known: Annotated[KnownReading, UntrackedValue]
     before: Utterance
     """The last utterance."""
     roles: Annotated[Mapping[Role, float], UntrackedValue]

@@ -14,6 +14,7 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
 from agents.reception.nodes.listen import WITH_PERSON
+from agents.reception.putting_right import put_right
 from agents.reception.settling import SettledWrite, Tell, find_outcome, record_outcome
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.ended import ChatEnd, end_of
@@ -33,7 +34,7 @@ from knowledge.languages import Language
 from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Agent, Floor, Standing
+from tools.queues.floor import Agent, Floor, PutRight, Standing
 
 _log = logging.getLogger(__name__)
 
@@ -142,6 +143,14 @@ class Conversations:
         if standing is not None:
             await self._tell(conversation_id, standing)
         return standing
+
+    async def put_right(self, conversation_id: str, reading: PutRight) -> None:
+        """Go on from what the agent says that it is about, in that language, in that danger or none.
+
+        Callers keep it apart from turns. Raises UnknownConversation, ToolUnavailable.
+        """
+        state = await self._state(conversation_id)
+        await self._write_log(await self._change(state, put_right(state, reading)))
 
     async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         """Look up a write of unknown outcome; if it was done, ``tell`` the person, then save it.

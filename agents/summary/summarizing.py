@@ -12,7 +12,13 @@ class Summarizing(Protocol):
     """Summarizes conversations; may run in any thread."""
 
     def summarize(
-        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Sequence[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        needs: Sequence[str] = (),
     ) -> Summary:
-        """In the agent's language. ``language``: the citizen's, where it is known. Never raises on any text."""
+        """In the agent's language. ``language``: the citizen's, where it is known; ``needs``: those known already, the
+        main one first. Never raises on any text.
+        """
         ...

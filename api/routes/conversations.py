@@ -89,6 +89,9 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
     """
     now = await services.chat.conversations.snapshot(party.conversation_id, as_written=party.holds)
     standing, prospect = await services.chat.people.standing(party.conversation_id)
+    packet = None
+    if standing is not None and party.staff is not None:
+        packet = PacketOut.of(standing, now.given, await services.chat.contacts.events(party.conversation_id))
     return ConversationOut(
         id=party.conversation_id,
         language=now.language,
@@ -96,7 +99,7 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),
-        packet=PacketOut.of(standing, now.given) if standing is not None and party.staff is not None else None,
+        packet=packet,
     )
 
 

@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1/copilot", tags=["agents"])
 async def suggest(body: DialogueIn, services: ServicesDep, _role: AgentDep) -> SuggestionsOut:
     """What to say, ask and do after the last turn, and what was said wrong in any. What was said is not kept."""
     spoken, read, at = served(services, body.language), served(services, body.agent_language), services.clock()
-    advice = await services.copilot.copilot.advise(body.transcript(at), spoken, read)
+    advice = await services.copilot.copilot.advise(body.transcript(at), spoken, read, body.known)
     kept = await keep_advice(services.copilot, advice, body.language or body.told_in, at)
     told = AdviceOut.of(advice, services.phrases, body.told_in)
     return SuggestionsOut(**dict(told), id=kept, alerts=alerts_out(advice.alerts))

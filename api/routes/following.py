@@ -12,10 +12,11 @@ from agents.reception.errors import UnknownConversation
 from agents.reception.turns.transcript import TURN, line_of
 from api.problems.errors import Busy, NotAttending
 from api.routes.turn_events import missed_event, turn_events
+from api.schemas.readings import ReadingChangeOut
 from api.schemas.talk import PersonOut, UtteranceOut
 from api.services.people import Party
 from api.services.services import Services
-from tools.contacts.contact import UTTERANCE, ContactEvent, PassingEvent
+from tools.contacts.contact import READING, UTTERANCE, ContactEvent, PassingEvent
 from tools.errors import ToolUnavailable
 from tools.queues.person import PERSON
 
@@ -62,6 +63,8 @@ async def _told(services: Services, party: Party, event: ContactEvent) -> Server
         await _say_who_has_it(services, party.conversation_id)
         person = PersonOut.of(*await services.chat.people.standing(party.conversation_id))
         return ServerSentEvent(person.model_dump_json(), event=PERSON, id=number)
+    if event.kind == READING and party.staff is not None:
+        return ServerSentEvent(ReadingChangeOut.of(event).model_dump_json(), event=READING, id=number)
     return ServerSentEvent(_json(event.data), event=event.kind, id=number) if event.kind in _SHOWN else None
 
 

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Query
 from api.http.dependencies import AdminDep, AgentDep, LanguageDep, ServicesDep
 from api.schemas.copilot import AccuracyOut, CopilotInsightOut, ReviewOut
 from api.schemas.insights import GapsOut
+from api.schemas.quality import MatterQualityOut, MatterRow, QualityOut, ReadingCaseOut, ReadingCasesOut
+from api.services.services import Services
 from knowledge.languages import Language
 from tools.feedback.feedback import FeedbackQuery
 from tools.gaps.gaps import GapQuery
@@ -41,9 +43,37 @@ async def copilot(
 ) -> CopilotInsightOut:
     """How suggestions fare by need and language, and the newest that were reworded or refused. No agent is named."""
     query, log = FeedbackQuery(asked.since, asked.until, asked.language), services.copilot.feedback
-    catalogue = services.knowledge.catalogue
-    names = {need_id: need.names[language] for need_id, need in catalogue.items()}
+    names = _names(services, language)
     return CopilotInsightOut(
         accuracy=[AccuracyOut.of(tally, names.get(tally.need, tally.need)) for tally in await log.tally(query)],
         reviews=[ReviewOut.of(review) for review in await log.reviews(query, asked.limit)],
     )
+
+
+@router.get("/quality")
+async def quality(
+    services: ServicesDep, _admin: AdminDep, language: LanguageDep, asked: Annotated[InsightFilter, Depends()]
+) -> QualityOut:
+    """How people are served, by need and language: contacts that began on these days, what became of them, how long
+    they waited, how they rated it, and how suggestions and readings fared. No agent is named.
+    """
+    query = FeedbackQuery(asked.since, asked.until, asked.language)
+    figures = await services.desk.quality.by_matter(query)
+    rows = MatterRow.joined(figures, await services.copilot.feedback.tally(query))
+    names = _names(services, language)
+    return QualityOut(matters=[MatterQualityOut.of(row, names.get(row.figures.need or "")) for row in rows])
+
+
+@router.get("/readings")
+async def readings(
+    services: ServicesDep, _admin: AdminDep, language: LanguageDep, asked: Annotated[InsightFilter, Depends()]
+) -> ReadingCasesOut:
+    """Conversations that agents read otherwise than the service did, with what was said: cases to look at."""
+    query = FeedbackQuery(asked.since, asked.until, asked.language)
+    names = _names(services, language)
+    cases = await services.desk.quality.reading_cases(query, asked.limit)
+    return ReadingCasesOut(cases=[ReadingCaseOut.of(case, names) for case in cases])
+
+
+def _names(services: Services, language: Language) -> dict[str, str]:
+    return {need_id: need.names[language] for need_id, need in services.knowledge.catalogue.items()}

@@ -45,13 +45,9 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
 async def softphone(services: ServicesDep, preferred: LanguageDep, language: Language | None = None) -> HTMLResponse:
     """A telephone in the browser, for staff: it begins calls, joins them, and shows what is said. A shell, as above."""
     chosen = served(services, language) or preferred
-    return filled(
-        "softphone",
-        words_of_staff(services, chosen, *_CALLS, "softphone-"),
-        chosen,
-        "/llamada",
-        services.administration.languages,
-    )
+    own = words_of_staff(services, chosen, *_CALLS, "softphone-")
+    words = {**page_words(services.phrases, chosen, "desk-"), **own}  # of what the person had before
+    return filled("softphone", words, chosen, "/llamada", services.administration.languages)
 
 
 @router.get("/llamada/{call_id}", include_in_schema=False)

@@ -11,7 +11,7 @@ from api.schemas.copilot import DialogueIn
 from api.schemas.summaries import SummaryOut
 from api.services.services import Services
 from knowledge.languages import Language
-from tools.contacts.contact import Utterance
+from tools.contacts.contact import Utterance, put_right
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 
@@ -31,13 +31,18 @@ async def summary_of(
     may_speak(services, contact_id, credentials.credentials if credentials else None)
     contact = await services.chat.contacts.find(contact_id)
     transcript = await services.chat.contacts.transcript(contact_id)
-    return await _summary(services, transcript, contact.language, language)
+    said, need = put_right(transcript, await services.chat.contacts.events(contact_id))
+    return await _summary(services, said, contact.language, language, [need] if need else [])
 
 
 async def _summary(
-    services: Services, transcript: Sequence[Utterance], spoken: Language | None, read: Language | None
+    services: Services,
+    transcript: Sequence[Utterance],
+    spoken: Language | None,
+    read: Language | None,
+    needs: Sequence[str] = (),
 ) -> SummaryOut:
     summaries = services.summaries
-    summary = await asyncio.to_thread(summaries.summarizer.summarize, transcript, spoken, read)
+    summary = await asyncio.to_thread(summaries.summarizer.summarize, transcript, spoken, read, needs)
     await summaries.keep_citations(summary)
     return SummaryOut.of(summary)

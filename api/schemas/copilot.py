@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from agents.copilot.advice import ActionKind, Advice, Alert, AlertKind, Silence, Suggestion
+from agents.copilot.state import NOTHING_KNOWN, KnownReading
 from agents.phrases.phrases import Phrases
 from api.schemas.conversations import CitationOut, Incoming, Text
 from knowledge.languages import Language
@@ -23,6 +24,10 @@ class TurnIn(Incoming):
 
     speaker: Literal["citizen", "agent"]
     text: Annotated[Text, Field(max_length=20_000)]
+    need: Annotated[Text, Field(max_length=120)] | None = Field(
+        default=None, description="What the citizen's words are about, where an agent put right how they were read."
+    )
+    safe: bool = Field(default=False, description="An agent says that nobody is in danger, though it reads so.")
 
 
 class DialogueIn(Incoming):
@@ -38,6 +43,12 @@ class DialogueIn(Incoming):
     def told_in(self) -> Language:
         """The language that the agent reads."""
         return self.agent_language or self.language or "es"
+
+    @property
+    def known(self) -> dict[int, KnownReading]:
+        """What an agent said of its turns, by their place."""
+        said = {place: KnownReading(turn.need, turn.safe) for place, turn in enumerate(self.turns)}
+        return {place: reading for place, reading in said.items() if reading != NOTHING_KNOWN}
 
     def transcript(self, at: datetime) -> Transcript:
         """Its turns as if all were said at that moment: a dialogue that is sent has no hours."""

@@ -1,6 +1,6 @@
 """Wire models of a conversation with a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -8,8 +8,9 @@ from pydantic import BaseModel, Field
 
 from agents.reception.turns.turn import TalkLine, Turn
 from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
+from api.schemas.readings import ReadingChangeOut
 from knowledge.languages import Language
-from tools.contacts.contact import Speaker
+from tools.contacts.contact import READING, ContactEvent, Speaker
 from tools.queues.floor import Standing
 from tools.queues.hand_offs import Prospect
 
@@ -136,10 +137,14 @@ class PacketOut(BaseModel):
         description="What the citizen told the assistant, as it was given: only for the agent who has the conversation."
     )
 
+    readings: list[ReadingChangeOut] = Field(description="What agents put right in how it was read, oldest first.")
+
     @classmethod
-    def of(cls, standing: Standing, given: Mapping[str, str]) -> "PacketOut":
+    def of(cls, standing: Standing, given: Mapping[str, str], events: Iterable[ContactEvent]) -> "PacketOut":
         """On the wire."""
-        return cls(hand_off=HandOffOut.of(standing.hand_off), note=standing.note, given=dict(given))
+        readings = [ReadingChangeOut.of(event) for event in events if event.kind == READING]
+        hand_off = HandOffOut.of(standing.hand_off)
+        return cls(hand_off=hand_off, note=standing.note, given=dict(given), readings=readings)
 
 
 class ConversationOut(BaseModel):

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from agents.reception.turns.turn import Snapshot, TalkLine, Turn
 from knowledge.languages import Language
-from tools.queues.floor import Agent, Standing
+from tools.queues.floor import Agent, PutRight, Standing
 
 
 class ConversationService(Protocol):
@@ -30,6 +30,10 @@ class ConversationService(Protocol):
 
     async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
         """Say in the conversation, once, that a person has it or has it no more; return how it stands."""
+        ...
+
+    async def put_right(self, conversation_id: str, reading: PutRight) -> None:
+        """Go on from what the agent who has it says that it is about, in that language, in that danger or none."""
         ...
 
     async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:

@@ -7,6 +7,7 @@ from typing import Protocol
 from tools.audit import Actor, AuditEntry, AuditQuery, AuditRecord
 from tools.desk.closures import Closures
 from tools.desk.desk import Desk
+from tools.feedback.quality import Quality
 
 
 class AuditTrail(Protocol):
@@ -31,8 +32,9 @@ class AuditTrail(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeskServices:
-    """Appointments for staff, closures of offices, and the audit of both."""
+    """Appointments for staff, closures of offices, the audit of both, and how people are served."""
 
     desk: Desk
     closures: Closures
     trail: AuditTrail
+    quality: Quality

@@ -13,6 +13,7 @@ from tools.store.database import Database
 from tools.store.desk_notices import AllNotices, DeskLetters, EventNotices, Notices
 from tools.store.desk_records_postgres import PostgresRecords
 from tools.store.events import PostgresEventBus
+from tools.store.quality_postgres import PostgresQuality
 from tools.store.register_postgres import PostgresRegister
 
 
@@ -31,4 +32,4 @@ def build_desk(
     records = PostgresRecords(database, PostgresRegister(database, secret), trail, notices, clock)
     desk = Desk(book, records, clock)
     closures = Closures(book, desk, slots, records, PostgresClosedDays(database, slots, clock))
-    return DeskServices(desk, closures, trail)
+    return DeskServices(desk, closures, trail, PostgresQuality(database))

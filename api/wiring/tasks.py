@@ -57,7 +57,7 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
     Without a mail server no letter is written, so none is sent. With an external agenda, the seats of this service are
     given to nobody.
     """
-    periods = (settings.hand_off_days, settings.contact_days, settings.timeline_days)
+    periods = (settings.hand_off_days, settings.contact_days, settings.timeline_days, settings.gap_days)
     kept = Retention(*(timedelta(days=days) for days in periods))
     tasks = [
         PeriodicTask("desk", work.closures.settle, timedelta(seconds=30)),

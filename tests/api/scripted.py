@@ -17,7 +17,7 @@ from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Agent, Floor, Standing
+from tools.queues.floor import Agent, Floor, PutRight, Standing
 from tools.queues.hand_offs import HandOff, HandOffQueue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -131,6 +131,10 @@ class ScriptedConversations:
     async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
         await self.language(conversation_id)
         return None if self._floor is None else await self._floor.of_conversation(conversation_id)
+
+    async def put_right(self, conversation_id: str, reading: PutRight) -> None:
+        await self.language(conversation_id)
+        self._languages[conversation_id] = reading.language
 
     async def as_written(self, conversation_id: str) -> dict[str, str]:
         return {}

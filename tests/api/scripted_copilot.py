@@ -1,11 +1,11 @@
 """A copilot of a few scripted turns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
 from agents.copilot.advice import Advice, Alert, Suggestion
-from agents.copilot.state import CopilotState
+from agents.copilot.state import NO_READINGS, CopilotState, KnownReading
 from api.services.copilot import CopilotServices
 from knowledge.languages import Language
 from tests.api.scripted import QUOTES, TOLD, citation
@@ -14,7 +14,9 @@ from tools.contacts.contact import Utterance
 
 
 class ScriptedCopilot:
-    """Suggests the article on every question a citizen asks, and knows one wrong figure."""
+    """Suggests the article on every question a citizen asks, and knows one wrong figure. ``known``: as told last."""
+
+    known: Mapping[int, KnownReading] = NO_READINGS
 
     def begin(self, language: Language | None, agent_language: Language | None) -> CopilotState:
         return {"language": language or "es", "agent_language": agent_language or language or "es", "number": -1}
@@ -31,8 +33,13 @@ class ScriptedCopilot:
         return {**memory, "number": turn}, advice
 
     async def advise(
-        self, transcript: Iterable[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Iterable[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        known: Mapping[int, KnownReading] = NO_READINGS,
     ) -> Advice:
+        self.known = known
         memory, alerts, advice = self.begin(language, agent_language), list[Alert](), Advice(0)
         for utterance in transcript:
             memory, advice = await self.listen(memory, utterance)

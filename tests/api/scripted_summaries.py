@@ -13,7 +13,11 @@ class CountingSummarizer:
     """Implements ``Summarizing``."""
 
     def summarize(
-        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Sequence[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        needs: Sequence[str] = (),
     ) -> Summary:
         sentences = (
             SummarySentence("answered", "La edad.", (len(transcript) - 1,), (citation(QUOTES[0]),)),
@@ -22,7 +26,12 @@ class CountingSummarizer:
         values = (Entity("date", "2026-12-03", 0),)
         reason = " · ".join(one.text for one in transcript)
         return Summary(
-            agent_language or language or "es", ("jubilacion_ordinaria",), reason, sentences, values, "resolved"
+            agent_language or language or "es",
+            tuple(needs) or ("jubilacion_ordinaria",),
+            reason,
+            sentences,
+            values,
+            "resolved",
         )
 
 

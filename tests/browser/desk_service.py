@@ -16,6 +16,7 @@ from starlette.routing import Mount, Route
 from api.app import create_app
 from api.services.services import Services
 from tests.api.scripted import DOCUMENT, QUOTES, citation
+from tests.browser.desk_past import ScriptedPast, quality, readings
 
 Json = dict[str, Any]
 SAID = {
@@ -69,6 +70,7 @@ class Talk:
     listeners: list[asyncio.Queue[tuple[str, Json]]] = field(default_factory=list)
     keys: dict[str, Json] = field(default_factory=dict)
     refuse: int = 0
+    readings: list[Json] = field(default_factory=list)
 
     def add(self, speaker: str, text: str, **more: Any) -> Json:
         line = {"number": len(self.lines) + 1, "speaker": speaker, "text": text, "at": now().isoformat(), **more}
@@ -92,6 +94,7 @@ class ScriptedDesk:
         self.present: dict[str, Json] = {}
         self.asked: list[tuple[str, str, Json]] = []
         self.listeners: list[asyncio.Queue[tuple[str, Json]]] = []
+        self.past = ScriptedPast()
 
     def app(self) -> Starlette:
         """Before the real application."""
@@ -105,6 +108,17 @@ class ScriptedDesk:
                 Route(queue, self._deed, methods=["POST"]),
                 Route(talk, self._read),
                 Route(f"{talk}/events", self._follow),
+                Route(f"{talk}/reading", self._put_right, methods=["PATCH"]),
+                Route(f"{talk}/citizen", self.past.citizen),
+                Route(f"{talk}/identity", self.past.identify, methods=["POST"]),
+                Route("/v1/citizens/find", self.past.find, methods=["POST"]),
+                Route("/v1/citizens/{id}/timeline", self.past.timeline),
+                Route("/v1/citizens/{id}/cases", self.past.cases),
+                Route("/v1/citizens/{id}/cases/{case}", self.past.change, methods=["PATCH"]),
+                Route("/v1/citizens/{id}/cases/{case}/promises/{promise}", self.past.keep, methods=["PATCH"]),
+                Route("/v1/insights/quality", quality),
+                Route("/v1/insights/readings", readings),
+                Route("/v1/desk/appointments/find", self.past.appointments, methods=["POST"]),
                 Route(f"{talk}/{{deed}}", self._said, methods=["POST"]),
                 Route("/v1/contacts/{id}/summary", self._summary),
                 Route("/v1/copilot/suggestions", self._suggest, methods=["POST"]),
@@ -209,9 +223,19 @@ class ScriptedDesk:
 
     async def _read(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]
-        packet = {"hand_off": talk.of, "note": None, "given": {"document": DOCUMENT}}
+        packet = {"hand_off": talk.of, "note": None, "given": {"document": DOCUMENT}, "readings": talk.readings}
         state = {"language": talk.of["language"], "transcript": talk.lines, "number": len(talk.lines), "packet": packet}
         return JSONResponse({**state, "id": talk.of["conversation_id"], "latest": None, "person": {"state": "held"}})
+
+    async def _put_right(self, request: Request) -> Response:
+        talk, wish = self.talks[request.path_params["id"]], dict(await self._noted_body(request))
+        before = reading_of(talk.of)
+        danger = wish.pop("danger", before["danger"])
+        talk.of |= {**wish, "urgent": danger is not None, "reason": danger or "asked"}
+        change = {"number": len(talk.lines) + len(talk.readings) + 1, "before": before, "after": reading_of(talk.of)}
+        talk.readings.append(change)
+        talk.tell("reading", change)
+        return JSONResponse(self.standing(talk.of))
 
     async def _follow(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]
@@ -243,6 +267,11 @@ class ScriptedDesk:
         wrong = [place for place, turn in enumerate(body["turns"]) if "40 años" in turn["text"]]
         alerts = [{"turn": place, "kind": "term", "said": "40 años", "right": "Son 15 años.", "citation": SOURCE,
                    "confidence": 0.9} for place in wrong]  # fmt: skip
+        alerts += [
+            {"turn": place, "kind": "danger", "said": turn["text"], "right": "Llame al 024.", "citation": None,
+             "confidence": 0.9}
+            for place, turn in enumerate(body["turns"]) if "No puedo más" in turn["text"] and not turn.get("safe")
+        ]  # fmt: skip
         if "?" not in body["turns"][-1]["text"] and not alerts:
             told = {"abstained": "nothing_asked", "abstained_text": "No se ha preguntado nada."}
             return JSONResponse(
@@ -260,6 +289,12 @@ class ScriptedDesk:
     async def _noted(self, request: Request) -> Response:
         await self._noted_body(request)
         return Response(status_code=204)
+
+
+def reading_of(entry: Json) -> Json:
+    """Need, language and danger of a hand-off."""
+    danger = entry["reason"] if entry["urgent"] else None
+    return {"need": entry["need"], "language": entry["language"], "danger": danger}
 
 
 async def _stream(

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from knowledge.languages import LANGUAGES, Language
 from tests.browser.calls import calling, desk_of, recorded, sign_in, too_small
 from tests.browser.conftest import Site, until
+from tests.browser.desk_past import CITIZEN, Json
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -191,4 +192,33 @@ def test_in_every_language_it_fits_and_axe_finds_nothing(
     expect(page.locator("#alerts .alert-card")).to_have_count(1)
     assert (violations(page), too_small(page)) == ([], [])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_what_the_person_had_before_is_there_for_who_opens_it(browser: Browser, site: Site) -> None:
+    context = desk_of(browser, SIZES["desk"])
+    told: Json = {"who": {"citizen": CITIZEN, "level": "stated"}}
+    looks: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked = route.request
+        looks.append(asked.url)
+        if asked.url.endswith("/identity"):
+            told["who"] = {"citizen": CITIZEN, "level": "verified", "how": asked.post_data_json["how"]}
+        past = {"cases": {"cases": []}, "timeline": {"interactions": [], "next_after": None}}
+        kind = asked.url.partition("?")[0].rpartition("/")[2]
+        route.fulfill(json=past.get(kind, told["who"]))
+
+    page = context.new_page()
+    for path in ("**/v1/calls/*/citizen", "**/v1/calls/*/identity", f"**/v1/citizens/{CITIZEN}/*"):
+        page.route(path, answer)
+    live(page, site)
+    expect(page.locator("#past")).to_be_visible()
+    assert looks == []  # nobody looked at it yet
+    page.locator("#past > summary").click()
+    expect(page.locator("#past")).to_contain_text("Nadie lo ha comprobado")
+    page.get_by_role("button", name="con preguntas").click()
+    expect(page.locator("#past")).to_contain_text("Identidad comprobada con preguntas")
+    expect(page.locator("#past")).to_contain_text("Ninguno todavía.")
+    assert violations(page) == []
     context.close()

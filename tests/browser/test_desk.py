@@ -268,7 +268,7 @@ def test_when_nothing_is_to_be_suggested_it_says_why(inside: Page, floor: Floor)
     expect(inside.locator(".suggestion")).to_have_count(3)
     floor.says("Gracias.")
     expect(inside.locator(".suggestion")).to_have_count(0)
-    expect(inside.locator("#side")).to_have_text("SugerenciasNo se ha preguntado nada.")
+    expect(inside.locator("isac-suggestions")).to_have_text("SugerenciasNo se ha preguntado nada.")
 
 
 def test_one_sees_what_one_wrote(inside: Page, floor: Floor) -> None:

@@ -16,7 +16,7 @@ from tests.fakes.floor import MemoryFloor
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.contacts.contact_log import ContactLog
 from tools.errors import DeskFull, HandOffNotFound, HandOffTaken, NotAtDesk, TransferImpossible
-from tools.queues.floor import Agent, Floor, Outlook, Standing, Transfer
+from tools.queues.floor import Agent, Floor, Outlook, PutRight, Standing, Transfer
 from tools.queues.hand_offs import HandOff, HandOffQueue, Prospect
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
@@ -359,3 +359,23 @@ async def test_an_agent_whose_language_nobody_serves_is_told_what_does_not_fit(w
     await work.floor.enter(replace(BEA, units=("TGSS",)), "available")
     assert await work.offered() == {"bea": "h3"}
     assert (await state(work, "c3")).misfit == ("language", "unit")
+
+
+async def test_how_it_is_read_is_put_right_by_who_holds_it_and_holds_for_the_next(work: Work) -> None:
+    await work.queue.add(FIRST)
+    await work.floor.enter(BEA, "available")
+    await work.floor.accept("h1", "bea")
+    told = await work.told("c1")
+    right = PutRight("paro", "TGSS", "eu", "crisis", True, ("Dos",))
+    with pytest.raises(HandOffTaken):
+        await work.floor.put_right("h1", "ana", right)
+    after = await work.floor.put_right("h1", "bea", right)
+    assert (after.hand_off.need, after.unit, after.hand_off.summary, after.misfit) == (
+        "paro", "TGSS", ("Dos",), ("language",),
+    )  # fmt: skip
+    assert await work.told("c1") == told  # the citizen sees no difference
+    await work.floor.enter(ANA, "available")
+    await work.floor.transfer("h1", "bea", Transfer("ana"))
+    assert await work.offered() == {"ana": "h1"}
+    taken = await work.floor.accept("h1", "ana")
+    assert (taken.hand_off.language, taken.hand_off.urgent, taken.misfit) == ("eu", True, ())

@@ -13,7 +13,7 @@ from tools.clock import Clock
 from tools.contacts.contact import Contact, NewEvent
 from tools.errors import HandOffNotFound
 from tools.queues import steps
-from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, Presence, Standing, Transfer
+from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, Presence, PutRight, Standing, Transfer
 from tools.queues.matching import ahead_of
 from tools.queues.person import LATELY, PERSON, is_news, measured_wait, person_data
 from tools.queues.round import counted, heard, play
@@ -121,6 +121,10 @@ class MemoryFloor:
     async def end(self, hand_off_id: str, who: str, state: End) -> Standing:
         """See the port."""
         return await self._step(hand_off_id, lambda one, now: steps.ended(one, who, state, now))
+
+    async def put_right(self, hand_off_id: str, who: str, reading: PutRight) -> Standing:
+        """See the port."""
+        return await self._step(hand_off_id, lambda one, _: steps.put_right(one, who, reading))
 
     async def call_supervisor(self, hand_off_id: str, who: str) -> Standing:
         """See the port."""

@@ -1,7 +1,7 @@
 """A contact, what was said in it, and what happened."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,6 +12,8 @@ Speaker = Literal["citizen", "assistant", "agent"]
 
 UTTERANCE = "utterance"
 """Kind of the event that holds an utterance."""
+READING = "reading"
+"""Kind of the event that says how an agent put right what a conversation was taken to be: need, language, danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,25 @@ def utterance_event(utterance: Utterance, key: str | None = None) -> NewEvent:
     named = {} if utterance.name is None else {"name": utterance.name}
     marked = {"manners": True} if utterance.manners else {}
     return NewEvent(UTTERANCE, data | named | marked, key, utterance.at)
+
+
+def put_right(said: Transcript, events: Iterable[ContactEvent]) -> tuple[Transcript, str | None]:
+    """The transcript as agents put its language right, for what citizens had said by then, and the need that they said
+    it is about, if they did.
+    """
+    need: str | None = None
+    for event in events:
+        if event.kind != READING:
+            continue
+        before, after = event.data["before"], event.data["after"]
+        need = after["need"] if after["need"] != before["need"] else need
+        if after["language"] != before["language"] and event.at is not None:
+            said = tuple(_spoken(one, after["language"], event.at) for one in said)
+    return said, need
+
+
+def _spoken(one: Utterance, language: Language, until: datetime) -> Utterance:
+    return replace(one, language=language) if one.speaker == "citizen" and one.at <= until else one
 
 
 def load_utterance(data: Mapping[str, Any]) -> Utterance:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from knowledge.languages import Language
-from tools.queues.hand_offs import HandOff, QueuePlace
+from tools.queues.hand_offs import HandOff, QueuePlace, Reason
 
 AgentState = Literal["available", "busy", "after_contact", "away"]
 HandOffState = Literal["waiting", "offered", "held", "returned", "closed"]
@@ -119,6 +119,20 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True)
+class PutRight:
+    """How a hand-off is to be read, as the agent who has it says, with the summary that tells it so. ``urgent``:
+    somebody is in danger, which ``reason`` names.
+    """
+
+    need: str | None
+    unit: str
+    language: Language
+    reason: Reason
+    urgent: bool
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What one who waits may expect.
 
@@ -199,6 +213,10 @@ class Floor(Protocol):
 
     async def end(self, hand_off_id: str, who: str, state: End) -> Standing:
         """Give what they hold back to the assistant, or close it."""
+        ...
+
+    async def put_right(self, hand_off_id: str, who: str, reading: PutRight) -> Standing:
+        """Read what they hold otherwise, also for whoever has it next."""
         ...
 
     async def call_supervisor(self, hand_off_id: str, who: str) -> Standing:

@@ -31,11 +31,12 @@ def person_data(standing: Standing, outlook: Outlook | None = None) -> dict[str,
 
 
 def is_news(before: Standing | None, after: Standing) -> bool:
-    """Whether the citizen sees a difference: in the state, the person, or the place."""
+    """Whether the citizen sees a difference: in the state, the person, or, while they wait, the place."""
     if before is None:
         return True
     old, new = person_data(before), person_data(after)
-    return (old["state"], old["name"], before.place) != (new["state"], new["name"], after.place)
+    moved = after.waits and before.place != after.place
+    return moved or (old["state"], old["name"]) != (new["state"], new["name"])
 
 
 def measured_wait(waits: Sequence[timedelta]) -> timedelta | None:

@@ -3,12 +3,12 @@
 A step that was made already changes nothing, so that whoever got no answer may repeat it.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Literal
 
 from tools.errors import DeskFull, HandOffTaken, NotAtDesk, TransferImpossible
-from tools.queues.floor import Agent, End, Presence, Standing, Transfer
+from tools.queues.floor import Agent, End, Presence, PutRight, Standing, Transfer
 from tools.queues.hand_offs import HandOff, renewed
 from tools.queues.matching import misfit_of
 
@@ -77,6 +77,13 @@ def ended(standing: Standing, who: str, state: End, now: datetime) -> Standing:
         return standing
     _require_held(standing, who)
     return replace(standing, state=state, since=now, front=False, wanted_agent=None, supervisor=False)
+
+
+def put_right(standing: Standing, who: str, reading: PutRight) -> Standing:
+    """Read otherwise, by whom holds it. Raises HandOffTaken."""
+    _require_held(standing, who)
+    after = replace(standing, hand_off=replace(standing.hand_off, **asdict(reading)))
+    return replace(after, misfit=misfit_of(after, _holder(standing)))
 
 
 def with_supervisor(standing: Standing, who: str) -> Standing:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.errors import HandOffNotFound
 from tools.queues import steps
-from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, Presence, Standing, Transfer
+from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, Presence, PutRight, Standing, Transfer
 from tools.queues.round import counted, heard, play
 from tools.store.database import Database
 from tools.store.floor_changes import FloorChanges, all_presences, open_standings
@@ -167,6 +167,10 @@ class PostgresFloor:
     async def end(self, hand_off_id: str, who: str, state: End) -> Standing:
         """See the port."""
         return await self._step(hand_off_id, lambda standing, now: steps.ended(standing, who, state, now))
+
+    async def put_right(self, hand_off_id: str, who: str, reading: PutRight) -> Standing:
+        """See the port."""
+        return await self._step(hand_off_id, lambda standing, _: steps.put_right(standing, who, reading))
 
     async def call_supervisor(self, hand_off_id: str, who: str) -> Standing:
         """See the port."""

@@ -25,10 +25,16 @@ _RULES = (
     (text("DELETE FROM webhook_messages WHERE settled_at <= :before"), 14 * _DAY),
     (_UNWANTED, 14 * _DAY),
     (text("DELETE FROM suggestions WHERE at <= :before"), 180 * _DAY),
+    (text("DELETE FROM contact_figures WHERE day < CAST(:before AS timestamptz)::date"), 180 * _DAY),
 )
 
 
 _HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
+
+_WORDS = text("""
+    UPDATE contact_figures SET said = NULL
+    WHERE said IS NOT NULL AND day <= CAST(:before AS timestamptz)::date
+""")
 
 _INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
 
@@ -50,6 +56,8 @@ class Retention:
     hand_offs: timedelta = 30 * _DAY
     contacts: timedelta = 90 * _DAY
     interactions: timedelta = 1095 * _DAY
+    words: timedelta = 180 * _DAY
+    """Of citizens whom the service did not understand."""
 
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
@@ -62,6 +70,7 @@ async def forget(database: Database, now: datetime, retention: Retention) -> Non
         *_RULES,
         (_HAND_OFFS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
+        (_WORDS, retention.words),
         (_INTERACTIONS, retention.interactions),
         (_CASES, retention.interactions),
     )

@@ -24,6 +24,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 import tools.store.citizens_schema
 import tools.store.floor_schema
+import tools.store.quality_schema
 import tools.store.webhooks_schema  # noqa: F401  their tables are of the same metadata
 from tools.store.metadata import metadata
 

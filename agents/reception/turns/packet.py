@@ -1,6 +1,7 @@
 """The summary for the agent of a hand-off: reason, need, last words and task in progress, masked."""
 
 from agents.answers.acknowledgement import word_conditions
+from agents.phrases.phrases import Phrases
 from agents.phrases.wording import need_name
 from agents.reception.tasks.task import AppointmentTask, SlotTask, Task, hold_of, is_unsure
 from agents.reception.turns.deps import Deps
@@ -9,8 +10,9 @@ from agents.reception.turns.state import State, conditions_of
 from agents.reception.turns.transcript import said_masked
 from agents.reception.turns.turn import load_turn
 from knowledge.channels import Channel
+from knowledge.content.needs import Catalogue
 from knowledge.languages import AUTONYMS, Language
-from tools.queues.hand_offs import Reason
+from tools.queues.hand_offs import HandOff, Reason
 from tools.reading.masking import hint
 
 QUOTED = 3
@@ -20,12 +22,7 @@ QUOTED = 3
 def summarize_for_agent(state: State, reason: Reason, deps: Deps) -> tuple[str, ...]:
     """Short lines in the citizen's language, identifiers masked."""
     language, say = state["language"], deps.phrases.say
-    lines = [
-        say(language, "summary-reason", reason=say(language, f"reason-{reason}")),
-        say(language, "summary-language", autonym=AUTONYMS[language]),
-    ]
-    if need := state.get("need"):
-        lines.append(say(language, "summary-need", need=need_name(deps.phrases, deps.catalogue, language, need)))
+    lines = head_lines(reason, language, state.get("need"), deps.phrases, deps.catalogue)
     if state.get("for_other"):
         lines.append(say(language, "summary-other"))
     if conditions := conditions_of(state):
@@ -42,6 +39,26 @@ def summarize_for_agent(state: State, reason: Reason, deps: Deps) -> tuple[str, 
     if last is not None and last.appointment is not None and last.appointment.locator is not None:
         lines.append(say(language, "summary-appointment", detail=last.appointment.locator))
     return tuple(lines)
+
+
+def head_lines(
+    reason: Reason, language: Language, need: str | None, phrases: Phrases, catalogue: Catalogue
+) -> list[str]:
+    """Why, in which language and about what: what an agent may put right."""
+    say = phrases.say
+    lines = [
+        say(language, "summary-reason", reason=say(language, f"reason-{reason}")),
+        say(language, "summary-language", autonym=AUTONYMS[language]),
+    ]
+    named = [say(language, "summary-need", need=need_name(phrases, catalogue, language, need))] if need else []
+    return lines + named
+
+
+def summary_put_right(hand_off: HandOff, reading: HandOff, phrases: Phrases, catalogue: Catalogue) -> tuple[str, ...]:
+    """The summary of the hand-off, with why, in which language and about what as ``reading`` has them."""
+    old = head_lines(hand_off.reason, hand_off.language, hand_off.need, phrases, catalogue)
+    new = head_lines(reading.reason, reading.language, reading.need, phrases, catalogue)
+    return (*new, *(line for line in hand_off.summary if line not in old))
 
 
 def _at_stake(task: Task, language: Language, deps: Deps) -> str:

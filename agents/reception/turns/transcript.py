@@ -101,14 +101,15 @@ def log_events(state: State) -> Iterator[NewEvent]:
 
     Lines of earlier versions carry no turn id; their time is unique in a conversation.
     """
+    turns = turns_of(state)
     for one in state.get("transcript", []):
         turn_id = one.get("turn_id")
         yield _said_event(one)
         if turn_id is not None and one["speaker"] == "assistant":
-            yield _turn_event(turn_id)
+            yield _turn_event(turn_id, turns.get(turn_id))
     last = load_turn(state.get("last_turn"))
     if last is not None:
-        yield _turn_event(last.turn_id)
+        yield _turn_event(last.turn_id, last)
 
 
 def line_key(one: dict[str, str]) -> str:
@@ -125,8 +126,10 @@ def _said_event(one: dict[str, str]) -> NewEvent:
     return replace(said, data={**said.data, **more})
 
 
-def _turn_event(turn_id: str) -> NewEvent:
-    return NewEvent(TURN, {"turn_id": turn_id}, f"{turn_id}:{TURN}")
+def _turn_event(turn_id: str, turn: Turn | None) -> NewEvent:
+    """With the need that the conversation was about by then."""
+    about = {"need": turn.need} if turn is not None and turn.need else {}
+    return NewEvent(TURN, {"turn_id": turn_id, **about}, f"{turn_id}:{TURN}")
 
 
 def _utterance(one: dict[str, str]) -> Utterance:

@@ -5,6 +5,7 @@ import { callLink, recordPage } from "./addresses.js";
 import * as calls from "./calls.js";
 import { CallCopilot } from "./call-copilot.js";
 import { CallEvents } from "./call-events.js";
+import { CallPast } from "./call-past.js";
 import { forgetSound, tellSound } from "./call-sound.js";
 import * as tab from "./call-tab.js";
 import { clock, count, word } from "./call-words.js";
@@ -21,10 +22,11 @@ const notice = byId("notice"), transcript = byId("transcript");
 
 export class CallScreen {
   #door; #id = null; #events; #speaking = null; #started; #late = {}; #heard; #watch; #leaving = false;
-  #copilot = new CallCopilot(); #call; #voice = new VoicePanel();
+  #copilot = new CallCopilot(); #call; #voice = new VoicePanel(); #past;
 
   constructor(door) {
     this.#door = door;
+    this.#past = new CallPast(door.go);
     byId("join").addEventListener("submit", (event) => { event.preventDefault(); this.#door.go(() => this.#ask()); });
     byId("hang-up").addEventListener("click", once(() => this.#door.go(() => this.#hangUp())));
     const told = once((agreed) => this.#door.go(() => this.#told(agreed)));
@@ -50,6 +52,7 @@ export class CallScreen {
     byId("call").hidden = byId("controls").hidden = false;
     byId("call-title").focus();
     this.#notice(call);
+    this.#past.show(id);
     this.#heard = call.segments.some(({ track }) => track === "citizen");
     if (!microphone) this.#follow();
     this.#watch = setInterval(() => this.#tick(), 1000);
@@ -70,6 +73,7 @@ export class CallScreen {
     transcript.clear();
     this.#copilot.clear();
     byId("need").show(null);
+    this.#past.show(null);
     byId("call").hidden = byId("controls").hidden = true;
   }
 

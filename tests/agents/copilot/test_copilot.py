@@ -9,6 +9,7 @@ from agents.copilot.advice import MOST, Advice
 from agents.copilot.copilot import Copilot
 from agents.copilot.graph import build_copilot
 from agents.copilot.named_things import NamedThings
+from agents.copilot.state import KnownReading
 from agents.understanding.roles.role import Role
 from agents.understanding.sums.own_sum import SumChances
 from knowledge.languages import LANGUAGES, Language
@@ -167,3 +168,18 @@ async def test_a_sum_of_the_person_s_own_is_suggested_and_what_it_lacks_is_asked
     assert "2026" in best.text
     assert best.told_in
     assert "2026" in best.told_in
+
+
+async def test_what_the_agent_says_of_a_turn_stands_whatever_it_read(copilot: Copilot) -> None:
+    asked = said(("citizen", "el tiempo"))
+    assert not (await copilot.advise(asked, "es", "es")).suggestions
+    advice = await copilot.advise(asked, "es", "es", {0: KnownReading("jubilacion_ordinaria")})
+    assert {one.need for one in advice.suggestions} == {"jubilacion_ordinaria"}
+
+
+async def test_a_danger_that_the_agent_dismissed_is_neither_told_nor_silences(copilot: Copilot) -> None:
+    turns = said(("citizen", "me pega"), ("citizen", "¿cuánto se cobra?"))
+    assert [one.kind for one in (await copilot.advise(turns, "es", "es")).alerts] == ["danger"]
+    advice = await copilot.advise(turns, "es", "es", {0: KnownReading(safe=True)})
+    assert not advice.alerts
+    assert advice.suggestions

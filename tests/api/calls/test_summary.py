@@ -26,7 +26,11 @@ CALL = Call("c", NOW, "agent", "ca", language="es")
 
 class Broken:
     def summarize(
-        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Sequence[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        needs: Sequence[str] = (),
     ) -> Summary:
         raise RuntimeError("nobody thought of this")
 
@@ -35,10 +39,14 @@ class Counted(CountingSummarizer):
     times = 0
 
     def summarize(
-        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Sequence[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        needs: Sequence[str] = (),
     ) -> Summary:
         self.times += 1
-        return super().summarize(transcript, language, agent_language)
+        return super().summarize(transcript, language, agent_language, needs)
 
 
 class Slow(CountingSummarizer):
@@ -46,10 +54,14 @@ class Slow(CountingSummarizer):
         self.go = threading.Event()
 
     def summarize(
-        self, transcript: Sequence[Utterance], language: Language | None, agent_language: Language | None
+        self,
+        transcript: Sequence[Utterance],
+        language: Language | None,
+        agent_language: Language | None,
+        needs: Sequence[str] = (),
     ) -> Summary:
         self.go.wait(10)
-        return super().summarize(transcript, language, agent_language)
+        return super().summarize(transcript, language, agent_language, needs)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 from tests import shipped
 from tests.api.fakes import ListTrail
 from tests.api.talk.conftest import DNI, Process, Speaker, until
+from tools.feedback.feedback import FeedbackQuery
 
 Processes = tuple[Process, Process]
 JOINED = shipped.phrases().say("es", "person-joined", name="Ana, de pensiones")
@@ -169,3 +170,44 @@ async def test_a_stream_ends_for_an_agent_who_gave_the_conversation_on(processes
     await ana.post(f"queue/{reference}/transfer", {"to": "bea", "note": ""})
     async with asyncio.timeout(20):
         assert (await following)[-1] == "person"
+
+
+async def test_what_the_agent_puts_right_holds_for_what_the_assistant_says_next(processes: Processes) -> None:
+    here, there = processes
+    citizen, reference = await waiting(here)
+    ana = there.staff("ana").of(citizen.id)
+    await ana.post(f"queue/{reference}/accept")
+    following = ana.events()
+    heard = asyncio.create_task(until(following, lambda event: event[0] == "reading"))
+    await asyncio.sleep(0.1)
+    headers = {"Authorization": f"Bearer {ana.token}"}
+    wish = {"language": "eu", "need": "jubilacion_ordinaria", "danger": "crisis"}
+    for right in (wish, {"danger": None}):
+        (await ana.client.patch(f"{ana.path}/reading", json=right, headers=headers)).raise_for_status()
+    assert (await heard)[-1][2]["after"]["need"] == "jubilacion_ordinaria"
+    readings = (await ana.read())["packet"]["readings"]
+    assert [one["after"]["danger"] for one in readings] == ["crisis", None]
+    await ana.post(f"queue/{reference}/return")
+    whole = await citizen.read()
+    assert said(whole)[-1] == ("assistant", shipped.phrases().say("eu", "person-returned", name="Ana, de pensiones"))
+    assert (whole["language"], whole["latest"]["need"]) == ("eu", "jubilacion_ordinaria")
+    assert "packet" not in whole
+
+
+async def test_each_contact_is_counted_by_its_matter_handed_over_or_not(processes: Processes) -> None:
+    here, there = processes
+    alone = await here.citizen("es")
+    await alone.say("jubilación")
+    citizen, reference = await waiting(here)
+    ana = there.staff("ana").of(citizen.id)
+    await ana.post(f"queue/{reference}/accept")
+    headers = {"Authorization": f"Bearer {ana.token}"}
+    await ana.client.patch(f"{ana.path}/reading", json={"need": "vida_laboral"}, headers=headers)
+    await ana.post(f"queue/{reference}/close", {"disposition": "resolved"})
+    await citizen.post("rating", {"score": 4})
+    found = {one.need: one for one in await there.services.desk.quality.by_matter(FeedbackQuery())}
+    assert (found["jubilacion_ordinaria"].contacts, found["jubilacion_ordinaria"].handed_over) == (1, 0)
+    attended = found["vida_laboral"]
+    assert (attended.handed_over, attended.outcomes, attended.rating) == (1, {"resolved": 1}, 4.0)
+    assert attended.wait is not None
+    assert found[None].corrected == 1

@@ -35,6 +35,9 @@ _SUGGESTION = text("""
 """)
 
 
+_FIGURES = text("INSERT INTO contact_figures (day, language, handed_over) VALUES (:day, 'es', false)")
+
+
 async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> None:
     for days in (0, 3):
         await database.run(
@@ -45,8 +48,10 @@ async def test_what_is_old_goes_and_what_counts_stays(database: Database) -> Non
     for days in (0, 181):
         made = {"id": str(days), "at": NOW - timedelta(days=days)}
         await database.run(lambda connection, made=made: connection.execute(_SUGGESTION, made))
+        day = {"day": made["at"].date()}
+        await database.run(lambda connection, day=day: connection.execute(_FIGURES, day))
     await forget(database, NOW, Retention())
-    for table in ("hold_counts", "appointment_events", "suggestions"):
+    for table in ("hold_counts", "appointment_events", "suggestions", "contact_figures"):
         result = await database.run(lambda connection, table=table: connection.execute(text(f"SELECT * FROM {table}")))
         assert len(result.all()) == 1
 
@@ -94,3 +99,13 @@ async def test_a_case_goes_with_the_last_of_its_contacts_once_nothing_was_done_w
     assert [(case.need, len(case.interactions)) for case in await cases.of(ana)] == [
         ("imv", 0), ("jubilacion_ordinaria", 1),
     ]  # fmt: skip
+async def test_the_words_of_whom_nobody_understood_go_before_the_figures(database: Database) -> None:
+    made = text("INSERT INTO contact_figures (day, language, handed_over, said) VALUES (:day, 'es', true, '[\"uno\"]')")
+    for days in (1, 9):
+        day = {"day": (NOW - days * DAY).date()}
+        await database.run(lambda connection, day=day: connection.execute(made, day))
+    await forget(database, NOW, Retention(words=5 * DAY))
+    left = await database.run(
+        lambda connection: connection.execute(text("SELECT said FROM contact_figures ORDER BY day"))
+    )
+    assert left.scalars().all() == [None, ["uno"]]

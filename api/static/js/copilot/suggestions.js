@@ -4,19 +4,23 @@ import { h } from "../dom.js";
 import { alertCard } from "./alert.js";
 import { sources } from "./sources.js";
 
-// What can be done with a suggestion, a question and an action is for who shows them: `deeds`, `question`, `action`.
+// What can be done with a suggestion, a question, an action and an alert is for who shows them: `deeds`, `question`, `action`, `alertDeeds`.
 export class Suggestions extends HTMLElement {
   // `advice`: {told, language} with what the service told and the citizen's language; {failed}, {thinking}, or null.
   show(advice) {
     const told = advice?.told;
     this.classList.toggle("thinking", Boolean(advice?.thinking));
-    const parts = told ? [...(told.alerts ?? []).map((alert) => alertCard(alert)),
+    const parts = told ? [...(told.alerts ?? []).map((alert) => alertCard(alert, ...this.alertDeeds(alert))),
       ...told.suggestions.map((one, place) => this.#card(advice, one, place)), this.#ask(advice), this.#actions(told.actions)] : [];
     this.replaceChildren(this.head(this.#state(advice)), ...parts.filter((part) => part !== null));
   }
 
   head(state) {
     return h("header", { class: "help-head" }, h("h2", { class: "part" }, word("copilot")), h("p", { class: "rest", role: "status" }, state));
+  }
+
+  alertDeeds() {
+    return [];
   }
 
   #state(advice) {

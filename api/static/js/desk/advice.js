@@ -1,13 +1,16 @@
 // What the copilot advises on a conversation, asked for after each message of the person. Only the newest answer counts.
 import { Offline, Problem } from "../http.js";
 import * as api from "./api.js";
+import { knownOf } from "./readings.js";
 
 const SIDE = { citizen: "citizen", agent: "agent", assistant: "agent" }; // the assistant speaks for the service, as the agent does
 
 // Event: `advice` with the conversation, whose `advice` it is: {told}, {failed} or {thinking}.
 export class Advice extends EventTarget {
   async ask(conversation) {
-    const turns = conversation.lines.filter(({ number, text }) => number !== undefined && text).map(({ speaker, text }) => ({ speaker: SIDE[speaker], text }));
+    const known = knownOf(conversation.lines, conversation.readings);
+    const turns = conversation.lines.filter(({ number, text }) => number !== undefined && text)
+      .map(({ speaker, text, number }) => ({ speaker: SIDE[speaker], text, ...known.get(number), ...(number <= conversation.safeUntil && { safe: true }) }));
     if (!turns.length) return;
     const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null, language: conversation.handOff.language });
     this.#tell(conversation);

@@ -30,6 +30,22 @@ export const typing = (of) => tell("POST", `conversations/${id(of)}/typing`);
 export const conversationEvents = (of) => `/v1/conversations/${id(of)}/events`;
 export const summary = (of) => ask("GET", `contacts/${id(of)}/summary`);
 
+export const putRight = (of, wish) => ask("PATCH", `conversations/${id(of)}/reading`, wish);
+
+// `kind`: conversations or calls.
+export const citizen = (of, kind) => ask("GET", `${kind}/${id(of)}/citizen`);
+export const identify = (of, kind, how, who) => ask("POST", `${kind}/${id(of)}/identity`, { how, citizen: who });
+export const findCitizen = (document, reason) => ask("POST", "citizens/find", { document, reason });
+export const timeline = (who, conversation, after) => ask("GET", query(`citizens/${id(who)}/timeline`, { conversation, after, limit: 10 }));
+export const cases = (who, conversation) => ask("GET", query(`citizens/${id(who)}/cases`, { conversation }));
+export const changeCase = (who, one, conversation, change) => ask("PATCH", query(`citizens/${id(who)}/cases/${id(one)}`, { conversation }), change);
+export const keepPromise = (who, one, promise, conversation, done) =>
+  ask("PATCH", query(`citizens/${id(who)}/cases/${id(one)}/promises/${id(promise)}`, { conversation }), { done });
+export const appointmentsOf = (document, reason) => ask("POST", "desk/appointments/find", { document, reason });
+
+export const quality = (days) => ask("GET", query("insights/quality", days));
+export const readingCases = (days) => ask("GET", query("insights/readings", { ...days, limit: 50 }));
+
 export const suggestions = (dialogue) => ask("POST", "copilot/suggestions", dialogue);
 export const feedback = (of, verdict) => tell("POST", `copilot/suggestions/${id(of)}/feedback`, verdict);
 

@@ -2,10 +2,12 @@
 import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 import { hour, officeMoment } from "./moments.js";
-import { officeName } from "./names.js";
+import { matterName, officeName } from "./names.js";
 import { about, alarm } from "./person.js";
+import { dangerOf, undoOf } from "./readings.js";
 
 const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
+const READ = ["need", "language", "danger"];
 const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
 const KNOWN = new Set(["established", "done"]); // what was answered stands below, with its sources
 const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
@@ -18,41 +20,67 @@ function given(name, value) {
   return value;
 }
 
-class Case extends HTMLElement {
-  #shown = null; #packetShown = null;
+// What it is taken to be, and how it is put right.
+function reading({ handOff, readings }, mayChange, tell) {
+  const danger = dangerOf(handOff);
+  const is = { need: matterName(handOff.need) || word("need-none"), language: languageName(handOff.language),
+    danger: word(danger ? `reason-${danger}` : "danger-none") };
+  const chip = (name) => h("button", { type: "button", class: name === "danger" && danger ? "quiet in-danger" : "quiet", "data-deed": name, disabled: !mayChange,
+    onclick: () => tell(name) }, h("span", { class: "of" }, word(`reading-${name}`), ": "), is[name]);
+  const undo = () => h("button", { type: "button", class: "plain", "data-deed": "undo", onclick: () => tell("undo") }, word("undo"));
+  return h("div", { class: "reading", role: "group", "aria-label": word("reading") }, ...READ.map(chip), mayChange && undoOf(readings) ? undo() : null);
+}
 
-  // Events: those of DEEDS. `me`: who sits here; what another agent has is told with their name.
+const toldHere = (summary) => (summary ? [h("p", { class: "what" }, summary.reason),
+  h("ul", {}, ...summary.sentences.filter(({ kind }) => KNOWN.has(kind)).map(({ text }) => h("li", {}, text)))] : []);
+
+class Case extends HTMLElement {
+  #shown = null; #packetShown = null; #readShown = null;
+
+  // Events: those of DEEDS, of READ, and `undo`. `me`: who sits here; what another agent has is told with their name.
   show(conversation, me) {
     if (!conversation) {
       this.#shown = null;
       return this.replaceChildren(h("div", { class: "nobody" }, h("h2", { id: "talk-title" }, word("nobody")), h("p", {}, word("nobody-hint"))));
     }
-    const { packet } = conversation, isNew = this.#shown !== conversation;
-    if (!isNew && this.#packetShown === packet) return;
+    const { packet, handOff, standing } = conversation, isNew = this.#shown !== conversation;
+    const mine = !me || !standing.agent || standing.agent.who === me;
+    const read = [handOff.need, handOff.language, handOff.reason, handOff.urgent, conversation.readings.length, mine].join();
+    if (!isNew && this.#packetShown === packet && this.#readShown === read) return;
+    const readsOtherwise = this.#readShown !== read;
     this.#shown = conversation;
     this.#packetShown = packet;
-    if (!isNew) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
-    const { handOff, standing } = conversation;
+    this.#readShown = read;
+    if (!isNew && !readsOtherwise) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
+    this.#draw(conversation, mine, isNew);
+  }
+
+  // What has the focus keeps it.
+  #draw(conversation, mine, isNew) {
+    const { handOff, standing } = conversation, { activeElement: active } = document;
+    const focused = !this.contains(active) ? null : active.id ? `#${active.id}` : active.dataset.deed ? `[data-deed="${active.dataset.deed}"]` : null;
+    const open = this.querySelector(".packet")?.open;
+    const tell = (name) => this.dispatchEvent(new Event(name));
     const deed = (kind) => h("button", { type: "button", class: kind === "close" ? "quiet last" : "quiet", "data-deed": kind,
-      onclick: () => this.dispatchEvent(new Event(kind)) }, word(kind));
+      onclick: () => tell(kind) }, word(kind));
     this.replaceChildren(
       h("div", { class: "case-head" },
         h("div", { class: "case-title" }, h("h2", { id: "talk-title", tabindex: -1 }, alarm(handOff), about(handOff)),
-          h("p", { class: "marks" }, h("strong", {}, word("speaks"), " ", languageName(handOff.language)),
-            ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
-            me && standing.agent && standing.agent.who !== me ? ` · ${word("has-it")} ${standing.agent.name}` : null)),
-        h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
+          h("p", { class: "marks" }, `${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
+            mine ? null : ` · ${word("has-it")} ${standing.agent.name}`)),
+        h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed)), reading(conversation, mine, tell)),
       this.#packet(conversation));
+    if (open !== undefined && !isNew) this.querySelector(".packet").open = open;
+    if (focused) this.querySelector(focused)?.focus();
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.
   tell(summary) {
-    const told = this.querySelector(".told-here");
-    told?.replaceChildren(...(summary ? [h("p", { class: "what" }, summary.reason),
-      h("ul", {}, ...summary.sentences.filter(({ kind }) => KNOWN.has(kind)).map(({ text }) => h("li", {}, text)))] : []));
+    this.#shown.told = summary;
+    this.querySelector(".told-here")?.replaceChildren(...toldHere(summary));
   }
 
-  #packet({ handOff, standing, packet }) {
+  #packet({ handOff, standing, packet, told }) {
     const foreign = handOff.language !== document.documentElement.lang;
     const said = h("ul", { lang: handOff.language }, ...handOff.summary.map((line) => h("li", {}, line)));
     const names = new Set([...document.getElementById("words").content.querySelectorAll("[data-word^=slot-]")].map(({ dataset }) => dataset.word));
@@ -60,7 +88,7 @@ class Case extends HTMLElement {
     return h("details", { class: "packet", open: matchMedia(ROOMY).matches },
       h("summary", {}, word("packet")),
       h("div", { class: "packet-in" },
-        h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }) : null,
+        h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }, ...toldHere(told)) : null,
           foreign ? h("details", { class: "original" }, h("summary", {}, word("told-originally")), said) : said),
         h("div", {}, standing.note ? h("p", { class: "note" }, h("strong", {}, word("note"), ": "), standing.note) : null,
           handOff.reason === "asked" ? null : h("p", { class: "note" }, word("reason"), ": ", word(`reason-${handOff.reason}`)),
@@ -70,4 +98,4 @@ class Case extends HTMLElement {
 }
 
 customElements.define("isac-case", Case);
-export { DEEDS };
+export { DEEDS, READ };

@@ -3,7 +3,7 @@ import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 
 class Composer extends HTMLElement {
-  #box; #hint; #conversation = null;
+  #box; #hint; #conversation = null; #language = null;
 
   connectedCallback() {
     this.#hint = h("p", { id: "write-hint", class: "foreign" });
@@ -22,15 +22,16 @@ class Composer extends HTMLElement {
   // Events: `say` with the text; `writing`.
   show(conversation) {
     this.hidden = !conversation;
-    if (this.#conversation === conversation) return;
+    const language = conversation?.handOff.language ?? null, isNew = this.#conversation !== conversation;
+    if (!isNew && this.#language === language) return;
     this.#conversation = conversation;
+    this.#language = language;
     if (!conversation) return;
-    const { language } = conversation.handOff;
     const foreign = language !== document.documentElement.lang;
     this.#hint.hidden = !foreign;
     this.#hint.replaceChildren(h("strong", {}, word("speaks"), " ", languageName(language), "."), " ", word("foreign"));
     this.#box.lang = language;
-    this.#box.value = conversation.draft;
+    if (isNew) this.#box.value = conversation.draft;
     this.#grow();
   }
 

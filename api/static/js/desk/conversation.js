@@ -6,10 +6,11 @@ import * as api from "./api.js";
 const TYPED_MS = 5000;
 const TELL_TYPING_MS = 3000;
 
-// Events: `opened`; `change`; `heard`, when the person said something new.
+// Events: `opened`; `change`; `heard`, when the person said something new; `read`, when somebody put right how it was read.
 export class Conversation extends EventTarget {
   unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
-  advice = null; fromSuggestion = null;
+  advice = null; fromSuggestion = null; readings = []; safeUntil = 0; told = null; history = null; document = null;
+  kind = "conversations";
   #lines = new Map(); #pending = new Map(); #stream = null; #told = 0; #typingTimer; #shown = false;
 
   constructor(standing) {
@@ -36,6 +37,7 @@ export class Conversation extends EventTarget {
     const state = await api.conversation(this.id);
     this.person = state.person;
     this.packet = state.packet ?? null;
+    this.readings = state.packet?.readings ?? [];
     state.transcript.forEach((line, place) => this.#lines.set(line.number ?? place, { ...line, number: line.number ?? place }));
     this.#changed();
     this.dispatchEvent(new Event("opened"));
@@ -85,10 +87,17 @@ export class Conversation extends EventTarget {
     const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("utterance", (line) => this.#heard(line));
     on("person", (person) => { this.person = person; });
+    on("reading", (reading) => this.#readAs(reading));
     on("seen", ({ by, what, number }) => { if (by === "citizen") this[what] = Math.max(this[what], number); });
     on("typing", ({ by }) => { if (by === "citizen") this.#typingNow(); });
     stream.addEventListener("missed", () => this.#reread());
     for (const kind of ["cut", "back"]) stream.addEventListener(kind, () => this.dispatchEvent(new Event(kind)));
+  }
+
+  #readAs(reading) {
+    if (this.readings.some(({ number }) => number === reading.number)) return;
+    this.readings = [...this.readings, reading];
+    this.dispatchEvent(new Event("read"));
   }
 
   #heard(line) {

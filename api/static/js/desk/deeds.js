@@ -2,7 +2,8 @@
 import { word } from "../call-words.js";
 import * as api from "./api.js";
 import { bookingForm } from "./booking.js";
-import { DEEDS } from "./case.js";
+import { DEEDS, READ } from "./case.js";
+import { FORMS, undoOf } from "./readings.js";
 import { returnForm, transferForm } from "./transfer.js";
 import { wrapUpForm } from "./wrap-up.js";
 
@@ -17,7 +18,7 @@ export class Deeds {
   }
 
   listen(element) {
-    for (const name of DEEDS) element.addEventListener(name, () => this.do(name));
+    for (const name of [...DEEDS, ...READ, "undo"]) element.addEventListener(name, () => this.do(name));
   }
 
   // Of an action that the copilot proposes: the same form, filled in.
@@ -62,6 +63,43 @@ export class Deeds {
   _close(front) {
     const done = (disposition, summary) => this.#give(front, () => api.close(front.handOff.id, disposition, summary), "close-done");
     this.#desk.side.open(word("close-title"), wrapUpForm(front, done));
+  }
+
+  _need(front) {
+    this.#read(front, "need");
+  }
+
+  _language(front) {
+    this.#read(front, "language");
+  }
+
+  _danger(front) {
+    this.#read(front, "danger");
+  }
+
+  _undo(front) {
+    const wish = undoOf(front.readings);
+    if (wish) this.putRight(front, wish, "undone");
+  }
+
+  // `wish`: need, language or danger, as they are to be.
+  putRight(front, wish, told = "put-right-done") {
+    const { work, side, floor, tell } = this.#desk;
+    return work(async () => {
+      floor.keep(await api.putRight(front.id, wish));
+      side.back();
+      document.querySelector(`#case [data-deed="${Object.keys(wish)[0]}"]`)?.focus();
+      tell(word(told));
+    });
+  }
+
+  // The form has the focus where one types or chooses: it is a matter of two keys.
+  #read(front, name) {
+    const { side, station } = this.#desk;
+    if (front.standing.agent && front.standing.agent.who !== station.me?.who) return;
+    const element = FORMS[name](front, (wish) => this.putRight(front, wish));
+    side.open(word(`${name}-title`), element);
+    element.querySelector("[type=search], input:checked")?.focus();
   }
 
   // It is no longer this agent's.

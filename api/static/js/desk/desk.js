@@ -1,11 +1,14 @@
 // The desk: whoever attends to citizens works here. Here its parts meet; each stands in a file of its own.
 import "./agenda.js";
+import "./beside.js";
 import "./case.js";
 import "./composer.js";
+import "./history.js";
 import "./lists.js";
 import "./log.js";
 import "./offer.js";
 import "./presence.js";
+import "./quality.js";
 import "./side.js";
 import "./suggestions.js";
 import "./team.js";
@@ -19,6 +22,7 @@ import { beginDemo } from "./demo-door.js";
 import { Floor } from "./floor.js";
 import * as keys from "./keys.js";
 import * as names from "./names.js";
+import { dangerOf } from "./readings.js";
 import { Shift } from "./shift.js";
 import * as sound from "./sound.js";
 import { Station } from "./station.js";
@@ -26,7 +30,7 @@ import * as tabs from "./tabs.js";
 
 const station = new Station(), floor = new Floor(), shift = new Shift(), advice = new Advice();
 const offer = byId("offer"), composer = byId("composer"), log = byId("log"), side = byId("side");
-const suggestions = h("isac-suggestions");
+const suggestions = h("isac-suggestions"), history = h("isac-history"), beside = h("isac-beside");
 const TOLD_MS = 6000;
 let fading;
 
@@ -46,6 +50,7 @@ async function begin() {
   await station.begin();
   byId("presence").bind(station, work);
   document.querySelector("isac-agenda").bind(work);
+  document.querySelector("isac-quality").bind(work);
   byId("team-tab").hidden = !station.me.supervisor;
   floor.begin().catch((error) => door.fail(error, () => location.reload()));
   showFront();
@@ -85,6 +90,8 @@ function showNumbers() {
 
 function showShift() {
   byId("mine").show([...shift.all.values()], shift.front);
+  byId("case").show(shift.front, station.me?.who);
+  composer.show(shift.front);
   log.show(shift.front);
   showNumbers();
 }
@@ -95,7 +102,9 @@ function showFront() {
   showCase();
   composer.show(front);
   log.show(front);
-  suggestions.show(front?.advice ?? null);
+  showAdvice();
+  beside.show("help"); // what there was before is looked at when somebody wants to
+  history.show(front);
   if (front) tabs.view("talk");
 }
 
@@ -111,6 +120,28 @@ async function tellSummary(conversation) {
   if (shift.front === conversation) byId("case").tell(told);
 }
 
+// Also when what there was before is looked at: that there is help, and what cannot wait.
+function showAdvice() {
+  const advice = shift.front?.advice ?? null, { suggestions: found = [], alerts = [] } = advice?.told ?? {};
+  suggestions.show(advice);
+  beside.mark("help", alerts.length ? word("alert-here") : String(found.length || ""), alerts.length > 0);
+}
+
+// There is none in what was said until now. Only what makes the conversation urgent is put right.
+function dismiss() {
+  const { front } = shift;
+  front.safeUntil = front.lines.findLast(({ number }) => number !== undefined)?.number ?? 0;
+  if (dangerOf(front.handOff)) deeds.putRight(front, { danger: null });
+  else advice.ask(front);
+}
+
+function showHistory() {
+  side.back();
+  tabs.view("side");
+  beside.show("history");
+  beside.focus();
+}
+
 async function say(text) {
   const conversation = shift.front, from = conversation.fromSuggestion;
   conversation.fromSuggestion = null;
@@ -124,6 +155,7 @@ const KEYED = {
   decline: () => offer.querySelector(".ghost")?.click(),
   insert: (place) => suggestions.insert(place),
   edit: () => composer.focus(),
+  history: showHistory,
   next: () => { shift.next(); byId("talk-title").focus(); },
   available: () => work(() => station.set({ state: station.wish.state === "available" ? "busy" : "available" })),
   help: keys.showSheet,
@@ -138,19 +170,28 @@ function listen() {
   floor.addEventListener("back", () => { tell(""); work(() => floor.refresh()); });
   shift.addEventListener("change", showShift);
   shift.addEventListener("front", showFront);
-  shift.addEventListener("heard", ({ detail }) => advice.ask(detail));
+  shift.addEventListener("heard", ({ detail }) => {
+    advice.ask(detail);
+    if (detail === shift.front && (detail.history?.who.level ?? "none") === "none") history.look(true); // they may have said who they are
+  });
+  shift.addEventListener("read", ({ detail }) => {
+    if (detail === shift.front) showCase();
+    advice.ask(detail);
+  });
   shift.addEventListener("opened", ({ detail }) => {
     if (detail === shift.front) showCase(); // with what the person gave, which came just now
     advice.ask(detail);
   });
   shift.addEventListener("trouble", ({ detail: { error, again } }) => door.fail(error, again));
-  advice.addEventListener("advice", ({ detail }) => { if (detail === shift.front) suggestions.show(detail.advice); });
+  advice.addEventListener("advice", ({ detail }) => { if (detail === shift.front) showAdvice(); });
   suggestions.addEventListener("insert", ({ detail }) => {
     if (detail.id) shift.front.fromSuggestion = detail;
     composer.insert(detail.text);
     tabs.view("talk");
   });
   suggestions.addEventListener("reject", ({ detail: { id, suggestion } }) => advice.note(id, { verdict: "rejected", suggestion }));
+  suggestions.addEventListener("dismiss", dismiss);
+  beside.addEventListener("shown", () => history.look());
   suggestions.addEventListener("act", ({ detail }) => deeds.act(detail));
   offer.addEventListener("accept", ({ detail }) => work(() => deeds.take(detail)));
   offer.addEventListener("decline", ({ detail }) => work(() => floor.decline(detail)));
@@ -175,7 +216,10 @@ function listenToSound() {
   draw();
 }
 
-side.bind(suggestions);
+history.bind(work);
+beside.bind([["help", word("view-side"), suggestions], ["history", word("history"), history]]);
+side.bind(beside);
+history.show(null);
 suggestions.show(null);
 beginDemo((key) => door.enter(key), (error) => door.fail(error, null));
 listen();

@@ -46,6 +46,12 @@ export class Floor extends EventTarget {
     await api.decline(handOff.id);
   }
 
+  // How a hand-off of this agent stands now.
+  keep(standing) {
+    this.#hold(standing);
+    this.#changed();
+  }
+
   // It was given away or is over.
   release(id) {
     this.held.delete(id);

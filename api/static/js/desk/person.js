@@ -1,11 +1,10 @@
 // How a hand-off is named in lists: what it is about, in which language, why, and whether it is urgent.
 import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
-import { matterName } from "./names.js";
+import { capital, matterName } from "./names.js";
 
 export function about(handOff) {
-  const text = matterName(handOff.need) || word(`reason-${handOff.reason}`);
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return capital(matterName(handOff.need) || word(`reason-${handOff.reason}`));
 }
 
 export const alarm = (handOff) => (handOff.urgent ? h("strong", { class: "alarm" }, word("urgent")) : null);

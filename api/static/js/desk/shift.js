@@ -2,7 +2,7 @@
 import { Offline, Problem } from "../http.js";
 import { Conversation } from "./conversation.js";
 
-// Events: `change`; `front`, when another one came in front; `opened` and `heard` with the conversation; `trouble` with the error.
+// Events: `change`; `front`, when another one came in front; `opened`, `heard` and `read` with the conversation; `trouble` with the error.
 export class Shift extends EventTarget {
   all = new Map(); front = null;
 
@@ -48,8 +48,9 @@ export class Shift extends EventTarget {
   #open(id, conversation) {
     this.all.set(id, conversation);
     conversation.addEventListener("change", () => this.#changed());
-    conversation.addEventListener("opened", () => this.dispatchEvent(new CustomEvent("opened", { detail: conversation })));
-    conversation.addEventListener("heard", () => this.dispatchEvent(new CustomEvent("heard", { detail: conversation })));
+    for (const kind of ["opened", "heard", "read"]) {
+      conversation.addEventListener(kind, () => this.dispatchEvent(new CustomEvent(kind, { detail: conversation })));
+    }
     this.#follow(id, conversation);
   }
 

@@ -3,7 +3,7 @@ import { word } from "../call-words.js";
 import { Suggestions } from "../copilot/suggestions.js";
 import { h } from "../dom.js";
 
-// Events: `insert` with {text, id, suggestion}; `reject` with {id, suggestion}; `act` with the action.
+// Events: `insert` with {text, id, suggestion}; `reject` with {id, suggestion}; `act` with the action; `dismiss`, of a danger that is none.
 class Insertable extends Suggestions {
   insert(place) {
     this.querySelectorAll("[data-insert]")[place]?.click();
@@ -23,6 +23,10 @@ class Insertable extends Suggestions {
 
   action(action) {
     return h("button", { type: "button", class: "ghost", onclick: () => this.#tell("act", action) }, action.label);
+  }
+
+  alertDeeds({ kind }) {
+    return kind === "danger" ? [h("button", { type: "button", class: "quiet", onclick: () => this.#tell("dismiss") }, word("dismiss"))] : [];
   }
 
   #tell(kind, detail) {
