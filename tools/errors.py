@@ -24,6 +24,9 @@
     - NotAtDesk           who takes a hand-off has to come in first
     - DeskFull            they hold as many conversations as they have at once
     - TransferImpossible  no unit and no agent at work has that name
+    - ConsultationNotFound no consultation with that id is theirs
+    - ConsultationOver    another colleague took the consultation, or it has ended
+    - NobodyToAsk         nobody at work has that name, or serves that unit or language
     - UnknownSum          the administration offers no such sum
     - SumNotKnown         the rules of that time are not here
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
@@ -213,6 +216,24 @@ class TransferImpossible(ToolRefused):
     """Neither a unit nor another agent at work has that name."""
 
     code = "transfer_impossible"
+
+
+class ConsultationNotFound(ToolRefused):
+    """No consultation with that id is, or was, theirs."""
+
+    code = "consultation_not_found"
+
+
+class ConsultationOver(ToolRefused):
+    """Another colleague took it, or it has ended."""
+
+    code = "consultation_over"
+
+
+class NobodyToAsk(ToolRefused):
+    """Nobody at work has that name, or serves that unit or that language."""
+
+    code = "nobody_to_ask"
 
 
 class ToolUnavailable(ToolError):

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.http.dependencies import AgentDep, ChatDep, CitizensDep, Credentials, ServicesDep, StaffDep
+from api.schemas.consultations import ConsultationOut
 from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
 from api.services.chat import ChatServices
 from api.services.citizens import person_of_hand_off
@@ -54,7 +55,7 @@ async def leave(chat: ChatDep, staff: StaffDep) -> Response:
 
 @router.get("/desk/events", response_class=EventSourceResponse)
 async def events(services: ServicesDep, staff: StaffDep, credentials: Credentials) -> EventSourceResponse:
-    """What concerns an agent, as it changes: `offer`, `held`, `withdrawn`, `queue`, `presence`.
+    """What concerns an agent, as it changes: `offer`, `held`, `consultation`, `withdrawn`, `queue`, `presence`.
 
     Supervisors also get `asked_in`. It begins with all that there is, so whoever connects again needs nothing else.
     It ends with the token.
@@ -79,8 +80,11 @@ async def decline(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingO
 
 @router.post("/queue/{hand_off_id}/transfer")
 async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
-    """Send what one holds to another agent at work or to a unit, with a note that citizens never see."""
-    return StandingOut.of(await chat.people.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
+    """Send what one holds to another agent at work or to a unit, with a note that citizens never see.
+
+    A colleague who is being consulted about it has it at once; others are offered it first.
+    """
+    return StandingOut.of(await chat.consulting.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
 
 
 @router.post("/queue/{hand_off_id}/return")
@@ -142,6 +146,8 @@ async def _state(services: Services, chat: ChatServices, staff: Staff) -> dict[s
     floor = chat.floor
     asked = await floor.supervised() if staff.role == "admin" else ()
     state = floor_events(await floor.of_agent(staff.who), asked, staff.who)
+    for one in await chat.consulting.consultations.of_agent(staff.who):
+        state[f"consultation:{one.id}"] = ConsultationOut.of(one).model_dump(mode="json")
     page = await chat.hand_offs.page(1)
     longest = max(0, int((services.clock() - page.oldest).total_seconds())) if page.oldest else None
     state["queue"] = {"total": page.total, "urgent": page.urgent, "longest_s": longest}

@@ -35,10 +35,13 @@ def number_of(last: str | None, events: Sequence[ContactEvent]) -> int:
 async def follow(services: Services, party: Party, after: int) -> AsyncIterator[ServerSentEvent]:
     """The events after that number, as the party may see them, and then each as it comes.
 
-    It ends for an agent who has the conversation no more, once they are told so.
+    It ends for an agent who has the conversation no more, once they are told so; and for a colleague with the
+    consultation.
     """
     async with aclosing(services.chat.contacts.follow(party.conversation_id, after)) as events:
         async for event in events:
+            if party.consulted and not await _still_read_by(services, party):
+                return
             if isinstance(event, PassingEvent):
                 yield ServerSentEvent(_json(event.data), event=event.kind)
                 continue
@@ -46,9 +49,18 @@ async def follow(services: Services, party: Party, after: int) -> AsyncIterator[
                 yield told
             if event.kind == PERSON and party.staff is not None:
                 try:
-                    party = await services.chat.people.party(party.conversation_id, party.staff)
+                    party = await services.chat.consulting.party(party.conversation_id, party.staff)
                 except NotAttending:
                     return
+
+
+async def _still_read_by(services: Services, party: Party) -> bool:
+    assert party.staff is not None
+    try:
+        await services.chat.consulting.party(party.conversation_id, party.staff)
+    except NotAttending:
+        return False
+    return True
 
 
 async def _told(services: Services, party: Party, event: ContactEvent) -> ServerSentEvent | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.services.consulting import Consulting
 from api.services.conversations import ConversationService
 from api.services.people import People
 from api.services.turn_locks import TurnLocks
@@ -12,7 +13,7 @@ from tools.queues.hand_offs import HandOffQueue
 
 @dataclass(frozen=True, slots=True)
 class ChatServices:
-    """Conversations, their locks, the people who wait and who attend to them, and the log of contacts."""
+    """Conversations, their locks, the people who wait and who attend to them or are asked, and the log of contacts."""
 
     conversations: ConversationService
     turn_locks: TurnLocks
@@ -20,3 +21,4 @@ class ChatServices:
     contacts: ContactLog
     floor: Floor
     people: People
+    consulting: Consulting

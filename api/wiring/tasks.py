@@ -79,7 +79,7 @@ def upkeep_tasks(settings: Settings, models: Models, chat: ChatParts, calls: Cal
     life = timedelta(minutes=settings.token_minutes)
     return (
         PeriodicTask("conversations", lambda: chat.checkpoints.forget_ended(life), timedelta(hours=1)),
-        PeriodicTask("floor", Matching(chat.services.floor).play, timedelta()),
+        PeriodicTask("floor", Matching(chat.services.floor, chat.services.consulting.consultations).play, timedelta()),
         PeriodicTask("calls", calls.tidy, timedelta(seconds=15)),
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),
         PeriodicTask("library", models.look_ahead, timedelta(minutes=10)),

@@ -18,6 +18,7 @@ from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.citizens import CitizenServices
+from api.services.consulting import Consulting
 from api.services.desk import DeskServices
 from api.services.knowledge import KnowledgeServices, PassageHit
 from api.services.people import AttentionHours, People
@@ -53,6 +54,7 @@ from tests.api.scripted import (
 from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
+from tests.fakes.consultations import MemoryConsultations
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
@@ -318,7 +320,8 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, queue, floor)
     people = People(floor, queue, conversations, locks, HOURS)
-    return ChatServices(conversations, locks, queue, contacts, floor, people)
+    consulting = Consulting(MemoryConsultations(floor, system_clock, SEGURIDAD_SOCIAL.units), people)
+    return ChatServices(conversations, locks, queue, contacts, floor, people, consulting)
 
 
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:

@@ -71,6 +71,20 @@ def transferred(standing: Standing, who: str, transfer: Transfer, goal: Goal, no
     return replace(given_back(sent, now), declined={who: now})
 
 
+def handed_over(
+    standing: Standing, who: str, transfer: Transfer, presence: Presence | None, now: datetime
+) -> Standing:  # fmt: skip
+    """Held by the agent who agreed. Raises HandOffTaken, TransferImpossible when they are gone, DeskFull."""
+    _require_held(standing, who)
+    if presence is None or transfer.to == who:
+        raise TransferImpossible(transfer.to)
+    if presence.full:
+        raise DeskFull(transfer.to)
+    given = replace(given_back(standing, now), note=transfer.note or None, wanted_agent=None)
+    agent = presence.agent
+    return replace(given, state="held", agent=agent, misfit=misfit_of(given, agent), declined={})
+
+
 def ended(standing: Standing, who: str, state: End, now: datetime) -> Standing:
     """Returned to the assistant, or closed. Raises HandOffTaken."""
     if standing.state == state and _had(standing, who):

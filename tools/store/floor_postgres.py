@@ -157,9 +157,12 @@ class PostgresFloor:
 
         async def work(connection: AsyncConnection) -> Standing:
             now = await self._changes.begin(connection)
-            is_agent = await self._presence(connection, transfer.to, now) is not None
-            goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if is_agent else None
+            presence = await self._presence(connection, transfer.to, now)
             before = await _known(connection, hand_off_id)
+            if transfer.agreed:
+                handed = steps.handed_over(before, who, transfer, presence, now)
+                return await self._changed(connection, before, handed)
+            goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if presence else None
             return await self._changed(connection, before, steps.transferred(before, who, transfer, goal, now))
 
         return await self._database.run(work)

@@ -18,6 +18,7 @@ from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading
 from api.app import create_app
 from api.services.chat import ChatServices
+from api.services.consulting import Consulting
 from api.services.people import People
 from api.services.services import Services
 from api.services.turn_locks import DatabaseTurnLocks
@@ -34,6 +35,7 @@ from tools.clock import fixed
 from tools.gaps.gaps import GapKeeper
 from tools.queues.floor import Agent
 from tools.queues.hand_offs import HandOffQueue
+from tools.store.consultations_postgres import PostgresConsultations
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -155,7 +157,8 @@ async def build(database: Database, opened: AsyncExitStack) -> Services:
     deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people)
+    consulting = Consulting(PostgresConsultations(database, changes, SEGURIDAD_SOCIAL.units), people)
+    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, consulting)
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 
