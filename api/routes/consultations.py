@@ -36,9 +36,9 @@ async def ask(
 
 
 @router.get("/consultations")
-async def mine(consultations: ConsultationsDep, staff: StaffDep) -> list[ConsultationOut]:
+async def mine(chat: ChatDep, staff: StaffDep) -> list[ConsultationOut]:
     """What one is asked or has taken, and the last that one asked about each conversation one holds; oldest first."""
-    return [ConsultationOut.of(one) for one in await consultations.of_agent(staff.who)]
+    return [ConsultationOut.of(one) for one in (await chat.floor_now()).consulted(staff.who)]
 
 
 @router.post("/consultations/{consultation_id}/accept")

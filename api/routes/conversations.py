@@ -1,7 +1,7 @@
 """Conversations: open, say, read again, listen."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import uuid4
@@ -20,6 +20,7 @@ from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TurnOut
 from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
+from tools.queues.floor import Standing
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
@@ -96,7 +97,7 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),
-        packet=PacketOut.of(standing, now.given) if standing is not None and party.staff is not None else None,
+        packet=await _packet(services, standing, now.given) if standing is not None and party.staff is not None else None,
     )
 
 
@@ -114,6 +115,11 @@ async def listen(
     events = await services.chat.contacts.events(party.conversation_id)
     after = number_of(last, events)
     return EventSourceResponse(follow(services, party, after), ping=15)
+
+
+async def _packet(services: Services, standing: Standing, given: Mapping[str, str]) -> PacketOut:
+    about = await services.chat.consulting.consultations.of_hand_off(standing.hand_off.id)
+    return PacketOut.of(standing, given, about)
 
 
 async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: IncomingMessage) -> Turn:

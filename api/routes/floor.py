@@ -12,7 +12,6 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from api.http.dependencies import AgentDep, ChatDep, CitizensDep, Credentials, ServicesDep, StaffDep
 from api.schemas.consultations import ConsultationOut
 from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
-from api.services.chat import ChatServices
 from api.services.citizens import person_of_hand_off
 from api.services.services import Services
 from api.services.tokens import Staff
@@ -68,8 +67,8 @@ async def events(services: ServicesDep, staff: StaffDep, credentials: Credential
 async def mine(chat: ChatDep, staff: StaffDep) -> list[StandingOut]:
     """What is offered to the agent and what they hold, oldest first; then what a supervisor was asked into."""
     own = await chat.floor.of_agent(staff.who)
-    asked = await chat.floor.supervised() if staff.role == "admin" else ()
-    return [StandingOut.of(one) for one in (*own, *(one for one in asked if not one.is_with(staff.who)))]
+    asked = (await chat.floor_now()).supervised(staff.who) if staff.role == "admin" else ()
+    return [StandingOut.of(one) for one in (*own, *asked)]
 
 
 @router.post("/queue/{hand_off_id}/decline")
@@ -131,7 +130,7 @@ async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[S
         async for _ in changes:
             try:
                 services.tokens.staff(token, "agent")
-                now = await _state(services, services.chat, staff)
+                now = await _state(services, staff)
             except ToolUnavailable:
                 await asyncio.sleep(_LOOK_AGAIN_S / 5)
                 continue
@@ -142,16 +141,15 @@ async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[S
             told = now
 
 
-async def _state(services: Services, chat: ChatServices, staff: Staff) -> dict[str, dict[str, Any]]:
-    floor = chat.floor
-    asked = await floor.supervised() if staff.role == "admin" else ()
-    state = floor_events(await floor.of_agent(staff.who), asked, staff.who)
-    for one in await chat.consulting.consultations.of_agent(staff.who):
+async def _state(services: Services, staff: Staff) -> dict[str, dict[str, Any]]:
+    floor = await services.chat.floor_now()
+    asked, page = floor.supervised(staff.who) if staff.role == "admin" else (), floor.queue
+    state = floor_events(floor.of_agent(staff.who), asked)
+    for one in floor.consulted(staff.who):
         state[f"consultation:{one.id}"] = ConsultationOut.of(one).model_dump(mode="json")
-    page = await chat.hand_offs.page(1)
     longest = max(0, int((services.clock() - page.oldest).total_seconds())) if page.oldest else None
     state["queue"] = {"total": page.total, "urgent": page.urgent, "longest_s": longest}
-    here = [PresenceOut.of_presence(one).model_dump(mode="json") for one in await floor.present()]
+    here = [PresenceOut.of_presence(one).model_dump(mode="json") for one in floor.present]
     return {**state, "presence": {"present": here}}
 
 

@@ -1,15 +1,17 @@
 """Wire models of a conversation with a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from agents.reception.turns.turn import TalkLine, Turn
+from api.schemas.consultations import StaffLineOut
 from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
 from knowledge.languages import Language
 from tools.contacts.contact import Speaker
+from tools.queues.consultations import Consultation
 from tools.queues.floor import Standing
 from tools.queues.hand_offs import Prospect
 
@@ -135,11 +137,17 @@ class PacketOut(BaseModel):
     given: dict[str, str] = Field(
         description="What the citizen told the assistant, as it was given: only for the agent who has the conversation."
     )
+    consulted: list[StaffLineOut] = Field(description="What its agents and their colleagues wrote about it.")
 
     @classmethod
-    def of(cls, standing: Standing, given: Mapping[str, str]) -> "PacketOut":
+    def of(cls, standing: Standing, given: Mapping[str, str], about: Iterable[Consultation]) -> "PacketOut":
         """On the wire."""
-        return cls(hand_off=HandOffOut.of(standing.hand_off), note=standing.note, given=dict(given))
+        return cls(
+            hand_off=HandOffOut.of(standing.hand_off),
+            note=standing.note,
+            given=dict(given),
+            consulted=[StaffLineOut.of(line) for one in about for line in one.lines],
+        )
 
 
 class ConversationOut(BaseModel):

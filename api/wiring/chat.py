@@ -2,6 +2,7 @@
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
@@ -10,7 +11,9 @@ from agents.reception.turns.deps import Deps
 from agents.wording.worder import Worder
 from api.services.chat import ChatServices
 from api.services.consulting import Consulting
+from api.services.desk_view import read_floor
 from api.services.people import AttentionHours, People
+from api.services.shared_read import SharedRead
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -48,7 +51,8 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     people = People(floor, deps.hand_offs, conversations, locks, hours)
     asked = PostgresConsultations(storage.database, storage.changes, deps.administration.units)
     consulting = Consulting(asked, people)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, consulting)
+    now = SharedRead(partial(read_floor, floor, deps.hand_offs, asked))
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, consulting, now)
     return ChatParts(services, conversations, checkpoints)
 
 

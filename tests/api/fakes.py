@@ -20,9 +20,11 @@ from api.services.chat import ChatServices
 from api.services.citizens import CitizenServices
 from api.services.consulting import Consulting
 from api.services.desk import DeskServices
+from api.services.desk_view import read_floor
 from api.services.knowledge import KnowledgeServices, PassageHit
 from api.services.people import AttentionHours, People
 from api.services.services import Services
+from api.services.shared_read import SharedRead
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
@@ -320,8 +322,9 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, queue, floor)
     people = People(floor, queue, conversations, locks, HOURS)
-    consulting = Consulting(MemoryConsultations(floor, system_clock, SEGURIDAD_SOCIAL.units), people)
-    return ChatServices(conversations, locks, queue, contacts, floor, people, consulting)
+    asked = MemoryConsultations(floor, system_clock, SEGURIDAD_SOCIAL.units)
+    now = SharedRead(partial(read_floor, floor, queue, asked))
+    return ChatServices(conversations, locks, queue, contacts, floor, people, Consulting(asked, people), now)
 
 
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:

@@ -14,6 +14,7 @@ from tests.fakes.floor import MemoryFloor
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.errors import ConsultationNotFound, ConsultationOver, DeskFull, HandOffTaken, NobodyToAsk, NotAtDesk
 from tools.queues.consultations import Consultation, Consultations, Question
+from tools.queues.consulting import concerning
 from tools.queues.floor import VANISHED_AFTER, Agent, Floor, Transfer
 from tools.queues.hand_offs import HandOffQueue
 from tools.store.consultations_postgres import PostgresConsultations
@@ -34,7 +35,8 @@ class Desk:
     clock: TurningClock
 
     async def seen_by(self, who: str) -> list[tuple[str, str]]:
-        return [(one.id, one.state) for one in await self.consultations.of_agent(who)]
+        current, present = await self.consultations.current(), await self.floor.present()
+        return [(one.id, one.state) for one in concerning(who, current, present)]
 
     async def asked(self, question: Question = ASKS) -> Consultation:
         return await self.consultations.ask("h1", "ana", question)

@@ -60,12 +60,10 @@ class MemoryConsultations:
             if after != one:
                 self._store(after)
 
-    async def of_agent(self, who: str) -> tuple[Consultation, ...]:
+    async def current(self) -> tuple[Consultation, ...]:
         """See the port."""
-        holds = {one.hand_off.id for one in await self._floor.of_agent(who) if one.state == "held"}
-        found = [one for one in self._all.values() if one.lasts or one.hand_off.id in holds]
-        desk = [one for one in await self._floor.present() if one.agent.who == who]
-        return consulting.concerning(who, desk, found)
+        held = {(one.hand_off.id, one.agent.who) for one in await self._floor.taken() if one.agent}
+        return tuple(one for one in self._all.values() if one.lasts or (one.hand_off.id, one.asker.who) in held)
 
     async def of_hand_off(self, hand_off_id: str) -> tuple[Consultation, ...]:
         """See the port."""

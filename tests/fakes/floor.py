@@ -81,10 +81,10 @@ class MemoryFloor:
         theirs = [one for one in self._queue.standings.values() if one.is_with(who)]
         return tuple(sorted(theirs, key=lambda one: (one.since, one.hand_off.id)))
 
-    async def supervised(self) -> tuple[Standing, ...]:
+    async def taken(self) -> tuple[Standing, ...]:
         """See the port."""
-        held = [one for one in self._queue.standings.values() if one.state == "held" and one.supervisor]
-        return tuple(sorted(held, key=lambda one: (one.since, one.hand_off.id)))
+        taken = [one for one in self._queue.standings.values() if one.state in ("offered", "held")]
+        return tuple(sorted(taken, key=lambda one: (one.since, one.hand_off.id)))
 
     async def follow(self, seconds: float) -> AsyncGenerator[None]:
         """See the port."""

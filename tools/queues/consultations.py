@@ -97,11 +97,8 @@ class Consultations(Protocol):
         """End those whose asker has the hand-off no more, and those whose colleague is not there any more."""
         ...
 
-    async def of_agent(self, who: str) -> tuple[Consultation, ...]:
-        """What they are asked or have taken, and the last that they asked about each hand-off they hold; oldest first.
-
-        Of what they asked, how it ended is told too, for as long as they hold the hand-off.
-        """
+    async def current(self) -> tuple[Consultation, ...]:
+        """Those that last, and those that are over while their asker still holds the hand-off; oldest first."""
         ...
 
     async def of_hand_off(self, hand_off_id: str) -> tuple[Consultation, ...]:

@@ -114,14 +114,17 @@ def settled(one: Consultation, standing: Standing, present: Sequence[Presence], 
     return one if here else replace(one, state="left", since=now)
 
 
-def concerning(who: str, desk: Sequence[Presence], found: Iterable[Consultation]) -> tuple[Consultation, ...]:
-    """See ``Consultations.of_agent``: ``desk`` is theirs, if they are there; ``found`` those that last, and all about
-    what they hold.
+def concerning(who: str, current: Iterable[Consultation], present: Iterable[Presence]) -> tuple[Consultation, ...]:
+    """What they are asked or have taken, and the last that they asked about each hand-off they hold; oldest first.
+
+    ``current``: see ``Consultations.current``. How one ended is told to who asked, for as long as they hold the
+    hand-off.
     """
+    desks = [desk for desk in present if desk.agent.who == who]
     last: dict[str, Consultation] = {}
-    for one in found:
-        theirs = one.colleague is not None and one.colleague.who == who and one.lasts
-        if one.asker.who == who or theirs or any(is_asked(one, here) for here in desk):
+    for one in current:
+        theirs = one.asker.who == who or (one.lasts and one.is_between(who))
+        if theirs or any(is_asked(one, desk) for desk in desks):
             last[one.hand_off.id] = one
     return tuple(last.values())
 

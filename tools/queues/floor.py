@@ -171,8 +171,8 @@ class Floor(Protocol):
         """What is offered to them and what they hold, oldest first."""
         ...
 
-    async def supervised(self) -> tuple[Standing, ...]:
-        """What agents hold and asked a supervisor into, oldest first."""
+    async def taken(self) -> tuple[Standing, ...]:
+        """All that agents are asked to take or hold, oldest first."""
         ...
 
     def follow(self, seconds: float) -> AsyncGenerator[None]:

@@ -84,19 +84,10 @@ class PostgresConsultations:
 
         await self._database.run(work)
 
-    async def of_agent(self, who: str) -> tuple[Consultation, ...]:
+    async def current(self) -> tuple[Consultation, ...]:
         """See the port."""
-
-        async def work(connection: AsyncConnection) -> tuple[Consultation, ...]:
-            theirs = (hand_offs.c.state == "held") & (hand_offs.c.who == who)
-            found = await _all(connection, _LASTING | theirs)
-            if not found:
-                return ()
-            here = heard(await all_presences(connection), await self._changes.now(connection))
-            desk = [one for one in here if one.agent.who == who]
-            return consulting.concerning(who, desk, found)
-
-        return await self._database.run(work)
+        held = (hand_offs.c.state == "held") & (hand_offs.c.who == consultations.c.asker["who"].astext)
+        return tuple(await self._database.run(lambda connection: _all(connection, _LASTING | held)))
 
     async def of_hand_off(self, hand_off_id: str) -> tuple[Consultation, ...]:
         """See the port."""
