@@ -21,7 +21,7 @@ class Composer extends HTMLElement {
 
   // Events: `say` with the text; `writing`.
   show(conversation) {
-    this.hidden = !conversation;
+    this.hidden = !conversation || conversation.reads;
     if (this.#conversation === conversation) return;
     this.#conversation = conversation;
     if (!conversation) return;

@@ -7,7 +7,7 @@ const KEY = "isac.desk.keys";
 // By the place of the key: Alt with a letter gives another sign on some keyboards.
 const KEYS = [
   ["accept", "KeyA", "A"], ["decline", "KeyX", "X"], ["insert", ["Digit1", "Digit2", "Digit3"], "1 – 3"], ["edit", "KeyE", "E"],
-  ["next", "KeyS", "S"], ["book", "KeyC", "C"], ["transfer", "KeyT", "T"], ["supervisor", "KeyU", "U"], ["return", "KeyV", "V"],
+  ["next", "KeyS", "S"], ["book", "KeyC", "C"], ["consult", "KeyQ", "Q"], ["transfer", "KeyT", "T"], ["supervisor", "KeyU", "U"], ["return", "KeyV", "V"],
   ["close", "KeyF", "F"], ["available", "KeyD", "D"], ["help", "KeyH", "H"],
 ];
 
