@@ -195,9 +195,13 @@ class HandOffNotFound(ToolRefused):
 
 
 class HandOffTaken(ToolRefused):
-    """It is with another member of staff, or is over."""
+    """It is with another member of staff, ``by`` the name that citizens are told, or is over."""
 
     code = "hand_off_taken"
+
+    def __init__(self, hand_off_id: str, by: str | None = None) -> None:
+        self.by = by
+        super().__init__(hand_off_id)
 
 
 class NotAtDesk(ToolRefused):

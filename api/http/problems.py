@@ -11,19 +11,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.http.accept_language import language_of
-from api.problems.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
+from api.problems.errors import BadAudioRequest, Busy, NoAppointmentNeeded, NotBookable, TooManyRequests
 from api.problems.field_errors import field_errors, is_malformed_json
 from api.problems.table import STATUS, code_of, code_of_status
 from api.services.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.errors import SpeechError
-from tools.errors import BadIdentifier, BadSumInput, TooManyFinds
+from tools.errors import BadIdentifier, BadSumInput, HandOffTaken, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
 _OF_STAFF = frozenset({"speech_unavailable", "sound_unreadable", "sound_not_deleted", "too_many_calls"})
 """Codes shown to staff only, to whom no telephone number is told."""
+_BUSY_AGAIN_S = 1
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 
 
@@ -49,6 +50,8 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     if not isinstance(error, IsacError):
         return problem_body(services, language, "internal")
     body = problem_body(services, language, code_of(error))
+    if isinstance(error, HandOffTaken) and error.by is not None:
+        body["title"] = services.phrases.say(language, "problem-hand-off-taken-by", name=error.by)
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
     if isinstance(error, BadSumInput):
@@ -135,6 +138,8 @@ def _validation(services: Services, language: Language, error: RequestValidation
 def _headers(body: dict[str, Any], error: Exception) -> dict[str, str]:
     if isinstance(error, TooManyRequests | TooManyFinds):
         return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, Busy):
+        return {"Retry-After": str(_BUSY_AGAIN_S)}
     return {"WWW-Authenticate": "Bearer"} if body["status"] == 401 else {}
 
 

@@ -10,13 +10,14 @@ from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.reception.turns.turn import Turn
-from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
+from api.http.dependencies import ConversationDep, Credentials, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
 from api.http.parties import ReaderDep
 from api.http.problems import describe, language_on_error, log_problem
+from api.problems.errors import Forbidden, MissingToken
 from api.routes.following import follow, number_of
 from api.routes.turn_events import problem_event, turn_events
-from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TurnOut
+from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TokenOut, TurnOut
 from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
@@ -60,6 +61,23 @@ async def open_conversation(services: ServicesDep, language: LanguageDep, body: 
         expires_at=services.clock() + services.tokens.conversation_life,
         language=greeting.language,
         greeting=TurnOut.of(greeting),
+    )
+
+
+@router.post("/{conversation_id}/token")
+async def renew(conversation_id: str, services: ServicesDep, credentials: Credentials) -> TokenOut:
+    """A new token for the conversation, for as long as there is one: it is deleted when nothing is said for so long.
+
+    A token that ran out is renewed too, for as long again; it opens nothing else.
+    """
+    if credentials is None:
+        raise MissingToken("conversation")
+    if services.tokens.renewable(credentials.credentials) != conversation_id:
+        raise Forbidden("token of another conversation")
+    await services.chat.conversations.language(conversation_id)
+    return TokenOut(
+        token=services.tokens.for_conversation(conversation_id),
+        expires_at=services.clock() + services.tokens.conversation_life,
     )
 
 

@@ -21,13 +21,15 @@ from tools.queues.person import PERSON
 
 _SHOWN = frozenset({"seen"})
 """Kinds of events that are shown as they are stored."""
+_DIGITS = 18
+"""Of a number of an event; more are none."""
 _log = structlog.get_logger("api.following")
 
 
 def number_of(last: str | None, events: Sequence[ContactEvent]) -> int:
     """The number after which events are new to who saw the one with that id: of a turn its name, else the number."""
     newest = events[-1].number if events else 0
-    if last is not None and last.isascii() and last.isdigit():
+    if last is not None and last.isascii() and last.isdigit() and len(last) <= _DIGITS:
         return min(int(last), newest)
     return next((event.number for event in events if event.kind == TURN and event.data["turn_id"] == last), newest)
 

@@ -61,6 +61,7 @@ problem-marked-too-soon-do = L'assistència es marca des del dia de la cita, i l
 problem-hand-off-not-found = No trobem aquesta conversa a la cua
 problem-hand-off-not-found-do = Torni a demanar la cua: el que és antic s'esborra.
 problem-hand-off-taken = Una altra persona ja atén aquesta conversa, o ha acabat
+problem-hand-off-taken-by = Aquesta conversa ja l’atén { $name }
 problem-hand-off-taken-do = Triï'n una altra de la cua.
 problem-still-attended = Encara l'atén una persona
 problem-still-attended-do = Podrà valorar-la quan acabi.

@@ -61,6 +61,7 @@ problem-marked-too-soon-do = Attendance is marked from the day of the appointmen
 problem-hand-off-not-found = We cannot find that conversation in the queue
 problem-hand-off-not-found-do = Ask for the queue again: what is old is deleted.
 problem-hand-off-taken = Another person has that conversation, or it is over
+problem-hand-off-taken-by = { $name } already has that conversation
 problem-hand-off-taken-do = Choose another from the queue.
 problem-still-attended = A person is still with you
 problem-still-attended-do = You can rate it when it is over.

@@ -61,6 +61,7 @@ problem-marked-too-soon-do = La asistencia se marca desde el día de la cita, y 
 problem-hand-off-not-found = No encontramos esa conversación en la cola
 problem-hand-off-not-found-do = Vuelva a pedir la cola: lo antiguo se borra.
 problem-hand-off-taken = Otra persona ya atiende esa conversación, o ha terminado
+problem-hand-off-taken-by = Esa conversación ya la atiende { $name }
 problem-hand-off-taken-do = Elija otra de la cola.
 problem-still-attended = Todavía le atiende una persona
 problem-still-attended-do = Podrá valorarla cuando termine.

@@ -61,6 +61,7 @@ problem-marked-too-soon-do = Bertaratzea hitzorduaren egunetik aurrera markatzen
 problem-hand-off-not-found = Ez dugu elkarrizketa hori ilaran aurkitzen
 problem-hand-off-not-found-do = Eskatu berriro ilara: zaharra ezabatu egiten da.
 problem-hand-off-taken = Beste pertsona bat ari da elkarrizketa hori artatzen, edo amaitu da
+problem-hand-off-taken-by = Elkarrizketa hori dagoeneko honek artatzen du: { $name }
 problem-hand-off-taken-do = Aukeratu ilarako beste bat.
 problem-still-attended = Pertsona bat ari zaitu artatzen oraindik
 problem-still-attended-do = Amaitzen denean eman ahal izango duzu iritzia.

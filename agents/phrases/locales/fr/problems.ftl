@@ -61,6 +61,7 @@ problem-marked-too-soon-do = La présence s'indique à partir du jour du rendez-
 problem-hand-off-not-found = Nous ne trouvons pas cette conversation dans la file
 problem-hand-off-not-found-do = Demandez à nouveau la file : ce qui est ancien est effacé.
 problem-hand-off-taken = Une autre personne suit déjà cette conversation, ou elle est terminée
+problem-hand-off-taken-by = Cette conversation est déjà suivie par { $name }
 problem-hand-off-taken-do = Choisissez-en une autre dans la file.
 problem-still-attended = Une personne vous répond encore
 problem-still-attended-do = Vous pourrez donner votre avis à la fin.

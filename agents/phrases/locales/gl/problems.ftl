@@ -61,6 +61,7 @@ problem-marked-too-soon-do = A asistencia márcase desde o día da cita, e a aus
 problem-hand-off-not-found = Non atopamos esa conversa na cola
 problem-hand-off-not-found-do = Volva pedir a cola: o antigo bórrase.
 problem-hand-off-taken = Outra persoa xa atende esa conversa, ou rematou
+problem-hand-off-taken-by = Esa conversa xa a atende { $name }
 problem-hand-off-taken-do = Escolla outra da cola.
 problem-still-attended = Aínda o atende unha persoa
 problem-still-attended-do = Poderá valorala cando remate.
