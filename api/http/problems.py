@@ -49,9 +49,7 @@ def describe(services: Services, language: Language, error: BaseException) -> di
         return problem_body(services, language, "unavailable")
     if not isinstance(error, IsacError):
         return problem_body(services, language, "internal")
-    body = problem_body(services, language, code_of(error))
-    if isinstance(error, HandOffTaken) and error.by is not None:
-        body["title"] = services.phrases.say(language, "problem-hand-off-taken-by", name=error.by)
+    body = {**problem_body(services, language, code_of(error)), **_taken_by(services, language, error)}
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
     if isinstance(error, BadSumInput):
@@ -63,6 +61,13 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     if isinstance(error, NoAppointmentNeeded):
         body |= _walk_in(services, language, str(body["detail"]))
     return body
+
+
+def _taken_by(services: Services, language: Language, error: IsacError) -> dict[str, Any]:
+    """Who has it, where that is known."""
+    if not isinstance(error, HandOffTaken) or error.by is None:
+        return {}
+    return {"title": services.phrases.say(language, "problem-hand-off-taken-by", name=error.by)}
 
 
 def _refused(services: Services, language: Language, error: BadSumInput) -> str:

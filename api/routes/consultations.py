@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header
 
 from api.http.dependencies import ChatDep, StaffDep
 from api.schemas.consultations import ConsultationIn, ConsultationOut, StaffLineIn
-from tools.queues.consultations import Consultations, Question
+from tools.queues.consultations import Consultations, Enquiry
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 
@@ -31,7 +31,7 @@ async def ask(
     Whoever takes it may read the conversation for as long as it lasts, which is in the audit. Asking again ends the
     one before. The citizen sees nothing of it.
     """
-    question = Question(body.to, body.text, key or uuid4().hex)
+    question = Enquiry(body.to, body.text, key or uuid4().hex)
     return ConsultationOut.of(await consultations.ask(hand_off_id, staff.who, question))
 
 

@@ -115,7 +115,7 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),
-        packet=await _packet(services, standing, now.given) if standing is not None and party.staff is not None else None,
+        packet=await _packet(services, standing, now.given) if standing and party.staff is not None else None,
     )
 
 

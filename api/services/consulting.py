@@ -25,7 +25,7 @@ class Consulting:
         return Party(conversation_id, staff, consulted=True)
 
     async def transfer(self, hand_off_id: str, who: str, transfer: Transfer) -> Standing:
-        """Send it to another; who is being consulted about it has it at once. Raises what ``People.transfer`` raises."""
+        """Send it to another; who is being consulted about it has it at once. Raises what ``People`` does."""
         about = await self.consultations.of_hand_off(hand_off_id)
         agreed = any(one.state == "open" and one.colleague and one.colleague.who == transfer.to for one in about)
         return await self._people.transfer(hand_off_id, who, replace(transfer, agreed=agreed))

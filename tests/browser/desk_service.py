@@ -217,13 +217,15 @@ class ScriptedDesk:
         """Somebody at work asks about a conversation."""
         who = {"who": asker, "name": asker, "languages": ["es"]}
         name = f"consultation-{len(self.consultations) + 1}"
-        self.consultations[name] = {"id": name, "hand_off": entry, "asker": who, "to": to, "colleague": None, "lines": []}
+        begun = {"id": name, "hand_off": entry, "asker": who, "to": to, "colleague": None, "lines": []}
+        self.consultations[name] = begun
         return self.write(name, asker, text, "asked")
 
     def write(self, name: str, who: str, text: str | None, state: str) -> Json:
         """A line, or another state of it."""
         one = self.consultations[name]
-        line = {"number": len(one["lines"]) + 1, "who": who, "name": who, "text": text, "at": now().isoformat(), "key": ""}
+        written = {"number": len(one["lines"]) + 1, "who": who, "name": who, "key": ""}
+        line = {**written, "text": text, "at": now().isoformat()}
         one["lines"] = [*one["lines"], line] if text else one["lines"]
         if one.get("state") != state:
             one |= {"state": state, "since": now().isoformat()}

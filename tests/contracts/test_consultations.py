@@ -13,7 +13,7 @@ from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.floor import MemoryFloor
 from tests.fakes.hand_off_queue import MemoryHandOffQueue
 from tools.errors import ConsultationNotFound, ConsultationOver, DeskFull, HandOffTaken, NobodyToAsk, NotAtDesk
-from tools.queues.consultations import Consultation, Consultations, Question
+from tools.queues.consultations import Consultation, Consultations, Enquiry
 from tools.queues.consulting import concerning
 from tools.queues.floor import VANISHED_AFTER, Agent, Floor, Transfer
 from tools.queues.hand_offs import HandOffQueue
@@ -22,7 +22,7 @@ from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 
 EVA = Agent("eva", "Eva", ("es",), units=("TGSS",))
-ASKS = Question("bea", "¿Cuenta el servicio militar?", "k1")
+ASKS = Enquiry("bea", "¿Cuenta el servicio militar?", "k1")
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Desk:
         current, present = await self.consultations.current(), await self.floor.present()
         return [(one.id, one.state) for one in concerning(who, current, present)]
 
-    async def asked(self, question: Question = ASKS) -> Consultation:
+    async def asked(self, question: Enquiry = ASKS) -> Consultation:
         return await self.consultations.ask("h1", "ana", question)
 
 
@@ -93,7 +93,7 @@ async def test_a_colleague_takes_it_and_both_write(desk: Desk) -> None:
 async def test_asked_again_with_its_key_it_is_one_and_with_another_the_first_ends(desk: Desk) -> None:
     first = await desk.asked()
     assert await desk.asked() == first
-    other = await desk.asked(Question("eva", "¿Y usted?", "k2"))
+    other = await desk.asked(Enquiry("eva", "¿Y usted?", "k2"))
     assert [(one.id, one.state) for one in await desk.consultations.of_hand_off("h1")] == [
         (first.id, "ended"), (other.id, "asked"),
     ]  # fmt: skip
@@ -102,7 +102,7 @@ async def test_asked_again_with_its_key_it_is_one_and_with_another_the_first_end
 
 
 async def test_of_a_unit_or_a_language_whoever_comes_first_has_it(desk: Desk) -> None:
-    asked = await desk.asked(Question("TGSS", "¿Quién sabe?", "k"))
+    asked = await desk.asked(Enquiry("TGSS", "¿Quién sabe?", "k"))
     assert [await desk.seen_by(who) for who in ("bea", "eva")] == [[(asked.id, "asked")]] * 2
     assert (await desk.consultations.decline(asked.id, "bea")).state == "asked"
     assert await desk.seen_by("bea") == []
@@ -110,10 +110,10 @@ async def test_of_a_unit_or_a_language_whoever_comes_first_has_it(desk: Desk) ->
     with pytest.raises(ConsultationOver):
         await desk.consultations.take(asked.id, "bea")
     with pytest.raises(NobodyToAsk):
-        await desk.asked(Question("eu", "?", "k3"))  # only she who asks serves it
+        await desk.asked(Enquiry("eu", "?", "k3"))  # only she who asks serves it
     for nobody in ("INSS · nadie", "ana"):
         with pytest.raises(NobodyToAsk):
-            await desk.asked(Question(nobody, "?", f"k-{nobody}"))
+            await desk.asked(Enquiry(nobody, "?", f"k-{nobody}"))
 
 
 async def test_nobody_else_writes_ends_or_asks(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from tests.fakes.floor import MemoryFloor
 from tools.clock import Clock
 from tools.errors import ConsultationNotFound
 from tools.queues import consulting
-from tools.queues.consultations import Consultation, Question
+from tools.queues.consultations import Consultation, Enquiry
 from tools.queues.floor import Presence
 
 Step = Callable[[Consultation, Sequence[Presence], datetime], Consultation]
@@ -21,7 +21,7 @@ class MemoryConsultations:
         self._floor, self._clock, self._units = floor, clock, units
         self._all: dict[str, Consultation] = {}
 
-    async def ask(self, hand_off_id: str, who: str, question: Question) -> Consultation:
+    async def ask(self, hand_off_id: str, who: str, question: Enquiry) -> Consultation:
         """See the port."""
         name = consulting.name_of(hand_off_id, who, question.key)
         if name in self._all:

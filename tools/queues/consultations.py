@@ -1,5 +1,7 @@
-"""Consultations: who has a conversation asks a colleague about it. What they write is for staff: it is never an event of
-the contact, so that nothing which is told to citizens or other systems can hold it.
+"""Consultations: who has a conversation asks a colleague about it.
+
+What they write is for staff: it is never an event of the contact, so that nothing which is told to citizens or other
+systems can hold it.
 """
 
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ class StaffLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Enquiry:
     """To an agent at work (by ``who``), or to whoever serves a unit or a language."""
 
     to: str
@@ -70,7 +72,7 @@ class Consultations(Protocol):
     ConsultationNotFound for one that is not known, or not theirs.
     """
 
-    async def ask(self, hand_off_id: str, who: str, question: Question) -> Consultation:
+    async def ask(self, hand_off_id: str, who: str, question: Enquiry) -> Consultation:
         """Ask about what one holds; the same again, by its key, is asked once. It ends the one before, if that lasts.
 
         Raises HandOffNotFound, HandOffTaken, NotAtDesk, NobodyToAsk.

@@ -11,13 +11,13 @@ from typing import get_args
 
 from knowledge.languages import Language
 from tools.errors import ConsultationNotFound, ConsultationOver, HandOffTaken, NobodyToAsk, NotAtDesk
-from tools.queues.consultations import Asked, Consultation, Question, StaffLine
+from tools.queues.consultations import Asked, Consultation, Enquiry, StaffLine
 from tools.queues.floor import Agent, Presence, Standing
 from tools.queues.matching import AT_WORK
 
 
 def asked(
-    standing: Standing, asker: str, question: Question, known: tuple[Asked, Sequence[Presence]], now: datetime
+    standing: Standing, asker: str, question: Enquiry, known: tuple[Asked, Sequence[Presence]], now: datetime
 ) -> Consultation:  # fmt: skip
     """A new one, named by who asks and the key. ``known``: what the question's ``to`` names, and who is there.
 

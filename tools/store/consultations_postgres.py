@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.errors import ConsultationNotFound, HandOffNotFound
 from tools.queues import consulting
-from tools.queues.consultations import Consultation, Question, StaffLine
+from tools.queues.consultations import Consultation, Enquiry, StaffLine
 from tools.queues.floor import Presence, Standing
 from tools.queues.round import heard
 from tools.store.database import Database
@@ -29,7 +29,7 @@ class PostgresConsultations:
     def __init__(self, database: Database, changes: FloorChanges, units: Collection[str]) -> None:
         self._database, self._changes, self._units = database, changes, frozenset(units)
 
-    async def ask(self, hand_off_id: str, who: str, question: Question) -> Consultation:
+    async def ask(self, hand_off_id: str, who: str, question: Enquiry) -> Consultation:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> Consultation:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -95,7 +95,7 @@ class FloorChanges:
 
 async def open_standings(connection: AsyncConnection, *states: str, who: str | None = None) -> list[Standing]:
     """The hand-offs that are not over, by place; only those in ``states`` and of that agent, if any are named."""
-    some = hand_offs.c.state.in_(states or _OPEN)
+    some: ColumnElement[bool] = hand_offs.c.state.in_(states or _OPEN)
     if who is not None:
         some &= hand_offs.c.who == who
     rows = await connection.execute(select(hand_offs).where(some).order_by(hand_offs.c.place, hand_offs.c.id))

@@ -81,8 +81,6 @@ consultations = Table(
     CheckConstraint("asked IN ('agent', 'unit', 'language')", name="consultations_asked"),
     CheckConstraint("state IN ('asked', 'open', 'declined', 'left', 'ended')", name="consultations_state"),
     Index("consultations_hand_off", "hand_off_id", "asked_at"),
-    Index(
-        "consultations_lasting", "hand_off_id", unique=True, postgresql_where=text("state IN ('asked', 'open')")
-    ),
+    Index("consultations_lasting", "hand_off_id", unique=True, postgresql_where=text("state IN ('asked', 'open')")),
 )
 """What staff ask each other about a hand-off, with all that they wrote; it goes with the hand-off."""

@@ -28,7 +28,7 @@ async def begun(processes: Processes, *, taken: bool = True) -> tuple[Speaker, S
 
 
 async def test_who_is_asked_reads_while_it_lasts_and_writes_to_the_agent_alone(processes: Processes) -> None:
-    citizen, ana, bea, reference, asked = await begun(processes, taken=False)
+    citizen, ana, bea, _, asked = await begun(processes, taken=False)
     assert (await bea.client.get(bea.path, headers=bea.headers)).status_code == 403
     await bea.post(f"consultations/{asked}/accept")
     await citizen.say(f"es {DNI}")
