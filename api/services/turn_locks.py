@@ -23,8 +23,9 @@ _ENTER = """
 """
 """True: the conversation is held. False: only the gate is. Null: another process waits there."""
 _PASS = "SELECT CASE WHEN pg_try_advisory_lock(:key) THEN pg_advisory_unlock(:gate) IS NOT NULL ELSE false END"
-_LEAVE = "SELECT pg_advisory_unlock(:gate)"
 _RELEASE = "SELECT pg_advisory_unlock(:key)"
+_GIVE_UP = "SELECT pg_advisory_unlock(:key) OR pg_advisory_unlock(:gate)"
+"""Whichever of the two is held: never both."""
 
 
 class TurnLocks(Protocol):
@@ -107,8 +108,7 @@ class DatabaseTurnLocks:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_POLL_SECONDS)
         except BaseException:
-            if inside:
-                await self._release(_LEAVE, locks)
+            await self._release(_GIVE_UP, locks)
             raise
 
     async def _release(self, statement: str, locks: dict[str, int]) -> None:
@@ -120,6 +120,15 @@ class DatabaseTurnLocks:
             return
 
     async def _ask(self, statement: str, locks: dict[str, int]) -> bool | None:
+        """Who leaves lets what was sent come to its end: the connection, and the locks of all others, stay."""
+        asking = asyncio.create_task(self._asked(statement, locks))
+        try:
+            return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            await asyncio.wait([asking])
+            raise
+
+    async def _asked(self, statement: str, locks: dict[str, int]) -> bool | None:
         async with self._one_at_a_time:
             try:
                 if self._connection is None:

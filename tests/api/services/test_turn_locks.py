@@ -110,3 +110,27 @@ async def test_who_gives_up_waiting_leaves_the_gate_open(database: Database, giv
             pass
     await here.close()
     await there.close()
+
+
+async def test_who_leaves_takes_no_lock_of_others_along(database: Database) -> None:
+    here, there = DatabaseTurnLocks(database.engine), DatabaseTurnLocks(database.engine, timeout_seconds=0.1)
+
+    async def come_and_go() -> None:
+        async with here.turn("another"):
+            pass
+
+    async with here.turn("mine"):
+        for moments in range(30):  # at every step of it
+            leaving = asyncio.create_task(come_and_go())
+            for _ in range(moments):
+                await asyncio.sleep(0)
+            leaving.cancel()
+            await asyncio.wait([leaving])
+        with pytest.raises(Busy):
+            async with there.turn("mine"):
+                pass
+    for name in ("mine", "another"):
+        async with there.turn(name):
+            pass
+    await here.close()
+    await there.close()

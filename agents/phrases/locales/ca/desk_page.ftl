@@ -130,7 +130,7 @@ desk-transfer-yourself = Cal triar a qui.
 
 desk-consult = Consultar
 desk-consult-new = Pregunta de
-desk-consult-take = Veure i respondre
+desk-consult-take = Respondre
 desk-consult-title = Consulta entre col·legues
 desk-consult-languages = Qui atengui en
 desk-consult-question = La seva pregunta

@@ -130,7 +130,7 @@ desk-transfer-yourself = Choose to whom.
 
 desk-consult = Consult
 desk-consult-new = Question from
-desk-consult-take = See and answer
+desk-consult-take = Answer
 desk-consult-title = Consultation between colleagues
 desk-consult-languages = Whoever attends in
 desk-consult-question = Your question

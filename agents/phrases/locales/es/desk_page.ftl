@@ -130,7 +130,7 @@ desk-transfer-yourself = Hay que elegir a quién.
 
 desk-consult = Consultar
 desk-consult-new = Pregunta de
-desk-consult-take = Ver y responder
+desk-consult-take = Responder
 desk-consult-title = Consulta entre colegas
 desk-consult-languages = Quien atienda en
 desk-consult-question = Su pregunta

@@ -130,7 +130,7 @@ desk-transfer-yourself = Nori aukeratu behar da.
 
 desk-consult = Kontsultatu
 desk-consult-new = Galdera hau egin du:
-desk-consult-take = Ikusi eta erantzun
+desk-consult-take = Erantzun
 desk-consult-title = Lankideen arteko kontsulta
 desk-consult-languages = Hizkuntza honetan artatzen duena
 desk-consult-question = Zure galdera

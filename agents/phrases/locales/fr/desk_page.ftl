@@ -130,7 +130,7 @@ desk-transfer-yourself = Choisissez à qui.
 
 desk-consult = Consulter
 desk-consult-new = Question de
-desk-consult-take = Voir et répondre
+desk-consult-take = Répondre
 desk-consult-title = Consultation entre collègues
 desk-consult-languages = Qui répond en
 desk-consult-question = Votre question

@@ -130,7 +130,7 @@ desk-transfer-yourself = Hai que escoller a quen.
 
 desk-consult = Consultar
 desk-consult-new = Pregunta de
-desk-consult-take = Ver e responder
+desk-consult-take = Responder
 desk-consult-title = Consulta entre colegas
 desk-consult-languages = Quen atenda en
 desk-consult-question = A súa pregunta
