@@ -4,11 +4,12 @@ import "./consultation.js";
 import { h } from "../dom.js";
 import { word } from "../call-words.js";
 import * as api from "./api.js";
+import { choices } from "./names.js";
 import * as sound from "./sound.js";
 import { consultForm } from "./transfer.js";
 
 export class Consulting {
-  #desk; #thread = h("isac-consultation"); #asking = null;
+  #desk; #thread = h("isac-consultation"); #sending = null;
 
   // `desk`: its parts: shift, floor, station, side; `work(deed)` does and tells what goes wrong; `tell(text)`; `give(conversation, who)`.
   constructor(desk) {
@@ -75,16 +76,20 @@ export class Consulting {
 
   // The same words again, after no answer, are the same line.
   async #say(one, text) {
-    if (this.#asking?.text !== text || this.#asking.id !== one.id) this.#asking = { id: one.id, text, key: crypto.randomUUID() };
-    const { key } = this.#asking;
+    if (this.#sending?.text !== text || this.#sending.id !== one.id) this.#sending = { id: one.id, text, key: crypto.randomUUID() };
+    const { key } = this.#sending;
     this.#desk.floor.consulted(await api.sayInConsultation(one.id, text, key));
-    this.#asking = null;
+    this.#sending = null;
     this.#thread.sent(text);
   }
 
   #show() {
     const { front } = this.#desk.shift, one = front && this.of(front);
-    if (one && this.#thread.isConnected) this.#thread.show(front, one, this.#me);
+    if (one && this.#thread.isConnected) this.#thread.show(front, { ...one, to: this.#nameOf(one.to) }, this.#me);
+  }
+
+  #nameOf(to) {
+    return this.#desk.floor.present.find(({ who }) => who === to)?.name ?? choices().languages.find(({ id }) => id === to)?.name ?? to;
   }
 
   // Told aloud: a question to this agent, what the other wrote, and that it is over.
