@@ -27,6 +27,9 @@
     - TransferImpossible  no unit and no agent at work has that name
     - WebhookNotFound     no webhook with that id
     - WebhookRefused      a webhook may not be sent to that address
+    - ConsultationNotFound no consultation with that id is theirs
+    - ConsultationOver    another colleague took the consultation, or it has ended
+    - NobodyToAsk         nobody at work has that name, or serves that unit or language
     - UnknownSum          the administration offers no such sum
     - SumNotKnown         the rules of that time are not here
     - KeptElsewhere       the agenda of another system keeps the seats; those here are given to nobody
@@ -201,9 +204,13 @@ class HandOffNotFound(ToolRefused):
 
 
 class HandOffTaken(ToolRefused):
-    """It is with another member of staff, or is over."""
+    """It is with another member of staff, ``by`` the name that citizens are told, or is over."""
 
     code = "hand_off_taken"
+
+    def __init__(self, hand_off_id: str, by: str | None = None) -> None:
+        self.by = by
+        super().__init__(hand_off_id)
 
 
 class NotAtDesk(ToolRefused):
@@ -234,6 +241,24 @@ class WebhookRefused(ToolRefused):
     """Messages may not be sent to that address: not encrypted, not plain, or in a private network."""
 
     code = "webhook_refused"
+
+
+class ConsultationNotFound(ToolRefused):
+    """No consultation with that id is, or was, theirs."""
+
+    code = "consultation_not_found"
+
+
+class ConsultationOver(ToolRefused):
+    """Another colleague took it, or it has ended."""
+
+    code = "consultation_over"
+
+
+class NobodyToAsk(ToolRefused):
+    """Nobody at work has that name, or serves that unit or that language."""
+
+    code = "nobody_to_ask"
 
 
 class ToolUnavailable(ToolError):

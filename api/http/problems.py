@@ -11,14 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.http.accept_language import language_of
-from api.problems.errors import BadAudioRequest, NoAppointmentNeeded, NotBookable, TooManyRequests
+from api.problems.errors import BadAudioRequest, Busy, NoAppointmentNeeded, NotBookable, TooManyRequests
 from api.problems.field_errors import field_errors, is_malformed_json
 from api.problems.table import STATUS, code_of, code_of_status
 from api.services.services import Services
 from knowledge.errors import IsacError
 from knowledge.languages import Language
 from speech.errors import SpeechError
-from tools.errors import BadIdentifier, BadSumInput, TooManyFinds
+from tools.errors import BadIdentifier, BadSumInput, HandOffTaken, TooManyFinds
 
 MEDIA_TYPE = "application/problem+json"
 _log = structlog.get_logger("api.problems")
@@ -29,6 +29,7 @@ _OF_STAFF = frozenset(
     }
 )  # fmt: skip
 """Codes shown to staff only, to whom no telephone number is told."""
+_BUSY_AGAIN_S = 1
 _DATABASE_DOWN = (psycopg.OperationalError, OperationalError, InterfaceError)
 
 
@@ -53,7 +54,7 @@ def describe(services: Services, language: Language, error: BaseException) -> di
         return problem_body(services, language, "unavailable")
     if not isinstance(error, IsacError):
         return problem_body(services, language, "internal")
-    body = problem_body(services, language, code_of(error))
+    body = {**problem_body(services, language, code_of(error)), **_taken_by(services, language, error)}
     if isinstance(error, BadIdentifier):
         body["field"] = error.kind
     if isinstance(error, BadSumInput):
@@ -65,6 +66,13 @@ def describe(services: Services, language: Language, error: BaseException) -> di
     if isinstance(error, NoAppointmentNeeded):
         body |= _walk_in(services, language, str(body["detail"]))
     return body
+
+
+def _taken_by(services: Services, language: Language, error: IsacError) -> dict[str, Any]:
+    """Who has it, where that is known."""
+    if not isinstance(error, HandOffTaken) or error.by is None:
+        return {}
+    return {"title": services.phrases.say(language, "problem-hand-off-taken-by", name=error.by)}
 
 
 def _refused(services: Services, language: Language, error: BadSumInput) -> str:
@@ -140,6 +148,8 @@ def _validation(services: Services, language: Language, error: RequestValidation
 def _headers(body: dict[str, Any], error: Exception) -> dict[str, str]:
     if isinstance(error, TooManyRequests | TooManyFinds):
         return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, Busy):
+        return {"Retry-After": str(_BUSY_AGAIN_S)}
     return {"WWW-Authenticate": "Bearer"} if body["status"] == 401 else {}
 
 

@@ -1,7 +1,7 @@
 """Conversations: open, say, read again, listen."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import uuid4
@@ -10,16 +10,18 @@ from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.reception.turns.turn import Turn
-from api.http.dependencies import ConversationDep, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
+from api.http.dependencies import ConversationDep, Credentials, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
 from api.http.parties import ReaderDep
 from api.http.problems import describe, language_on_error, log_problem
+from api.problems.errors import Forbidden, MissingToken
 from api.routes.following import follow, number_of
 from api.routes.turn_events import problem_event, turn_events
-from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TurnOut
+from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TokenOut, TurnOut
 from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
 from api.services.services import Services
 from tools.errors import ToolUnavailable
+from tools.queues.floor import Standing
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 
@@ -62,6 +64,23 @@ async def open_conversation(services: ServicesDep, language: LanguageDep, body: 
     )
 
 
+@router.post("/{conversation_id}/token")
+async def renew(conversation_id: str, services: ServicesDep, credentials: Credentials) -> TokenOut:
+    """A new token for the conversation, for as long as there is one: it is deleted when nothing is said for so long.
+
+    A token that ran out is renewed too, for as long again; it opens nothing else.
+    """
+    if credentials is None:
+        raise MissingToken("conversation")
+    if services.tokens.renewable(credentials.credentials) != conversation_id:
+        raise Forbidden("token of another conversation")
+    await services.chat.conversations.language(conversation_id)
+    return TokenOut(
+        token=services.tokens.for_conversation(conversation_id),
+        expires_at=services.clock() + services.tokens.conversation_life,
+    )
+
+
 @router.post("/{conversation_id}/messages", response_model=TurnOut, responses=_STREAM)
 async def say(
     conversation_id: ConversationDep,
@@ -89,9 +108,6 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
     """
     now = await services.chat.conversations.snapshot(party.conversation_id, as_written=party.holds)
     standing, prospect = await services.chat.people.standing(party.conversation_id)
-    packet = None
-    if standing is not None and party.staff is not None:
-        packet = PacketOut.of(standing, now.given, await services.chat.contacts.events(party.conversation_id))
     return ConversationOut(
         id=party.conversation_id,
         language=now.language,
@@ -99,7 +115,7 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),
-        packet=packet,
+        packet=await _packet(services, standing, now.given) if standing and party.staff is not None else None,
     )
 
 
@@ -117,6 +133,12 @@ async def listen(
     events = await services.chat.contacts.events(party.conversation_id)
     after = number_of(last, events)
     return EventSourceResponse(follow(services, party, after), ping=15)
+
+
+async def _packet(services: Services, standing: Standing, given: Mapping[str, str]) -> PacketOut:
+    about = await services.chat.consulting.consultations.of_hand_off(standing.hand_off.id)
+    events = await services.chat.contacts.events(standing.hand_off.conversation_id)
+    return PacketOut.of(standing, given, about, events)
 
 
 async def _take_turn(services: Services, metrics: Metrics, conversation_id: str, said: IncomingMessage) -> Turn:

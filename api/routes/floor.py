@@ -10,8 +10,8 @@ from fastapi import APIRouter, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.http.dependencies import AgentDep, ChatDep, Credentials, IdentitiesDep, ServicesDep, StaffDep
+from api.schemas.consultations import ConsultationOut
 from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
-from api.services.chat import ChatServices
 from api.services.services import Services
 from api.services.tokens import Staff
 from api.services.wrap_up import wrap_up
@@ -49,7 +49,7 @@ async def leave(chat: ChatDep, staff: StaffDep) -> Response:
 
 @router.get("/desk/events", response_class=EventSourceResponse)
 async def events(services: ServicesDep, staff: StaffDep, credentials: Credentials) -> EventSourceResponse:
-    """What concerns an agent, as it changes: `offer`, `held`, `withdrawn`, `queue`, `presence`.
+    """What concerns an agent, as it changes: `offer`, `held`, `consultation`, `withdrawn`, `queue`, `presence`.
 
     Supervisors also get `asked_in`. It begins with all that there is, so whoever connects again needs nothing else.
     It ends with the token.
@@ -62,8 +62,8 @@ async def events(services: ServicesDep, staff: StaffDep, credentials: Credential
 async def mine(chat: ChatDep, staff: StaffDep) -> list[StandingOut]:
     """What is offered to the agent and what they hold, oldest first; then what a supervisor was asked into."""
     own = await chat.floor.of_agent(staff.who)
-    asked = await chat.floor.supervised() if staff.role == "admin" else ()
-    return [StandingOut.of(one) for one in (*own, *(one for one in asked if not one.is_with(staff.who)))]
+    asked = (await chat.floor_now()).supervised(staff.who) if staff.role == "admin" else ()
+    return [StandingOut.of(one) for one in (*own, *asked)]
 
 
 @router.post("/queue/{hand_off_id}/decline")
@@ -74,8 +74,11 @@ async def decline(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingO
 
 @router.post("/queue/{hand_off_id}/transfer")
 async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: StaffDep) -> StandingOut:
-    """Send what one holds to another agent at work or to a unit, with a note that citizens never see."""
-    return StandingOut.of(await chat.people.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
+    """Send what one holds to another agent at work or to a unit, with a note that citizens never see.
+
+    A colleague who is being consulted about it has it at once; others are offered it first.
+    """
+    return StandingOut.of(await chat.consulting.transfer(hand_off_id, staff.who, Transfer(body.to, body.note)))
 
 
 @router.post("/queue/{hand_off_id}/return")
@@ -105,7 +108,7 @@ async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[S
         async for _ in changes:
             try:
                 services.tokens.staff(token, "agent")
-                now = await _state(services, services.chat, staff)
+                now = await _state(services, staff)
             except ToolUnavailable:
                 await asyncio.sleep(_LOOK_AGAIN_S / 5)
                 continue
@@ -116,14 +119,15 @@ async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[S
             told = now
 
 
-async def _state(services: Services, chat: ChatServices, staff: Staff) -> dict[str, dict[str, Any]]:
-    floor = chat.floor
-    asked = await floor.supervised() if staff.role == "admin" else ()
-    state = floor_events(await floor.of_agent(staff.who), asked, staff.who)
-    page = await chat.hand_offs.page(1)
+async def _state(services: Services, staff: Staff) -> dict[str, dict[str, Any]]:
+    floor = await services.chat.floor_now()
+    asked, page = floor.supervised(staff.who) if staff.role == "admin" else (), floor.queue
+    state = floor_events(floor.of_agent(staff.who), asked)
+    for one in floor.consulted(staff.who):
+        state[f"consultation:{one.id}"] = ConsultationOut.of(one).model_dump(mode="json")
     longest = max(0, int((services.clock() - page.oldest).total_seconds())) if page.oldest else None
     state["queue"] = {"total": page.total, "urgent": page.urgent, "longest_s": longest}
-    here = [PresenceOut.of_presence(one).model_dump(mode="json") for one in await floor.present()]
+    here = [PresenceOut.of_presence(one).model_dump(mode="json") for one in floor.present]
     return {**state, "presence": {"present": here}}
 
 

@@ -22,13 +22,15 @@ from tools.queues.person import PERSON
 
 _SHOWN = frozenset({"seen"})
 """Kinds of events that are shown as they are stored."""
+_DIGITS = 18
+"""Of a number of an event; more are none."""
 _log = structlog.get_logger("api.following")
 
 
 def number_of(last: str | None, events: Sequence[ContactEvent]) -> int:
     """The number after which events are new to who saw the one with that id: of a turn its name, else the number."""
     newest = events[-1].number if events else 0
-    if last is not None and last.isascii() and last.isdigit():
+    if last is not None and last.isascii() and last.isdigit() and len(last) <= _DIGITS:
         return min(int(last), newest)
     return next((event.number for event in events if event.kind == TURN and event.data["turn_id"] == last), newest)
 
@@ -36,10 +38,13 @@ def number_of(last: str | None, events: Sequence[ContactEvent]) -> int:
 async def follow(services: Services, party: Party, after: int) -> AsyncIterator[ServerSentEvent]:
     """The events after that number, as the party may see them, and then each as it comes.
 
-    It ends for an agent who has the conversation no more, once they are told so.
+    It ends for an agent who has the conversation no more, once they are told so; and for a colleague with the
+    consultation.
     """
     async with aclosing(services.chat.contacts.follow(party.conversation_id, after)) as events:
         async for event in events:
+            if party.consulted and not await _still_read_by(services, party):
+                return
             if isinstance(event, PassingEvent):
                 yield ServerSentEvent(_json(event.data), event=event.kind)
                 continue
@@ -47,9 +52,18 @@ async def follow(services: Services, party: Party, after: int) -> AsyncIterator[
                 yield told
             if event.kind == PERSON and party.staff is not None:
                 try:
-                    party = await services.chat.people.party(party.conversation_id, party.staff)
+                    party = await services.chat.consulting.party(party.conversation_id, party.staff)
                 except NotAttending:
                     return
+
+
+async def _still_read_by(services: Services, party: Party) -> bool:
+    assert party.staff is not None
+    try:
+        await services.chat.consulting.party(party.conversation_id, party.staff)
+    except NotAttending:
+        return False
+    return True
 
 
 async def _told(services: Services, party: Party, event: ContactEvent) -> ServerSentEvent | None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Header
 
 from api.http.dependencies import ChatDep, ConversationDep, ServicesDep
-from api.http.parties import AttendingDep, PartyDep
+from api.http.parties import AttendingDep, SpeakerDep
 from api.problems.errors import StillAttended
 from api.schemas.talk import AgentMessageIn, HelpedIn, RatingIn, SeenIn, SeenOut, UtteranceOut
 from api.services.chat import ChatServices
@@ -31,7 +31,7 @@ async def say_as_agent(body: AgentMessageIn, party: AttendingDep, chat: ChatDep,
 
 
 @router.post("/{conversation_id}/seen")
-async def see(body: SeenIn, party: PartyDep, chat: ChatDep) -> SeenOut:
+async def see(body: SeenIn, party: SpeakerDep, chat: ChatDep) -> SeenOut:
     """What was said up to that event has been delivered to, or read by, the citizen or the agent."""
     await chat.conversations.update_log(party.conversation_id)
     events = await chat.contacts.events(party.conversation_id)
@@ -43,7 +43,7 @@ async def see(body: SeenIn, party: PartyDep, chat: ChatDep) -> SeenOut:
 
 
 @router.post("/{conversation_id}/typing", status_code=204)
-async def type_(party: PartyDep, chat: ChatDep) -> None:
+async def type_(party: SpeakerDep, chat: ChatDep) -> None:
     """Somebody is writing: told to whoever follows now."""
     await chat.contacts.pass_on(party.conversation_id, PassingEvent(TYPING, {"by": _by(party)}))
 

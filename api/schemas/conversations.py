@@ -223,6 +223,13 @@ class TurnOut(BaseModel):
         )
 
 
+class TokenOut(BaseModel):
+    """A new token of a conversation."""
+
+    token: str
+    expires_at: datetime
+
+
 class OpenedOut(BaseModel):
     """A new conversation. ``token`` opens it, and only it, until ``expires_at``."""
 

@@ -129,7 +129,7 @@ class WrapUpIn(Incoming):
     )
 
 
-def floor_events(mine: tuple[Standing, ...], asked: tuple[Standing, ...], who: str) -> dict[str, dict[str, Any]]:
+def floor_events(mine: tuple[Standing, ...], asked: tuple[Standing, ...]) -> dict[str, dict[str, Any]]:
     """What an agent is told of hand-offs: each by the kind of event and its id."""
     told: dict[str, dict[str, Any]] = {}
     for one in mine:
@@ -139,6 +139,5 @@ def floor_events(mine: tuple[Standing, ...], asked: tuple[Standing, ...], who: s
         else:
             told[f"held:{one.hand_off.id}"] = {"standing": out}
     for one in asked:
-        if not one.is_with(who):
-            told[f"asked_in:{one.hand_off.id}"] = {"standing": StandingOut.of(one).model_dump(mode="json")}
+        told[f"asked_in:{one.hand_off.id}"] = {"standing": StandingOut.of(one).model_dump(mode="json")}
     return told

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from agents.reception.turns.turn import TalkLine, Turn
+from api.schemas.consultations import StaffLineOut
 from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
 from api.schemas.readings import ReadingChangeOut
 from knowledge.languages import Language
 from tools.contacts.contact import READING, ContactEvent, Speaker
+from tools.queues.consultations import Consultation
 from tools.queues.floor import Standing
 from tools.queues.hand_offs import Prospect
 
@@ -136,15 +138,25 @@ class PacketOut(BaseModel):
     given: dict[str, str] = Field(
         description="What the citizen told the assistant, as it was given: only for the agent who has the conversation."
     )
-
+    consulted: list[StaffLineOut] = Field(description="What its agents and their colleagues wrote about it.")
     readings: list[ReadingChangeOut] = Field(description="What agents put right in how it was read, oldest first.")
 
     @classmethod
-    def of(cls, standing: Standing, given: Mapping[str, str], events: Iterable[ContactEvent]) -> "PacketOut":
+    def of(
+        cls,
+        standing: Standing,
+        given: Mapping[str, str],
+        about: Iterable[Consultation],
+        events: Iterable[ContactEvent],
+    ) -> "PacketOut":
         """On the wire."""
-        readings = [ReadingChangeOut.of(event) for event in events if event.kind == READING]
-        hand_off = HandOffOut.of(standing.hand_off)
-        return cls(hand_off=hand_off, note=standing.note, given=dict(given), readings=readings)
+        return cls(
+            hand_off=HandOffOut.of(standing.hand_off),
+            note=standing.note,
+            given=dict(given),
+            consulted=[StaffLineOut.of(line) for one in about for line in one.lines],
+            readings=[ReadingChangeOut.of(event) for event in events if event.kind == READING],
+        )
 
 
 class ConversationOut(BaseModel):

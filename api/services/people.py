@@ -25,13 +25,14 @@ class Party:
     """Who uses a conversation: the citizen (``staff`` is None), who attends to them, or a supervisor.
 
     ``holds``: it is the agent who has it, to whom what the citizen writes is shown as it was written. ``theirs``: they
-    have it or had it last.
+    have it or had it last. ``consulted``: a colleague who is asked about it, who may only read.
     """
 
     conversation_id: str
     staff: Staff | None = None
     holds: bool = False
     theirs: bool = False
+    consulted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from api.problems.errors import Busy
 from tools.errors import ToolUnavailable
 
-_POLL_SECONDS = 0.02
+_POLL_SECONDS, _LONGEST_POLL_SECONDS = 0.02, 0.1
+
+_ENTER = """
+    SELECT CASE WHEN pg_try_advisory_lock(:gate) THEN
+        CASE WHEN pg_try_advisory_lock(:key) THEN pg_advisory_unlock(:gate) IS NOT NULL ELSE false END
+    END
+"""
+"""True: the conversation is held. False: only the gate is. Null: another process waits there."""
+_PASS = "SELECT CASE WHEN pg_try_advisory_lock(:key) THEN pg_advisory_unlock(:gate) IS NOT NULL ELSE false END"
+_RELEASE = "SELECT pg_advisory_unlock(:key)"
+_GIVE_UP = "SELECT pg_advisory_unlock(:key) OR pg_advisory_unlock(:gate)"
+"""Whichever of the two is held: never both."""
 
 
 class TurnLocks(Protocol):
@@ -57,7 +68,8 @@ class DatabaseTurnLocks:
     """Advisory locks, all on one connection of this process.
 
     A turn therefore never keeps a connection of the pool while it asks for another one, and the locks of a process that
-    dies go with its connection.
+    dies go with its connection. Before each conversation is a gate: a process waits inside it, and one that has more to
+    say in the same conversation waits outside, so that none is kept waiting for longer than a turn of the other.
     """
 
     def __init__(self, engine: AsyncEngine, timeout_seconds: float = 20.0) -> None:
@@ -69,13 +81,13 @@ class DatabaseTurnLocks:
     @asynccontextmanager
     async def turn(self, conversation_id: str) -> AsyncIterator[None]:
         """See TurnLocks."""
-        key = int.from_bytes(hashlib.blake2s(conversation_id.encode(), digest_size=8).digest(), signed=True)
+        locks = {"key": _number(conversation_id), "gate": _number(f"gate|{conversation_id}")}
         async with self._local.turn(conversation_id):
-            await self._acquire(key)
+            await self._acquire(locks)
             try:
                 yield
             finally:
-                await self._release(key)
+                await self._release(_RELEASE, locks)
 
     async def close(self) -> None:
         """Let go of the connection, and with it of every lock."""
@@ -85,28 +97,45 @@ class DatabaseTurnLocks:
                 await connection.execute(text("SELECT pg_advisory_unlock_all()"))
                 await connection.close()
 
-    async def _acquire(self, key: int) -> None:
+    async def _acquire(self, locks: dict[str, int]) -> None:
         deadline = asyncio.get_running_loop().time() + self._timeout
-        while not await self._ask("SELECT pg_try_advisory_lock(:key)", key):
-            if asyncio.get_running_loop().time() > deadline:
-                raise Busy("another process is answering")
-            await asyncio.sleep(_POLL_SECONDS)
+        inside, pause = False, _POLL_SECONDS
+        try:
+            while not (held := await self._ask(_PASS if inside else _ENTER, locks)):
+                inside = inside or held is not None
+                if asyncio.get_running_loop().time() > deadline:
+                    raise Busy("another process is answering")
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_POLL_SECONDS)
+        except BaseException:
+            await self._release(_GIVE_UP, locks)
+            raise
 
-    async def _release(self, key: int) -> None:
+    async def _release(self, statement: str, locks: dict[str, int]) -> None:
         if self._connection is None:
             return  # gone, and the lock with it
         try:
-            await self._ask("SELECT pg_advisory_unlock(:key)", key)
+            await self._ask(statement, locks)
         except ToolUnavailable:
             return
 
-    async def _ask(self, statement: str, key: int) -> bool:
+    async def _ask(self, statement: str, locks: dict[str, int]) -> bool | None:
+        """Who leaves lets what was sent come to its end: the connection, and the locks of all others, stay."""
+        asking = asyncio.create_task(self._asked(statement, locks))
+        try:
+            return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            await asyncio.wait([asking])
+            raise
+
+    async def _asked(self, statement: str, locks: dict[str, int]) -> bool | None:
         async with self._one_at_a_time:
             try:
                 if self._connection is None:
                     connection = await self._engine.connect()
                     self._connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-                return bool((await self._connection.execute(text(statement), {"key": key})).scalar())
+                answer: bool | None = (await self._connection.execute(text(statement), locks)).scalar()
+                return answer
             except (SQLAlchemyError, OSError) as error:
                 await self._drop()
                 raise ToolUnavailable("database: no turn lock") from error
@@ -119,3 +148,8 @@ class DatabaseTurnLocks:
         if connection is not None:
             await connection.invalidate()
             await connection.close()
+
+
+def _number(name: str) -> int:
+    """The lock of that name."""
+    return int.from_bytes(hashlib.blake2s(name.encode(), digest_size=8).digest(), signed=True)

@@ -1,5 +1,6 @@
 """Matching: what waits for a person is offered to agents, as soon as something changes."""
 
+from tools.queues.consultations import Consultations
 from tools.queues.floor import Floor
 
 _LOOK_S = 1.0
@@ -7,12 +8,16 @@ _LOOK_S = 1.0
 
 
 class Matching:
-    """Plays a round of the floor at each change, and every second. Every process may; one at a time does."""
+    """Plays a round of the floor at each change, and every second. Every process may; one at a time does.
 
-    def __init__(self, floor: Floor) -> None:
-        self._floor, self._changes = floor, floor.follow(_LOOK_S)
+    After it, consultations end whose agent has the conversation no more, or is gone.
+    """
+
+    def __init__(self, floor: Floor, consultations: Consultations) -> None:
+        self._floor, self._consultations, self._changes = floor, consultations, floor.follow(_LOOK_S)
 
     async def play(self) -> None:
         """Wait for a change, then match. Raises ToolUnavailable."""
         await anext(self._changes)
         await self._floor.match()
+        await self._consultations.settle()

@@ -2,6 +2,7 @@
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
@@ -9,7 +10,10 @@ from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.wording.worder import Worder
 from api.services.chat import ChatServices
+from api.services.consulting import Consulting
+from api.services.desk_view import read_floor
 from api.services.people import AttentionHours, People
+from api.services.shared_read import SharedRead
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -20,6 +24,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
 from tools.store.citations_postgres import PostgresCitationArchive
+from tools.store.consultations_postgres import PostgresConsultations
 from tools.store.floor_postgres import PostgresFloor
 from tools.store.handoffs_postgres import PostgresHandOffQueue
 from tools.store.unsettled_postgres import PostgresUnsettled
@@ -44,7 +49,10 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts, floor)
     hours = AttentionHours(deps.administration, deps.calendar, deps.clock)
     people = People(floor, deps.hand_offs, conversations, locks, hours)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people)
+    asked = PostgresConsultations(storage.database, storage.changes, deps.administration.units)
+    consulting = Consulting(asked, people)
+    now = SharedRead(partial(read_floor, floor, deps.hand_offs, asked))
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, consulting, now)
     return ChatParts(services, conversations, checkpoints)
 
 

@@ -82,7 +82,7 @@ def upkeep_tasks(
     """Return the tasks of conversations, calls, knowledge and webhooks."""
     return (
         PeriodicTask("conversations", ended.settle, timedelta(hours=1)),
-        PeriodicTask("floor", Matching(chat.services.floor).play, timedelta()),
+        PeriodicTask("floor", Matching(chat.services.floor, chat.services.consulting.consultations).play, timedelta()),
         PeriodicTask("calls", calls.tidy, timedelta(seconds=15)),
         PeriodicTask("sound of calls", calls.sound.sweep, timedelta(hours=1)),
         PeriodicTask("webhooks", deliveries.play, timedelta(seconds=1)),

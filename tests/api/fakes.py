@@ -19,10 +19,13 @@ from api.calls.advice_events import AdviceEvents, summary_event
 from api.services.booking import BookingServices
 from api.services.chat import ChatServices
 from api.services.citizens import CitizenServices
+from api.services.consulting import Consulting
 from api.services.desk import DeskServices
+from api.services.desk_view import read_floor
 from api.services.knowledge import KnowledgeServices, PassageHit
 from api.services.people import AttentionHours, People
 from api.services.services import Services
+from api.services.shared_read import SharedRead
 from api.services.tokens import Tokens
 from api.services.turn_locks import ProcessTurnLocks
 from api.services.webhooks import WebhookServices
@@ -57,6 +60,7 @@ from tests.api.scripted_copilot import ScriptedCopilot, make_copilot
 from tests.api.scripted_summaries import CountingSummarizer, make_summaries
 from tests.fakes.call_record import MemoryCallRecord
 from tests.fakes.cases import MemoryCases
+from tests.fakes.consultations import MemoryConsultations
 from tests.fakes.contact_log import MemoryContactLog
 from tests.fakes.floor import MemoryFloor
 from tests.fakes.gap_log import MemoryGapLog
@@ -331,7 +335,9 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, queue, floor)
     people = People(floor, queue, conversations, locks, HOURS)
-    return ChatServices(conversations, locks, queue, contacts, floor, people)
+    asked = MemoryConsultations(floor, system_clock, SEGURIDAD_SOCIAL.units)
+    now = SharedRead(partial(read_floor, floor, queue, asked))
+    return ChatServices(conversations, locks, queue, contacts, floor, people, Consulting(asked, people), now)
 
 
 def make_webhooks(settings: Settings, database: Database) -> WebhookServices:

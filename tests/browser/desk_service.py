@@ -95,6 +95,7 @@ class ScriptedDesk:
         self.asked: list[tuple[str, str, Json]] = []
         self.listeners: list[asyncio.Queue[tuple[str, Json]]] = []
         self.past = ScriptedPast()
+        self.consultations: dict[str, Json] = {}
 
     def app(self) -> Starlette:
         """Before the real application."""
@@ -106,6 +107,8 @@ class ScriptedDesk:
                 Route("/v1/queue", self._queue),
                 Route("/v1/queue/mine", self._mine),
                 Route(queue, self._deed, methods=["POST"]),
+                Route("/v1/consultations", self._consultations),
+                Route("/v1/consultations/{id}/{deed}", self._consulted, methods=["POST"]),
                 Route(talk, self._read),
                 Route(f"{talk}/events", self._follow),
                 Route(f"{talk}/reading", self._put_right, methods=["PATCH"]),
@@ -212,6 +215,9 @@ class ScriptedDesk:
         await self._noted_body(request)
         talk = next(talk for talk in self.talks.values() if talk.of["id"] == request.path_params["id"])
         deed = request.path_params["deed"]
+        if deed == "consultations":
+            body, me = self.asked[-1][2], self._who(request)
+            return JSONResponse(await self.consult(talk.of, me, body["to"], body["text"]), status_code=201)
         if deed == "accept":
             self.held[talk.of["id"]] = self._who(request)
             self.waiting = [one for one in self.waiting if one is not talk.of]
@@ -220,6 +226,46 @@ class ScriptedDesk:
         if deed in ("transfer", "return", "close"):
             del self.held[talk.of["id"]]
         return JSONResponse(self.standing(talk.of))
+
+    async def consult(self, entry: Json, asker: str, to: str, text: str) -> Json:
+        """Somebody at work asks about a conversation."""
+        who = {"who": asker, "name": asker, "languages": ["es"]}
+        name = f"consultation-{len(self.consultations) + 1}"
+        begun = {"id": name, "hand_off": entry, "asker": who, "to": to, "colleague": None, "lines": []}
+        self.consultations[name] = begun
+        return self.write(name, asker, text, "asked")
+
+    def write(self, name: str, who: str, text: str | None, state: str) -> Json:
+        """A line, or another state of it."""
+        one = self.consultations[name]
+        written = {"number": len(one["lines"]) + 1, "who": who, "name": who, "key": ""}
+        line = {**written, "text": text, "at": now().isoformat()}
+        one["lines"] = [*one["lines"], line] if text else one["lines"]
+        if one.get("state") != state:
+            one |= {"state": state, "since": now().isoformat()}
+        self._tell("consultation", one)
+        return one
+
+    async def take_consultation(self, name: str, who: str) -> None:
+        """A colleague answers."""
+        self.consultations[name]["colleague"] = {"who": who, "name": who, "languages": ["es"]}
+        self.write(name, who, None, "open")
+
+    async def end_consultation(self, name: str) -> None:
+        """It is over, and nobody's who was asked."""
+        del self.consultations[name]
+        self._tell("withdrawn", {"id": name})
+
+    async def _consultations(self, request: Request) -> Response:
+        return JSONResponse(list(self.consultations.values()))
+
+    async def _consulted(self, request: Request) -> Response:
+        body, name, deed = await self._noted_body(request), request.path_params["id"], request.path_params["deed"]
+        if deed == "accept":
+            await self.take_consultation(name, self._who(request))
+            return JSONResponse(self.consultations[name])
+        state = "ended" if deed == "end" else self.consultations[name]["state"]
+        return JSONResponse(self.write(name, self._who(request), body.get("text"), state))
 
     async def _read(self, request: Request) -> Response:
         talk = self.talks[request.path_params["id"]]

@@ -75,6 +75,7 @@ def test_an_expired_conversation_is_told(page: Page) -> None:
     say(page, "jubilación")
     problem = {"code": "expired_token", "title": "La conversación ha caducado", "detail": "Empiece una nueva."}
     page.route("**/v1/conversations/*", lambda route: route.fulfill(status=401, body=json.dumps(problem)), times=1)
+    page.route("**/token", lambda route: route.fulfill(status=401, body=json.dumps(problem)))  # nor renewed any more
     page.reload()
     expect(page.locator(".notice")).to_contain_text("La conversación ha caducado")
     expect(page.locator("isac-turn")).to_have_count(1)

@@ -1,5 +1,8 @@
 """Waiting for a person and talking with one, in the page."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -98,3 +101,27 @@ def test_two_tabs_have_the_same_talk(page: Page, site: Site) -> None:
     agent.says("Le leo en las dos")
     for tab in (page, other):
         expect(tab.locator("isac-agent .said")).to_have_text(["Le leo en las dos"])
+
+
+def test_what_is_written_once_the_key_ran_out_is_sent_with_a_new_one(browser: Browser, site: Site) -> None:
+    context, page = open_page(browser, site, SMALL_PHONE)
+    agent = ask_for_person(page, site)
+    agent.accept()
+    expect(page.locator("#who")).to_have_text("Ana")
+    tokens = site.services.tokens
+    before = replace(tokens, clock=lambda: tokens.clock() - tokens.conversation_life)
+    old = before.for_conversation(agent.conversation)
+    kept = json.dumps({"id": agent.conversation, "token": old})
+    page.evaluate("(kept) => sessionStorage.setItem('isac.conversation', kept)", kept)
+    page.reload()
+    expect(page.locator("#who")).to_have_text("Ana")
+    assert session(page)["token"] != old
+    # The next message finds the key run out again, as after a night with the lid down.
+    refusal = {"code": "expired_token", "title": "", "detail": "", "status": 401}
+    page.route("**/messages", lambda route: route.fulfill(status=401, json=refusal), times=1)
+    with page.expect_request("**/token"):
+        say(page, "Sigo aquí")
+    expect(page.locator("isac-asked .state").last).to_have_text("Enviado")
+    expect(page.locator("isac-asked").filter(has_text="Sigo aquí")).to_have_count(1)
+    expect(page.locator("isac-notice")).to_be_hidden()
+    context.close()

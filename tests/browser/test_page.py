@@ -178,9 +178,19 @@ def test_an_answer_lost_on_its_way_back_is_not_asked_twice(page: Page) -> None:
     assert len(sent) == 1
 
 
+def test_what_came_while_another_was_answered_is_said_again_by_itself(page: Page) -> None:
+    busy = {"code": "busy", "title": "Ocupado", "detail": "", "status": 409}
+    page.route("**/messages", lambda route: route.fulfill(status=409, body=json.dumps(busy)), times=1)
+    say(page, "jubilación")
+    expect(page.get_by_role("button", name="Fuente 1").first).to_be_visible()
+    expect(page.locator("isac-notice .notice")).to_have_count(0)
+    expect(page.locator(".asked")).to_have_count(1)
+
+
 def test_an_expired_conversation_offers_a_new_one_and_keeps_the_text(page: Page) -> None:
     problem = {"code": "expired_token", "title": "La conversación ha caducado", "detail": "Empiece una nueva."}
-    page.route("**/messages", lambda route: route.fulfill(status=401, body=json.dumps(problem)))
+    for refused in ("**/messages", "**/token"):  # nor renewed any more
+        page.route(refused, lambda route: route.fulfill(status=401, body=json.dumps(problem)))
     say(page, "mi pregunta")
     page.get_by_role("alert").get_by_role("button", name="Empezar de nuevo").click()
     expect(page.locator("isac-notice .notice")).to_have_count(0)

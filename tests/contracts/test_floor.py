@@ -285,7 +285,7 @@ async def test_a_supervisor_is_asked_in_by_who_holds_it(work: Work) -> None:
     await work.floor.accept("h1", "ana")
     assert (await work.floor.call_supervisor("h1", "ana")).supervisor
     assert (await state(work)).supervisor
-    assert await work.floor.supervised() == await work.floor.of_agent("ana")
+    assert await work.floor.taken() == await work.floor.of_agent("ana")
     assert not (await work.floor.end("h1", "ana", "closed")).supervisor
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.contracts.conftest import TurningClock
-from tests.contracts.floors import postgres_floor, postgres_queue
+from tests.contracts.floors import changes_of, postgres_floor, postgres_queue
 from tests.contracts.test_floor import ANA, BEA, FIRST, NOW
 from tools.store.database import Database
 from tools.store.events import Payload, PostgresEventBus
@@ -65,3 +65,18 @@ async def test_a_change_made_by_one_process_wakes_another(database: Database) ->
         await there.add(FIRST)
         await woken
     await bus.close()
+
+
+async def test_who_says_again_that_they_are_there_waits_for_nobody(database: Database) -> None:
+    clock = TurningClock(NOW)
+    floor, changes = postgres_floor(database, clock=clock), changes_of(database, PostgresEventBus(database), clock)
+    await postgres_queue(database, clock=clock).add(FIRST)
+    await floor.enter(ANA, "available")
+    await floor.accept("h1", "ana")
+    clock.turn(timedelta(seconds=10))
+    async with database.engine.begin() as connection:
+        await changes.begin(connection)
+        again = await asyncio.wait_for(floor.enter(ANA, "available"), 30)
+    assert (again.held, again.since, again.heard_at) == (1, NOW, NOW + timedelta(seconds=10))
+    clock.turn(timedelta(seconds=44))
+    assert [one.agent for one in await floor.present()] == [ANA]

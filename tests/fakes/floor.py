@@ -41,13 +41,13 @@ class MemoryFloor:
         since = before.since if before and before.state == state else now
         asked_at = before.asked_at if before else None
         self._present[agent.who] = Presence(agent, state, since, now, supervisor, asked_at=asked_at)
-        self._wake()
+        self.wake()
         return counted([self._present[agent.who]], self._queue.standings.values())[0]
 
     async def leave(self, who: str) -> None:
         """See the port."""
         self._present.pop(who, None)
-        self._wake()
+        self.wake()
         await self._play()
 
     async def present(self) -> tuple[Presence, ...]:
@@ -81,10 +81,10 @@ class MemoryFloor:
         theirs = [one for one in self._queue.standings.values() if one.is_with(who)]
         return tuple(sorted(theirs, key=lambda one: (one.since, one.hand_off.id)))
 
-    async def supervised(self) -> tuple[Standing, ...]:
+    async def taken(self) -> tuple[Standing, ...]:
         """See the port."""
-        held = [one for one in self._queue.standings.values() if one.state == "held" and one.supervisor]
-        return tuple(sorted(held, key=lambda one: (one.since, one.hand_off.id)))
+        taken = [one for one in self._queue.standings.values() if one.state in ("offered", "held")]
+        return tuple(sorted(taken, key=lambda one: (one.since, one.hand_off.id)))
 
     async def follow(self, seconds: float) -> AsyncGenerator[None]:
         """See the port."""
@@ -114,8 +114,12 @@ class MemoryFloor:
 
     async def transfer(self, hand_off_id: str, who: str, transfer: Transfer) -> Standing:
         """See the port."""
-        is_agent = self._presence(transfer.to) is not None
-        goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if is_agent else None
+        presence = self._presence(transfer.to)
+        if transfer.agreed:
+            return await self._step(
+                hand_off_id, lambda one, now: steps.handed_over(one, who, transfer, presence, now)
+            )  # fmt: skip
+        goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if presence else None
         return await self._step(hand_off_id, lambda one, now: steps.transferred(one, who, transfer, goal, now))
 
     async def end(self, hand_off_id: str, who: str, state: End) -> Standing:
@@ -151,7 +155,7 @@ class MemoryFloor:
 
     async def _tell(self, before: Standing | None, after: Standing) -> None:
         hand_off, now = after.hand_off, self._clock()
-        self._wake()
+        self.wake()
         taking = (hand_off.id, hand_off.created_at)
         if after.state == "held" and taking not in self._taken:
             self._taken.add(taking)
@@ -161,7 +165,8 @@ class MemoryFloor:
             contact = Contact(hand_off.conversation_id, "chat", hand_off.created_at, hand_off.language)
             await self._log.append(contact, [NewEvent(PERSON, data)])
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Wake whoever follows."""
         for woken in self._followers:
             woken.set()
 

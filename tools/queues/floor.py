@@ -112,10 +112,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """To a unit or to one agent (by ``who``), with a note to them."""
+    """To a unit or to one agent (by ``who``), with a note to them. ``agreed``: that agent knows, and has it at once."""
 
     to: str
     note: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,8 @@ class Floor(Protocol):
         """What is offered to them and what they hold, oldest first."""
         ...
 
-    async def supervised(self) -> tuple[Standing, ...]:
-        """What agents hold and asked a supervisor into, oldest first."""
+    async def taken(self) -> tuple[Standing, ...]:
+        """All that agents are asked to take or hold, oldest first."""
         ...
 
     def follow(self, seconds: float) -> AsyncGenerator[None]:
@@ -208,7 +209,10 @@ class Floor(Protocol):
         ...
 
     async def transfer(self, hand_off_id: str, who: str, transfer: Transfer) -> Standing:
-        """Send what they hold to another agent or unit; it waits in front. Raises TransferImpossible."""
+        """Send what they hold to another agent or unit; it waits in front, unless it was agreed.
+
+        Raises TransferImpossible, and DeskFull when who agreed holds as many as they have at once.
+        """
         ...
 
     async def end(self, hand_off_id: str, who: str, state: End) -> Standing:

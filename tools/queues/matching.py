@@ -6,7 +6,8 @@ from datetime import datetime
 
 from tools.queues.floor import DECLINED_FOR, OFFERED_FOR, Agent, Misfit, Presence, Standing
 
-_AT_WORK = ("available", "busy", "after_contact")
+AT_WORK = ("available", "busy", "after_contact")
+"""States of who may be asked for something, free or not."""
 
 
 def offers(standings: Iterable[Standing], present: Sequence[Presence], now: datetime) -> tuple[Standing, ...]:
@@ -48,7 +49,7 @@ def serving(standing: Standing, present: Sequence[Presence]) -> list[Presence]:
 
     Both language and unit; where nobody does, the language; then the unit; then anybody.
     """
-    at_work = [desk for desk in present if desk.state in _AT_WORK]
+    at_work = [desk for desk in present if desk.state in AT_WORK]
     sent_to = [desk for desk in at_work if desk.agent.who == standing.wanted_agent]
     if sent_to or not at_work:
         return sent_to

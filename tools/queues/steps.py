@@ -21,7 +21,7 @@ def accepted(standing: Standing, who: str, presence: Presence | None, now: datet
     if standing.state == "held" and standing.is_with(who):
         return standing
     if not (standing.state == "waiting" or standing.is_with(who)):
-        raise HandOffTaken(standing.hand_off.id)
+        raise _taken(standing)
     if presence is None:
         raise NotAtDesk(who)
     if presence.full:
@@ -38,7 +38,7 @@ def declined(standing: Standing, who: str, now: datetime) -> Standing:
         return put_off(standing, now)
     if standing.state == "waiting" and who in standing.declined:
         return standing
-    raise HandOffTaken(standing.hand_off.id)
+    raise _taken(standing)
 
 
 def put_off(standing: Standing, now: datetime) -> Standing:
@@ -69,6 +69,20 @@ def transferred(standing: Standing, who: str, transfer: Transfer, goal: Goal, no
     if goal is None or agent == who:
         raise TransferImpossible(transfer.to)
     return replace(given_back(sent, now), declined={who: now})
+
+
+def handed_over(
+    standing: Standing, who: str, transfer: Transfer, presence: Presence | None, now: datetime
+) -> Standing:  # fmt: skip
+    """Held by the agent who agreed. Raises HandOffTaken, TransferImpossible when they are gone, DeskFull."""
+    _require_held(standing, who)
+    if presence is None or transfer.to == who:
+        raise TransferImpossible(transfer.to)
+    if presence.full:
+        raise DeskFull(transfer.to)
+    given = replace(given_back(standing, now), note=transfer.note or None, wanted_agent=None)
+    agent = presence.agent
+    return replace(given, state="held", agent=agent, misfit=misfit_of(given, agent), declined={})
 
 
 def ended(standing: Standing, who: str, state: End, now: datetime) -> Standing:
@@ -103,7 +117,12 @@ def added_again(standing: Standing, hand_off: HandOff, now: datetime) -> Standin
 
 def _require_held(standing: Standing, who: str) -> None:
     if standing.state != "held" or not standing.is_with(who):
-        raise HandOffTaken(standing.hand_off.id)
+        raise _taken(standing)
+
+
+def _taken(standing: Standing) -> HandOffTaken:
+    agent = standing.agent if standing.state == "held" else None
+    return HandOffTaken(standing.hand_off.id, agent.name if agent else None)
 
 
 def _had(standing: Standing, who: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,7 +24,7 @@ FLOOR_CHANNEL = "floor"
 """Tells that something changed, and of which hand-off or agent: whoever hears it reads the floor again."""
 ACCEPTED_CHANNEL = "hand_off_accepted"
 
-_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('floor', 20261202))")
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('floor', 20261202)), clock_timestamp() AS now")
 _MATCHING = text("SELECT pg_try_advisory_xact_lock(hashtextextended('floor matching', 20261202))")
 _OPEN = ("waiting", "offered", "held")
 
@@ -37,8 +37,8 @@ class FloorChanges:
 
     async def begin(self, connection: AsyncConnection) -> datetime:
         """Now, with the floor locked until the transaction ends: its changes come one after another."""
-        await connection.execute(_LOCK)
-        return await self.now(connection)
+        locked = (await connection.execute(_LOCK)).one()
+        return self._clock() if self._clock is not None else locked.now.astimezone(UTC)
 
     async def may_match(self, connection: AsyncConnection) -> bool:
         """Whether nobody else is about to match, who then sees all that was changed until now."""
@@ -93,9 +93,11 @@ class FloorChanges:
         await self._contacts.append_with(connection, hand_off.conversation_id, [event])
 
 
-async def open_standings(connection: AsyncConnection, *states: str) -> list[Standing]:
-    """The hand-offs that are not over, by place; only those in ``states``, if any are named."""
-    some = hand_offs.c.state.in_(states or _OPEN)
+async def open_standings(connection: AsyncConnection, *states: str, who: str | None = None) -> list[Standing]:
+    """The hand-offs that are not over, by place; only those in ``states`` and of that agent, if any are named."""
+    some: ColumnElement[bool] = hand_offs.c.state.in_(states or _OPEN)
+    if who is not None:
+        some &= hand_offs.c.who == who
     rows = await connection.execute(select(hand_offs).where(some).order_by(hand_offs.c.place, hand_offs.c.id))
     return [load_standing(row) for row in rows]
 

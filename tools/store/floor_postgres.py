@@ -17,7 +17,7 @@ from tools.queues.round import counted, heard, play
 from tools.store.database import Database
 from tools.store.floor_changes import FloorChanges, all_presences, open_standings
 from tools.store.floor_schema import hand_offs, presences, rounds
-from tools.store.hand_off_rows import load_standing, standing_of
+from tools.store.hand_off_rows import load_presence, load_standing, standing_of
 
 _PAUSE = timedelta(seconds=5)
 """A longer time between two rounds is one in which no process served."""
@@ -38,6 +38,8 @@ class PostgresFloor:
         """See the port."""
 
         async def work(connection: AsyncConnection) -> Presence:
+            if (unchanged := await self._heard_again(connection, agent, state, supervisor)) is not None:
+                return unchanged
             now = await self._changes.begin(connection)
             before = await self._presence(connection, agent.who, now)
             since = before.since if before and before.state == state else now
@@ -109,10 +111,10 @@ class PostgresFloor:
         rows = await self._database.run(lambda connection: connection.execute(statement))
         return tuple(load_standing(row) for row in rows)
 
-    async def supervised(self) -> tuple[Standing, ...]:
+    async def taken(self) -> tuple[Standing, ...]:
         """See the port."""
-        held = await self._database.run(lambda connection: open_standings(connection, "held"))
-        return tuple(sorted((one for one in held if one.supervisor), key=lambda one: (one.since, one.hand_off.id)))
+        taken = await self._database.run(lambda connection: open_standings(connection, "offered", "held"))
+        return tuple(sorted(taken, key=lambda one: (one.since, one.hand_off.id)))
 
     async def follow(self, seconds: float) -> AsyncGenerator[None]:
         """See the port."""
@@ -157,9 +159,12 @@ class PostgresFloor:
 
         async def work(connection: AsyncConnection) -> Standing:
             now = await self._changes.begin(connection)
-            is_agent = await self._presence(connection, transfer.to, now) is not None
-            goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if is_agent else None
+            presence = await self._presence(connection, transfer.to, now)
             before = await _known(connection, hand_off_id)
+            if transfer.agreed:
+                handed = steps.handed_over(before, who, transfer, presence, now)
+                return await self._changed(connection, before, handed)
+            goal: steps.Goal = "unit" if transfer.to in self._units else "agent" if presence else None
             return await self._changed(connection, before, steps.transferred(before, who, transfer, goal, now))
 
         return await self._database.run(work)
@@ -199,35 +204,50 @@ class PostgresFloor:
         before = {one.hand_off.id: one for one in standings}
         changed = play(standings, everybody, now)
         offers = tuple(one for one in changed if one.state == "offered")
-        await self._note_agents(connection, [one.agent.who for one in offers if one.agent], now)
+        if len(here) < len(everybody):
+            await self._forget_vanished(connection, now)
+        await self._note_asked(connection, [one.agent.who for one in offers if one.agent], now)
         for after in sorted(changed, key=lambda one: one.hand_off.conversation_id):
             await self._changes.store(connection, before[after.hand_off.id], after)
         return offers
 
-    async def _note_agents(self, connection: AsyncConnection, asked: list[str], now: datetime) -> None:
-        """Forget who vanished, and note who was asked."""
+    async def _forget_vanished(self, connection: AsyncConnection, now: datetime) -> None:
         gone = delete(presences).where(presences.c.heard_at <= now - VANISHED_AFTER).returning(presences.c.who)
         for who in (await connection.execute(gone)).scalars().all():
             await self._changes.publish(connection, {"who": who, "state": "away"})
+
+    async def _note_asked(self, connection: AsyncConnection, asked: list[str], now: datetime) -> None:
         if asked:
             await connection.execute(update(presences).where(presences.c.who.in_(asked)).values(asked_at=now))
 
     async def _forgive_pause(self, connection: AsyncConnection, now: datetime) -> None:
         """While no process matched, nobody was heard and no offer could be answered: that time does not count."""
-        last = (await connection.execute(select(rounds.c.played_at))).scalar_one_or_none()
+        played = insert(rounds).values(id=1, played_at=now)
+        before = select(rounds.c.played_at).where(rounds.c.id == 1).scalar_subquery()
+        noted = played.on_conflict_do_update(index_elements=["id"], set_={"played_at": now}).returning(before)
+        last = (await connection.execute(noted)).scalar_one()
         if last is not None and now - last > _PAUSE:
             shift = {"seconds": (now - last).total_seconds()}
             await connection.execute(_SHIFT_PRESENCES, shift)
             await connection.execute(_SHIFT_OFFERS, shift)
-        played = {"id": 1, "played_at": now}
-        await connection.execute(
-            insert(rounds).values(played).on_conflict_do_update(index_elements=["id"], set_=played)
-        )  # fmt: skip
+
+    async def _heard_again(
+        self, connection: AsyncConnection, agent: Agent, state: AgentState, supervisor: bool
+    ) -> Presence | None:
+        """Who only says again that they are there waits for nobody: the floor is not locked."""
+        now, table = await self._changes.now(connection), presences.c
+        same = (table.who == agent.who) & (table.state == state) & (table.supervisor == supervisor)
+        same &= (table.agent == asdict(agent)) & (table.heard_at > now - VANISHED_AFTER)
+        heard_now = update(presences).where(same).values(heard_at=now).returning(presences)
+        row = (await connection.execute(heard_now)).one_or_none()
+        if row is None:
+            return None
+        return counted([load_presence(row)], await open_standings(connection, "offered", "held", who=agent.who))[0]
 
     async def _presence(self, connection: AsyncConnection, who: str, now: datetime) -> Presence | None:
         """The agent, if heard of in time, with how much they have."""
         here = [desk for desk in heard(await all_presences(connection), now) if desk.agent.who == who]
-        theirs = await open_standings(connection, "offered", "held")
+        theirs = await open_standings(connection, "offered", "held", who=who) if here else []
         return next(iter(counted(here, theirs)), None)
 
 

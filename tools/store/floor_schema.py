@@ -1,6 +1,6 @@
 """The tables of hand-offs and of agents at work."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, DateTime, Index, Integer, String, Table, Text, text
+from sqlalchemy import Boolean, CheckConstraint, Column, DateTime, ForeignKey, Index, Integer, String, Table, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from tools.store.metadata import metadata
@@ -63,3 +63,24 @@ rounds = Table(
     CheckConstraint("id = 1", name="rounds_single"),
 )
 """When the floor was last matched. While it is not, nobody is heard, and nobody vanishes for it."""
+
+consultations = Table(
+    "consultations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("hand_off_id", String, ForeignKey("hand_offs.id", ondelete="CASCADE"), nullable=False),
+    Column("asker", JSONB, nullable=False),
+    Column("asked", String, nullable=False),
+    Column("wanted", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("since", DateTime(timezone=True), nullable=False),
+    Column("colleague", JSONB(none_as_null=True)),
+    Column("declined", JSONB, nullable=False, server_default="[]"),
+    Column("lines", JSONB, nullable=False),
+    CheckConstraint("asked IN ('agent', 'unit', 'language')", name="consultations_asked"),
+    CheckConstraint("state IN ('asked', 'open', 'declined', 'left', 'ended')", name="consultations_state"),
+    Index("consultations_hand_off", "hand_off_id", "asked_at"),
+    Index("consultations_lasting", "hand_off_id", unique=True, postgresql_where=text("state IN ('asked', 'open')")),
+)
+"""What staff ask each other about a hand-off, with all that they wrote; it goes with the hand-off."""

@@ -3,10 +3,17 @@ import { EventStream } from "../js/event-stream.js";
 import { eventsPath, Problem } from "../js/http.js";
 
 export class Live extends EventStream {
-  // `last`: the id of the last event known. When the conversation is over it ends: the next message will tell why.
-  async follow(session, last = "") {
+  // `last`: the id of the last event known; `renew`: gets a new key, since while nothing came the old one may have run out.
+  // When the conversation is over it ends: the next message will tell why.
+  async follow(session, last, renew) {
+    let again = false;
+    const key = async () => {
+      if (again) await renew(session);
+      again = true;
+      return session.token;
+    };
     try {
-      await super.follow(session.token, eventsPath(session), { last });
+      await super.follow(key, eventsPath(session), { last });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
     }

@@ -14,6 +14,7 @@ import * as view from "./view.js";
 import { Patience } from "./patience.js";
 
 const ENDED = new Set(["expired_token", "bad_token", "missing_token", "unknown_conversation", "forbidden"]);
+const RENEW_MS = 30 * 60_000; // of the two hours that a key is good for
 const notice = byId("notice"), select = byId("language");
 
 export class Talk {
@@ -27,6 +28,7 @@ export class Talk {
 
   constructor() {
     addEventListener("online", () => this.#again?.());
+    setInterval(() => this.#current && this.#renew(this.#current).catch(() => {}), RENEW_MS); // else it is renewed when it is refused
   }
 
   get spoken() {
@@ -65,7 +67,7 @@ export class Talk {
 
   // The same conversation on another page of it: what it is now, drawn anew.
   async #resume(saved) {
-    const state = await http.read(saved);
+    const state = await this.#withKey(saved, () => http.read(saved));
     session.keep(saved);
     await loadWords(state.language);
     this.#clear(saved);
@@ -129,7 +131,28 @@ export class Talk {
     on("typing", (typing) => this.person.typing(typing));
     on("turn", (turn) => this.#elsewhere(turn));
     on("missed", ({ turn_id }) => this.#shown.has(turn_id) || this.#resume(this.#current).catch(() => {}));
-    live.follow(this.#current, last === undefined ? "" : String(last));
+    live.follow(this.#current, last === undefined ? "" : String(last), (current) => this.#renew(current));
+  }
+
+  // A conversation that goes on has its key renewed: what was asked with one that had run out is asked again.
+  async #withKey(current, work) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error.body?.code !== "expired_token") throw error;
+    }
+    byId("status").textContent = t("renewing");
+    try {
+      await this.#renew(current);
+      return await work();
+    } finally {
+      byId("status").textContent = "";
+    }
+  }
+
+  async #renew(current) {
+    current.token = (await http.renew(current)).token;
+    if (this.#current === current) session.keep(current);
   }
 
   // A turn that this page did not ask for: said in another tab, or by the service itself. One of our own comes by itself.
@@ -154,7 +177,8 @@ export class Talk {
     if (this.#lastTurn) this.person.wrote(this.#lastTurn, bubble);
     const patience = new Patience();
     try {
-      const turn = await http.say(this.#current, text, this.#lastTurn, patience.signal);
+      const current = this.#current, after = this.#lastTurn;
+      const turn = await this.#withKey(current, () => http.say(current, text, after, patience.signal));
       bubble.sent();
       await this.#showTurn(turn, { focus });
     } catch (error) {
@@ -173,7 +197,8 @@ export class Talk {
     this.person.wrote(key, bubble);
     bubble.dataset.far ??= "sent";
     try {
-      const turn = await http.say(this.#current, text, key, AbortSignal.timeout(30_000));
+      const current = this.#current;
+      const turn = await this.#withKey(current, () => http.say(current, text, key, AbortSignal.timeout(30_000)));
       bubble.sent();
       bubble.state = bubble.dataset.far;
       await this.#showTurn(turn);
@@ -195,7 +220,7 @@ export class Talk {
   async #retry(text) {
     if (this.#busy) return;
     try {
-      const state = await http.read(this.#current);
+      const current = this.#current, state = await this.#withKey(current, () => http.read(current));
       notice.hide();
       if (state.latest && state.latest.turn_id !== this.#lastTurn) {
         composer.clearOf(text);
@@ -216,7 +241,8 @@ export class Talk {
   }
 
   rated(rating) {
-    http.tell(this.#current, "rating", rating).catch((error) => this.#fail(error, () => { notice.hide(); this.rated(rating); }));
+    const current = this.#current;
+    this.#withKey(current, () => http.tell(current, "rating", rating)).catch((error) => this.#fail(error, () => { notice.hide(); this.rated(rating); }));
   }
 
   #fail(error, again) {

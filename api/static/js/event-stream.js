@@ -10,7 +10,7 @@ export class EventStream extends EventTarget {
 
   // Events of this target: those of the stream by their kind; `there` each time that the line is
   // open, `cut` and `back`. Throws Problem, when asking again is no use. `last`: the id of the last event seen; `until`:
-  // the kind of the last one.
+  // the kind of the last one. `token`: the key, or what gives it anew for each connection.
   async follow(token, path, { last = "", until = null } = {}) {
     let cut = false, fails = 0;
     while (!this.#stopped.signal.aborted) {
@@ -51,7 +51,8 @@ export class EventStream extends EventTarget {
     const silence = new AbortController();
     const headers = { Accept: "text/event-stream", ...(last ? { "Last-Event-ID": last } : {}) };
     const signal = AbortSignal.any([silence.signal, this.#stopped.signal]);
-    const response = await send("GET", path, { token, headers, signal });
+    const key = typeof token === "function" ? await token() : token;
+    const response = await send("GET", path, { token: key, headers, signal });
     yield {}; // it is there again
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let held = "", timer;

@@ -1,9 +1,11 @@
 // The service, as the page calls it. Tokens travel in a header; nothing personal is ever in an address.
 
 export class Problem extends Error {
-  constructor(body) {
+  // `after`: in how many seconds it may be tried again.
+  constructor(body, after = 1) {
     super(body.title);
     this.body = body;
+    this.after = after;
   }
 }
 
@@ -12,8 +14,23 @@ export class Offline extends Error {}
 export class Failed extends Offline {}
 export class Late extends Offline {}
 
-// The answer as it comes. Throws Offline, Problem.
-export async function send(method, path, { token, body, language, key, headers: more, signal } = {}) {
+const BUSY_TRIES = 3;
+const pause = (seconds) => new Promise((go) => { setTimeout(go, seconds * 1000); });
+
+// The answer as it comes. While another message of the conversation is being worked on, nothing is done of this one, and it
+// is asked again. Throws Offline, Problem.
+export async function send(method, path, options = {}) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await sendOnce(method, path, options);
+    } catch (error) {
+      if (error.body?.code !== "busy" || tries === BUSY_TRIES || options.signal?.aborted) throw error;
+      await pause(error.after);
+    }
+  }
+}
+
+async function sendOnce(method, path, { token, body, language, key, headers: more, signal }) {
   const headers = { Accept: "application/json", "Accept-Language": language ?? document.documentElement.lang, ...more };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (key) headers["Idempotency-Key"] = key;
@@ -26,7 +43,7 @@ export async function send(method, path, { token, body, language, key, headers: 
   }
   if (response.ok) return response;
   const problem = await response.json().catch(() => null);
-  throw problem === null ? new Failed(path) : new Problem(problem);
+  throw problem === null ? new Failed(path) : new Problem(problem, Number(response.headers.get("Retry-After")) || 1);
 }
 
 export async function call(method, path, options) {
@@ -50,6 +67,7 @@ export const say = (session, text, key, signal) =>
 // What the page tells of a conversation beside what is said in it: seen, typing, rating, helped.
 export const tell = (session, what, body) =>
   call("POST", `${conversation(session)}/${what}`, { token: session.token, body, signal: limited(30) });
+export const renew = (session) => call("POST", `${conversation(session)}/token`, { token: session.token, signal: limited(30) });
 export const eventsPath = (session) => `${conversation(session)}/events`;
 export const gaps = (token, form) => {
   const chosen = [...form].filter(([, value]) => value);

@@ -12,6 +12,7 @@ import tools.errors
 from api.http.problems import describe, problem_body
 from api.problems.table import STATUS, code_of
 from api.services.services import Services
+from api.services.turn_locks import ProcessTurnLocks
 from knowledge.errors import IsacError
 from knowledge.languages import LANGUAGES, Language
 from tests.api.conftest import Opened
@@ -111,3 +112,20 @@ async def test_unknown_routes_and_methods_are_problems(client: httpx.AsyncClient
     wrong = await client.put("/v1/holds")
     assert (wrong.status_code, wrong.json()["code"]) == (405, "method_not_allowed")
     assert wrong.headers["allow"] == "POST"
+
+
+async def test_a_conversation_that_is_busy_says_when_to_come_again(
+    client: httpx.AsyncClient, services: Services, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impatient = ProcessTurnLocks(0.01)
+    monkeypatch.setattr(services.chat.turn_locks, "turn", impatient.turn)
+    async with impatient.turn(opened.id):
+        refused = await client.post(f"{opened.path}/messages", json={"text": "hola"}, headers=opened.headers)
+    assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (409, "busy", "1")
+
+
+def test_what_another_has_is_told_with_their_name(services: Services) -> None:
+    taken, over = tools.errors.HandOffTaken("h1", "Ana"), tools.errors.HandOffTaken("h1")
+    for language in LANGUAGES:
+        assert "Ana" in describe(services, language, taken)["title"]
+        assert describe(services, language, over)["title"] != describe(services, language, taken)["title"]

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -18,8 +19,11 @@ from agents.reception.turns.deps import Deps
 from agents.understanding.reading import Reading
 from api.app import create_app
 from api.services.chat import ChatServices
+from api.services.consulting import Consulting
+from api.services.desk_view import read_floor
 from api.services.people import People
 from api.services.services import Services
+from api.services.shared_read import SharedRead
 from api.services.turn_locks import DatabaseTurnLocks
 from knowledge.languages import Language
 from tests import shipped
@@ -34,6 +38,7 @@ from tools.clock import fixed
 from tools.gaps.gaps import GapKeeper
 from tools.queues.floor import Agent
 from tools.queues.hand_offs import HandOffQueue
+from tools.store.consultations_postgres import PostgresConsultations
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
@@ -83,12 +88,16 @@ class Speaker:
         return replace(self, id=conversation_id)
 
     @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+    @property
     def path(self) -> str:
         return f"/v1/conversations/{self.id}"
 
     async def post(self, what: str, body: dict[str, Any] | None = None, key: str | None = None) -> httpx.Response:
         headers = {"Authorization": f"Bearer {self.token}", **({"Idempotency-Key": key} if key else {})}
-        path = f"/v1/{what}" if what.startswith("queue/") else f"{self.path}/{what}"
+        path = f"/v1/{what}" if what.startswith(("queue/", "consultations/")) else f"{self.path}/{what}"
         return await self.client.post(path, json=body, headers=headers)
 
     async def say(self, text: str, key: str | None = None) -> dict[str, Any]:
@@ -155,7 +164,9 @@ async def build(database: Database, opened: AsyncExitStack) -> Services:
     deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people)
+    asked = PostgresConsultations(database, changes, SEGURIDAD_SOCIAL.units)
+    now = SharedRead(partial(read_floor, floor, deps.hand_offs, asked))
+    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, Consulting(asked, people), now)
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 

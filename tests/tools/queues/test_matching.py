@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tools.queues.floor import DECLINED_FOR, Agent, Presence, Standing
@@ -130,6 +130,7 @@ def test_whatever_comes_nobody_waits_with_a_free_agent_and_nobody_has_too_much(
     floor: tuple[list[Standing], list[Presence]],
 ) -> None:
     before, desks = floor
+    assume(all(desk.offered <= 1 for desk in counted(desks, before)))  # no round makes two offers to one agent
     changed = {standing.hand_off.id: standing for standing in play(before, desks, NOW)}
     after = [changed.get(standing.hand_off.id, standing) for standing in before]
     assert [standing.hand_off for standing in after] == [standing.hand_off for standing in before]

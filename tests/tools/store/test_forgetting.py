@@ -99,6 +99,8 @@ async def test_a_case_goes_with_the_last_of_its_contacts_once_nothing_was_done_w
     assert [(case.need, len(case.interactions)) for case in await cases.of(ana)] == [
         ("imv", 0), ("jubilacion_ordinaria", 1),
     ]  # fmt: skip
+
+
 async def test_the_words_of_whom_nobody_understood_go_before_the_figures(database: Database) -> None:
     made = text("INSERT INTO contact_figures (day, language, handed_over, said) VALUES (:day, 'es', true, '[\"uno\"]')")
     for days in (1, 9):

@@ -28,6 +28,7 @@ page-timed-out = El servei no ha contestat a temps. El seu missatge continua al 
 page-failed = El servei té un problema ara mateix. El seu missatge continua al quadre de text.
 page-goes-on = Quan torni la connexió, continuem.
 page-answering = Esperi que arribi la resposta.
+page-renewing = Un moment: es renova l'accés i s'envia.
 page-below = Ves al final
 page-widget-open = Obre l'assistent
 page-widget-close = Tanca l'assistent

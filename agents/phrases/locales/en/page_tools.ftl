@@ -28,6 +28,7 @@ page-timed-out = The service did not answer in time. Your message is still in th
 page-failed = The service has a problem right now. Your message is still in the text box.
 page-goes-on = We will go on as soon as the connection is back.
 page-answering = Please wait for the answer.
+page-renewing = One moment: your access is being renewed and it will be sent.
 page-below = Go to the end
 page-widget-open = Open the assistant
 page-widget-close = Close the assistant

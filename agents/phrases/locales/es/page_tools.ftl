@@ -28,6 +28,7 @@ page-timed-out = El servicio no ha contestado a tiempo. Su mensaje sigue en el c
 page-failed = El servicio tiene un problema ahora mismo. Su mensaje sigue en el cuadro de texto.
 page-goes-on = En cuanto vuelva la conexión, seguimos.
 page-answering = Espere a que llegue la respuesta.
+page-renewing = Un momento: se renueva el acceso y se envía.
 page-below = Ir al final
 page-widget-open = Abrir el asistente
 page-widget-close = Cerrar el asistente

@@ -28,6 +28,7 @@ page-timed-out = Zerbitzuak ez du garaiz erantzun. Zure mezua testu-koadroan dag
 page-failed = Zerbitzuak arazo bat du orain. Zure mezua testu-koadroan dago oraindik.
 page-goes-on = Konexioa itzuli bezain laster jarraituko dugu.
 page-answering = Itxaron erantzuna iritsi arte.
+page-renewing = Une bat: sarbidea berritzen ari da, eta gero bidaliko da.
 page-below = Joan amaierara
 page-widget-open = Ireki laguntzailea
 page-widget-close = Itxi laguntzailea

@@ -28,6 +28,7 @@ page-timed-out = Le service n'a pas répondu à temps. Votre message est toujour
 page-failed = Le service a un problème en ce moment. Votre message est toujours dans la zone de texte.
 page-goes-on = Nous continuerons dès que la connexion reviendra.
 page-answering = Attendez que la réponse arrive.
+page-renewing = Un instant : l'accès est renouvelé, puis l'envoi se fait.
 page-below = Aller à la fin
 page-widget-open = Ouvrir l'assistant
 page-widget-close = Fermer l'assistant

@@ -28,6 +28,7 @@ page-timed-out = O servizo non contestou a tempo. A súa mensaxe segue no cadro 
 page-failed = O servizo ten un problema agora mesmo. A súa mensaxe segue no cadro de texto.
 page-goes-on = En canto volva a conexión, seguimos.
 page-answering = Agarde a que chegue a resposta.
+page-renewing = Un momento: renóvase o acceso e envíase.
 page-below = Ir ao final
 page-widget-open = Abrir o asistente
 page-widget-close = Pechar o asistente

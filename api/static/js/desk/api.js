@@ -23,6 +23,13 @@ export const giveBack = (handOff) => tell("POST", `queue/${id(handOff)}/return`)
 export const close = (handOff, disposition, summary) => tell("POST", `queue/${id(handOff)}/close`, { disposition, summary });
 export const callSupervisor = (handOff) => tell("POST", `queue/${id(handOff)}/supervisor`);
 
+export const consultations = () => ask("GET", "consultations");
+export const consult = (handOff, to, text, key) => ask("POST", `queue/${id(handOff)}/consultations`, { to, text }, { key });
+export const takeConsultation = (of) => ask("POST", `consultations/${id(of)}/accept`);
+export const declineConsultation = (of) => tell("POST", `consultations/${id(of)}/decline`);
+export const sayInConsultation = (of, text, key) => ask("POST", `consultations/${id(of)}/messages`, { text }, { key });
+export const endConsultation = (of) => tell("POST", `consultations/${id(of)}/end`);
+
 export const conversation = (of) => ask("GET", `conversations/${id(of)}`);
 export const say = (of, text, key) => ask("POST", `conversations/${id(of)}/agent-messages`, { text }, { key });
 export const seen = (of, what, number) => tell("POST", `conversations/${id(of)}/seen`, { what, number });

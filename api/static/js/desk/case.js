@@ -8,7 +8,7 @@ import { dangerOf, undoOf } from "./readings.js";
 
 const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
 const READ = ["need", "language", "danger"];
-const DEEDS = ["book", "transfer", "supervisor", "return", "close"];
+const DEEDS = ["book", "consult", "transfer", "supervisor", "return", "close"];
 const KNOWN = new Set(["established", "done"]); // what was answered stands below, with its sources
 const row = (label, ...values) => h("div", {}, h("dt", {}, label), h("dd", {}, ...values));
 
@@ -49,6 +49,7 @@ class Case extends HTMLElement {
     if (!isNew && this.#packetShown === packet && this.#readShown === read) return;
     const readsOtherwise = this.#readShown !== read;
     this.#shown = conversation;
+    this.classList.toggle("reads", Boolean(conversation.reads));
     this.#packetShown = packet;
     this.#readShown = read;
     if (!isNew && !readsOtherwise) return this.querySelector(".packet").replaceWith(this.#packet(conversation));
@@ -90,6 +91,8 @@ class Case extends HTMLElement {
       h("div", { class: "packet-in" },
         h("div", { class: "told-part" }, foreign ? h("div", { class: "told-here" }, ...toldHere(told)) : null,
           foreign ? h("details", { class: "original" }, h("summary", {}, word("told-originally")), said) : said),
+        packet?.consulted?.length ? h("details", { class: "original" }, h("summary", {}, word("consult-noted")),
+          h("ul", {}, ...packet.consulted.map(({ name, text }) => h("li", {}, h("strong", {}, name, ": "), text)))) : null,
         h("div", {}, standing.note ? h("p", { class: "note" }, h("strong", {}, word("note"), ": "), standing.note) : null,
           handOff.reason === "asked" ? null : h("p", { class: "note" }, word("reason"), ": ", word(`reason-${handOff.reason}`)),
           slots.length ? h("p", { class: "rest" }, h("strong", {}, word("given")), ". ", word("given-hint")) : null,

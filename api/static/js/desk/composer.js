@@ -21,7 +21,7 @@ class Composer extends HTMLElement {
 
   // Events: `say` with the text; `writing`.
   show(conversation) {
-    this.hidden = !conversation;
+    this.hidden = !conversation || conversation.reads;
     const language = conversation?.handOff.language ?? null, isNew = this.#conversation !== conversation;
     if (!isNew && this.#language === language) return;
     this.#conversation = conversation;

@@ -10,11 +10,13 @@ const TELL_TYPING_MS = 3000;
 export class Conversation extends EventTarget {
   unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
   advice = null; fromSuggestion = null; readings = []; safeUntil = 0; told = null; history = null; document = null;
-  kind = "conversations";
+  kind = "conversations"; consultDraft = "";
   #lines = new Map(); #pending = new Map(); #stream = null; #told = 0; #typingTimer; #shown = false;
 
-  constructor(standing) {
+  // `reads`: a colleague is asked about it: they read it, and the person learns nothing of them.
+  constructor(standing, { reads = false } = {}) {
     super();
+    this.reads = reads;
     this.standing = standing;
   }
 
@@ -117,6 +119,7 @@ export class Conversation extends EventTarget {
   }
 
   #acknowledge() {
+    if (this.reads) return;
     const said = this.lines.findLast(({ speaker, number }) => speaker === "citizen" && number !== undefined);
     if (said) api.seen(this.id, this.#shown && !document.hidden ? "read" : "delivered", said.number).catch(() => null);
   }

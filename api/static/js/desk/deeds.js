@@ -12,7 +12,7 @@ const AS_DEED = { book: "book", transfer: "transfer" };
 export class Deeds {
   #desk;
 
-  // `desk`: its parts: shift, floor, station, side; `work(deed)` does and tells what goes wrong; `tell(text)`; `insert(text)`.
+  // `desk`: its parts: shift, floor, station, side, consulting; `work(deed)` does and tells what goes wrong; `tell(text)`; `insert(text)`.
   constructor(desk) {
     this.#desk = desk;
   }
@@ -34,9 +34,19 @@ export class Deeds {
     document.getElementById("talk-title").focus();
   }
 
+  // Of what one only reads, there is nothing to do but to answer who asked.
   do(name, given = {}) {
     const { front } = this.#desk.shift;
-    if (front) this[`_${name}`](front, given);
+    if (front && (!front.reads || name === "consult")) this[`_${name}`](front, given);
+  }
+
+  // To the colleague who was asked about it.
+  give(conversation, who) {
+    this.#give(conversation, () => api.transfer(conversation.handOff.id, who, ""), "transfer-done");
+  }
+
+  _consult(front) {
+    this.#desk.consulting.open(front);
   }
 
   _book(front, given) {

@@ -17,6 +17,7 @@ import { byId, h } from "../dom.js";
 import { word } from "../call-words.js";
 import { Advice } from "./advice.js";
 import * as api from "./api.js";
+import { Consulting } from "./consulting.js";
 import { Deeds } from "./deeds.js";
 import { beginDemo } from "./demo-door.js";
 import { Floor } from "./floor.js";
@@ -43,7 +44,8 @@ function tell(text, { stays = false } = {}) {
 
 const door = new Door({ show: begin, clear: end, busy: () => shift.all.size > 0, renewed: goOn });
 const work = (deed) => door.go(deed);
-const deeds = new Deeds({ shift, floor, station, side, work, tell, insert: (text) => composer.insert(text) });
+const consulting = new Consulting({ shift, floor, station, side, work, tell, give: (conversation, who) => deeds.give(conversation, who) });
+const deeds = new Deeds({ shift, floor, station, side, consulting, work, tell, insert: (text) => composer.insert(text) });
 
 async function begin() {
   await names.load();
@@ -74,7 +76,7 @@ function end() {
 // The lists, whenever something changes on the floor.
 function showFloor() {
   const [first] = floor.offers;
-  offer.show(first ?? null, station.wish.state === "available");
+  offer.show(first ?? null, station.wish.state === "available", consulting.asked[0]);
   byId("waiting").show(floor.waiting, floor.counts.total);
   byId("waiting-count").textContent = floor.waiting.length ? String(Math.max(floor.counts.total, floor.waiting.length)) : "";
   document.querySelector("isac-team").show(floor);
@@ -82,9 +84,9 @@ function showFloor() {
 }
 
 function showNumbers() {
-  const calls = floor.offers.length + shift.unread;
+  const offers = floor.offers.length + consulting.asked.length, calls = offers + shift.unread;
   document.title = `${calls ? `(${calls}) ` : ""}${document.title.replace(/^\(\d+\) /, "")}`;
-  byId("views").querySelector("[data-view=queue] .count").textContent = floor.offers.length || "";
+  byId("views").querySelector("[data-view=queue] .count").textContent = offers || "";
   byId("views").querySelector("[data-view=talk] .count").textContent = shift.unread || "";
 }
 
@@ -106,6 +108,7 @@ function showFront() {
   beside.show("help"); // what there was before is looked at when somebody wants to
   history.show(front);
   if (front) tabs.view("talk");
+  if (front) consulting.open(front, { quiet: true });
 }
 
 function showCase() {
@@ -142,6 +145,9 @@ function showHistory() {
   beside.focus();
 }
 
+// Who only reads it answers nobody in it.
+const advise = (conversation) => conversation.reads || advice.ask(conversation);
+
 async function say(text) {
   const conversation = shift.front, from = conversation.fromSuggestion;
   conversation.fromSuggestion = null;
@@ -154,7 +160,7 @@ const KEYED = {
   accept: () => offer.querySelector(".primary")?.click(),
   decline: () => offer.querySelector(".ghost")?.click(),
   insert: (place) => suggestions.insert(place),
-  edit: () => composer.focus(),
+  edit: () => (shift.front?.reads ? consulting.open(shift.front) : composer.focus()),
   history: showHistory,
   next: () => { shift.next(); byId("talk-title").focus(); },
   available: () => work(() => station.set({ state: station.wish.state === "available" ? "busy" : "available" })),
@@ -164,23 +170,23 @@ const KEYED = {
 function listen() {
   station.addEventListener("change", showFloor);
   station.addEventListener("refused", ({ detail }) => door.fail(detail, () => location.reload()));
-  floor.addEventListener("change", () => { showFloor(); shift.keep(floor.held); });
+  floor.addEventListener("change", () => { showFloor(); shift.keep(floor.held, consulting.taken); });
   floor.addEventListener("offer", sound.play);
   floor.addEventListener("cut", () => tell(word("cut"), { stays: true }));
   floor.addEventListener("back", () => { tell(""); work(() => floor.refresh()); });
   shift.addEventListener("change", showShift);
   shift.addEventListener("front", showFront);
   shift.addEventListener("heard", ({ detail }) => {
-    advice.ask(detail);
+    advise(detail);
     if (detail === shift.front && (detail.history?.who.level ?? "none") === "none") history.look(true); // they may have said who they are
   });
   shift.addEventListener("read", ({ detail }) => {
     if (detail === shift.front) showCase();
-    advice.ask(detail);
+    advise(detail);
   });
   shift.addEventListener("opened", ({ detail }) => {
     if (detail === shift.front) showCase(); // with what the person gave, which came just now
-    advice.ask(detail);
+    advise(detail);
   });
   shift.addEventListener("trouble", ({ detail: { error, again } }) => door.fail(error, again));
   advice.addEventListener("advice", ({ detail }) => { if (detail === shift.front) showAdvice(); });
@@ -195,6 +201,8 @@ function listen() {
   suggestions.addEventListener("act", ({ detail }) => deeds.act(detail));
   offer.addEventListener("accept", ({ detail }) => work(() => deeds.take(detail)));
   offer.addEventListener("decline", ({ detail }) => work(() => floor.decline(detail)));
+  offer.addEventListener("answer", ({ detail }) => work(() => consulting.take(detail)));
+  offer.addEventListener("leave", ({ detail }) => work(() => consulting.decline(detail)));
   byId("waiting").addEventListener("take", ({ detail }) => work(() => deeds.take(detail)));
   byId("mine").addEventListener("pick", ({ detail }) => shift.pick(detail));
   deeds.listen(byId("case"));

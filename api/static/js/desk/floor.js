@@ -3,9 +3,9 @@ import * as staff from "../staff.js";
 import { EventStream } from "../event-stream.js";
 import * as api from "./api.js";
 
-// Events: `offer` (a new one), `change` of any of it, `cut`, `back`.
+// Events: `offer` (a new one), `consultation` with {one, before}, `change` of any of it, `cut`, `back`.
 export class Floor extends EventTarget {
-  offers = []; held = new Map(); counts = { total: 0, urgent: 0, longest_s: 0 }; waiting = []; present = [];
+  offers = []; held = new Map(); counts = { total: 0, urgent: 0, longest_s: 0 }; waiting = []; present = []; consultations = new Map();
   #stream = null;
 
   async begin() {
@@ -13,7 +13,8 @@ export class Floor extends EventTarget {
     const stream = this.#stream = new EventStream();
     const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("offer", (offer) => this.#offered(offer));
-    on("withdrawn", ({ id }) => { this.#withdraw(id); this.held.delete(id); });
+    on("withdrawn", ({ id }) => { this.#withdraw(id); this.held.delete(id); this.#forget(id); });
+    on("consultation", (one) => this.#consulted(one));
     for (const kind of ["held", "asked_in"]) on(kind, ({ standing }) => this.#hold(standing)); // a supervisor is asked in
     on("presence", ({ present }) => { this.present = present; });
     stream.addEventListener("queue", ({ detail }) => { this.counts = detail; this.#readQueue(); });
@@ -24,7 +25,8 @@ export class Floor extends EventTarget {
 
   // What may have been missed while nothing came.
   async refresh() {
-    const [mine, waiting] = await Promise.all([api.mine(), api.queue()]);
+    const [mine, waiting, consultations] = await Promise.all([api.mine(), api.queue(), api.consultations()]);
+    this.consultations = new Map(consultations.map((one) => [one.id, one]));
     this.held = new Map(mine.filter(({ state }) => state === "held").map((one) => [one.hand_off.id, one]));
     this.offers = this.offers.filter(({ hand_off: { id } }) => mine.some((one) => one.hand_off.id === id && one.state === "offered"));
     this.waiting = waiting;
@@ -52,6 +54,17 @@ export class Floor extends EventTarget {
     this.#changed();
   }
 
+  // As the service has just answered.
+  consulted(one) {
+    this.#consulted(one);
+    this.#changed();
+  }
+
+  forget(id) {
+    this.consultations.delete(id);
+    this.#changed();
+  }
+
   // It was given away or is over.
   release(id) {
     this.held.delete(id);
@@ -63,6 +76,7 @@ export class Floor extends EventTarget {
     this.#stream = null;
     this.offers = [];
     this.held = new Map();
+    this.consultations = new Map();
     this.waiting = [];
     this.present = [];
   }
@@ -71,6 +85,20 @@ export class Floor extends EventTarget {
     const known = this.offers.some(({ hand_off }) => hand_off.id === offer.hand_off.id);
     this.offers = [...this.offers.filter(({ hand_off }) => hand_off.id !== offer.hand_off.id), offer];
     if (!known) this.dispatchEvent(new Event("offer"));
+  }
+
+  // Of two answers that cross, the later one counts.
+  #consulted(one) {
+    const before = this.consultations.get(one.id);
+    if (before && (before.lines.length > one.lines.length || before.since > one.since)) return;
+    this.consultations.set(one.id, one);
+    this.dispatchEvent(new CustomEvent("consultation", { detail: { one, before } }));
+  }
+
+  #forget(id) {
+    const before = this.consultations.get(id);
+    if (!this.consultations.delete(id)) return;
+    this.dispatchEvent(new CustomEvent("consultation", { detail: { one: null, before } }));
   }
 
   #withdraw(id) {

@@ -8,7 +8,8 @@ const KEY = "isac.desk.keys";
 const KEYS = [
   ["accept", "KeyA", "A"], ["decline", "KeyX", "X"], ["insert", ["Digit1", "Digit2", "Digit3"], "1 – 3"], ["edit", "KeyE", "E"],
   ["next", "KeyS", "S"], ["history", "KeyR", "R"], ["need", "KeyM", "M"], ["language", "KeyI", "I"], ["danger", "KeyP", "P"],
-  ["undo", "KeyZ", "Z"], ["book", "KeyC", "C"], ["transfer", "KeyT", "T"], ["supervisor", "KeyU", "U"], ["return", "KeyV", "V"],
+  ["undo", "KeyZ", "Z"], ["book", "KeyC", "C"], ["consult", "KeyQ", "Q"], ["transfer", "KeyT", "T"], ["supervisor", "KeyU", "U"],
+  ["return", "KeyV", "V"],
   ["close", "KeyF", "F"], ["available", "KeyD", "D"], ["help", "KeyH", "H"],
 ];
 

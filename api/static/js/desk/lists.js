@@ -13,7 +13,7 @@ class Mine extends HTMLElement {
     const focused = document.activeElement?.dataset?.id;
     const item = (one) => h("li", {}, h("button", { type: "button", class: "case", "data-id": one.handOff.id, "aria-current": one === front && "true",
       onclick: () => this.dispatchEvent(new CustomEvent("pick", { detail: one.handOff.id })) },
-      h("span", { class: "about" }, alarm(one.handOff), about(one.handOff)), marks(one.handOff),
+      h("span", { class: "about" }, alarm(one.handOff), about(one.handOff)), marks(one.handOff, ...(one.reads ? [word("consult-lines")] : [])),
       one.unread ? h("span", { class: "unread" }, h("span", { "aria-hidden": "true" }, String(one.unread)),
         h("span", { class: "hidden" }, `${one.unread} ${word("unread")}`)) : null));
     const list = conversations.length ? h("ul", { class: "cases" }, ...conversations.map(item)) : h("p", { class: "rest" }, word("mine-none"));

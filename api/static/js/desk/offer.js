@@ -15,12 +15,15 @@ class Offer extends HTMLElement {
     return this.#offer?.hand_off ?? null;
   }
 
-  // Events: `accept`, `decline`, with the hand-off.
-  show(offer, isAvailable) {
+  // Events: `accept`, `decline`, with the hand-off; `answer`, `leave`, with the consultation, which is shown while nobody waits.
+  show(offer, isAvailable, consultation = null) {
     if (offer && offer.hand_off.id === this.#offer?.hand_off.id) return;
     clearInterval(this.#timer);
     this.#offer = offer;
-    this.classList.toggle("here", Boolean(offer));
+    if (!offer && consultation && this.dataset.of === consultation.id) return;
+    this.dataset.of = offer ? "" : consultation?.id ?? "";
+    this.classList.toggle("here", Boolean(offer ?? consultation));
+    if (!offer && consultation) return this.#ask(consultation);
     if (!offer) return this.replaceChildren(h("p", { class: "rest" }, word(isAvailable ? "offer-none" : "offer-none-away")));
     const left = h("span", { class: "left", "aria-hidden": "true" });
     const bar = h("progress", { max: 25, "aria-label": word("seconds") });
@@ -37,6 +40,16 @@ class Offer extends HTMLElement {
         h("button", { class: "ghost", type: "button", onclick: send("decline") }, word("decline"))));
     tick();
     this.#timer = setInterval(tick, 1000);
+  }
+
+  // A colleague asks: their question, and what it is about.
+  #ask(one) {
+    const send = (kind) => () => this.dispatchEvent(new CustomEvent(kind, { detail: one }));
+    this.replaceChildren(
+      h("p", { class: "offer-head", role: "alert" }, word("consult-new"), " ", one.asker.name),
+      h("p", { class: "about" }, one.lines[0].text), h("span", { class: "marks" }, about(one.hand_off)),
+      h("p", { class: "row" }, h("button", { class: "primary", type: "button", onclick: send("answer") }, word("consult-take")),
+        h("button", { class: "ghost", type: "button", onclick: send("leave") }, word("decline"))));
   }
 }
 

@@ -7,12 +7,17 @@ export class Shift extends EventTarget {
   all = new Map(); front = null;
 
   // As the floor says: what is held and not here is opened, what is here and no longer held is left.
-  keep(held) {
-    for (const [id, conversation] of this.all) if (!held.has(id)) this.#leave(id, conversation);
-    for (const [id, standing] of held) {
-      if (this.all.has(id)) this.all.get(id).standing = standing;
-      else this.#open(id, new Conversation(standing));
+  // `read`: what this agent is only asked about; once it is theirs, it is opened anew.
+  keep(held, read = new Map()) {
+    const { front } = this, isRead = (id) => !held.has(id) && read.has(id);
+    for (const [id, conversation] of this.all) {
+      if (!(held.has(id) || read.has(id)) || conversation.reads !== isRead(id)) this.#leave(id, conversation);
     }
+    for (const [id, standing] of new Map([...read, ...held])) {
+      if (this.all.has(id)) this.all.get(id).standing = standing;
+      else this.#open(id, new Conversation(standing, { reads: isRead(id) }));
+    }
+    if (front && !this.front && this.all.has(front.handOff.id)) this.pick(front.handOff.id);
     if (!this.front && this.all.size) this.pick(this.all.keys().next().value);
     this.#changed();
   }

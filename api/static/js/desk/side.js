@@ -11,9 +11,9 @@ class Side extends HTMLElement {
     this.replaceChildren(help);
   }
 
-  // A form with a title. It has the focus, which goes back when it is left.
-  open(title, form) {
-    this.#opener ??= document.activeElement;
+  // A form with a title. It has the focus, which goes back when it is left; `quiet`, it comes by itself and takes none.
+  open(title, form, { quiet = false } = {}) {
+    this.#opener ??= quiet ? null : document.activeElement;
     this.#form = form;
     const heading = h("h2", { class: "part", tabindex: -1 }, title);
     const leave = () => this.back();
@@ -22,6 +22,7 @@ class Side extends HTMLElement {
     section.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
     this.#help.hidden = true;
     this.replaceChildren(this.#help, section);
+    if (quiet) return;
     heading.focus();
     this.dispatchEvent(new Event("open"));
   }
