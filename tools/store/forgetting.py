@@ -22,6 +22,8 @@ _RULES = (
 
 _HAND_OFFS = text("DELETE FROM hand_offs WHERE since <= :before")
 
+_CALL_BACKS = text("DELETE FROM call_backs WHERE ends <= :before")
+
 _INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
 
 _CONTACTS = text("""
@@ -41,13 +43,14 @@ class Retention:
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, suggestions,
-    hand-offs, contacts and interactions.
+    hand-offs, call-backs, contacts and interactions.
 
     Raises ToolUnavailable.
     """
     rules = (
         *_RULES,
         (_HAND_OFFS, retention.hand_offs),
+        (_CALL_BACKS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
         (_INTERACTIONS, retention.interactions),
     )
