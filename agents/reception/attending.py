@@ -14,6 +14,7 @@ from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
 from knowledge.languages import Language
 from tools.queues.floor import Agent, Standing
+from tools.queues.hand_offs import CALL_BACK
 
 OVER = frozenset({"returned", "closed"})
 """States after which the assistant goes on alone."""
@@ -68,7 +69,7 @@ def _phrase(told: Mapping[str, str], standing: Standing) -> str | None:
     """The sentence that tells the change. Who waits and had nobody yet was told so when they were handed over."""
     match standing.state:
         case "held":
-            return "person-joined"
+            return "person-calls" if standing.hand_off.reason == CALL_BACK else "person-joined"
         case "returned" | "closed":
             return f"person-{standing.state}"
         case _:

@@ -19,6 +19,7 @@ from api.wiring.storage import Storage
 from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
+from tools.store.call_backs_postgres import PostgresCallBacks
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.floor_postgres import PostgresFloor
 from tools.store.handoffs_postgres import PostgresHandOffQueue
@@ -79,5 +80,6 @@ def build_deps(
         unsettled=PostgresUnsettled(storage.database, clock),
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
+        call_backs=PostgresCallBacks(storage.database) if models.administration.call_backs is not None else None,
         worder=worder,
     )

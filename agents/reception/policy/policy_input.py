@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agents.reception.tasks.calling import Calling
 from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
 from agents.understanding.labels.label_groups import OBJECTING
 from agents.understanding.reading import Reading
@@ -17,6 +18,7 @@ from tools.reading.slots import SlotName
 
 NodeName = Literal[
     "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
+    "call",
 ]  # fmt: skip
 
 PLAIN, BEYOND = 0.60, 0.01
@@ -43,7 +45,7 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
      "time_from", "time_to", "time_not", "channel_not", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
-BOOKS = ("reply-book", "reply-call-back")
+BOOKS = ("reply-book", "reply-phone-booking")
 """Quick replies that ask for a new appointment; the second one for one by telephone."""
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 MOST_ANSWERING_WORDS = 8
@@ -162,6 +164,14 @@ class PolicyInput:
     just_handed_off: bool = False
     safe: bool = False
     done: Literal["booked", "cancelled"] | None = None
+    calls_back: bool = False
+    """People call back here, within their hours."""
+    calling: Calling | None = None
+    """The call-back that is being arranged."""
+    names_window: bool = False
+    """It repeats the words of a window on offer."""
+    called: bool = False
+    """A call is promised."""
     has_waiting_list: bool = False
     finds_people: bool = False
     sum_needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
+from agents.reception.policy.call_backs import call_back
 from agents.reception.policy.finding import matter_of_change, without_locator
 from agents.reception.policy.needs import (
     clarify_or,
@@ -348,6 +349,7 @@ def yes_again(s: PolicyInput) -> Decision | None:
 
 RULES: tuple[Rule, ...] = (
     danger,
+    call_back,
     person,
     unsettled,
     nothing_said,

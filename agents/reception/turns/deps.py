@@ -25,6 +25,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.places.places import Places
+from tools.queues.call_backs import CallBacks
 from tools.queues.hand_offs import HandOffQueue
 from tools.waiting.waiting_list import WaitingList
 
@@ -76,5 +77,7 @@ class Deps:
     """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
+    call_backs: CallBacks | None = None
+    """Where calls are promised; None: nobody is called back."""
     worder: Worder | None = None
     """Finds better words for what was checked; without it, it is said as it stands."""

@@ -18,11 +18,13 @@ handoff-wait = { $minutes ->
 }
 handoff-order = No puedo decirle la hora: se atiende por orden, y primero lo urgente.
 handoff-hours = Ahora no hay nadie que pueda atenderle. Vuelven el { $when }.
-handoff-call-back = Si prefiere que le llamen, puedo darle una cita por teléfono.
+handoff-call-back = Si lo prefiere, puedo dejar apuntado que le llamen. ¿Quiere que le llamen?
+handoff-phone-booking = Si prefiere que le llamen, puedo darle una cita por teléfono.
 handoff-when = Su caso espera a que lo recoja una persona.
 handoff-hurry = Si tiene prisa, pregúnteme a qué teléfono llamar. Su referencia es { $reference }.
 
 person-joined = Ahora le atiende una persona: { $name }. Mientras esté aquí, yo no escribo.
+person-calls = Ahora le llama por teléfono una persona: { $name }. Si escribe aquí, también lo lee.
 person-returned = { $name } ha terminado de atenderle. Vuelvo a ser yo, el asistente. Dígame si necesita algo más.
 person-closed = { $name } ha terminado de atenderle. Si necesita algo más, escríbame: le contestaré yo, el asistente.
 person-left = { $name } ya no sigue: le atenderá otra persona, que le escribirá aquí. Su caso va de los primeros. Mientras tanto puedo ayudarle yo, el asistente.
@@ -50,3 +52,4 @@ reason-violence = señales de violencia de género
 reason-emergency = señales de emergencia
 reason-failure = fallo técnico
 reason-complaint = quiere poner una queja
+reason-call_back = pide que la llamen
