@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from agents.reception.booking.task_question import word_reminder
 from agents.reception.nodes.listen import WITH_PERSON
+from agents.reception.turns.call_words import window_words
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
 from knowledge.languages import Language
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Standing
 from tools.queues.hand_offs import CALL_BACK
 
@@ -45,7 +47,25 @@ def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
     update: State = {"person_told": now, **said_turn(state, turn), "transcript": with_lines(state, line)}
     if standing.state in OVER:
         update |= {"as_written": {}, "handed_off": None, "safe": False, "misses": 0}
+        if standing.hand_off.reason == CALL_BACK:
+            update["called"] = None
     return update
+
+
+def call_told(state: State, call_back: CallBack, deps: Deps) -> State:
+    """The update that says when somebody who did not answer is called again, or that they are no more."""
+    language, phrases = state["language"], deps.phrases.in_variety(state.get("variety"))
+    if call_back.is_open:
+        when = window_words(call_back.window, language, deps)
+        told = phrases.message(language, "notice", "call-again", when=when)
+        quick = phrases.replies(language, "reply-move-call", "reply-cancel-call", "reply-person")
+    else:
+        told = phrases.message(language, "notice", "call-over")
+        quick = phrases.replies(language, "reply-call-back", "reply-person")
+    turn = build_turn(state, Draft((told,), quick), deps.new_id())
+    line = assistant_line(turn, deps.clock(), deps.public_numbers)
+    called = call_back.window.ends.isoformat() if call_back.is_open else None
+    return {"called": called, **said_turn(state, turn), "transcript": with_lines(state, line)}
 
 
 def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -> State:

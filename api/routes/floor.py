@@ -20,7 +20,8 @@ from tools.appointments.keys import Pseudonym
 from tools.citizens.timeline import OWN, Interaction
 from tools.contacts.contact import NewEvent
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Transfer
+from tools.queues.floor import Standing, Transfer
+from tools.queues.hand_offs import CALL_BACK
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 
@@ -86,7 +87,9 @@ async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: Sta
 @router.post("/queue/{hand_off_id}/return")
 async def give_back(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Give the conversation back to the assistant."""
-    return StandingOut.of(await chat.people.give_back(hand_off_id, staff.who))
+    given_back = await chat.people.give_back(hand_off_id, staff.who)
+    await _call_made(given_back, chat)
+    return StandingOut.of(given_back)
 
 
 @router.post("/queue/{hand_off_id}/close")
@@ -94,6 +97,7 @@ async def close(hand_off_id: str, body: WrapUpIn, chat: ChatDep, citizens: Citiz
     """End it, with what became of it; it stays on the citizen's timeline. The same again changes nothing."""
     person = Pseudonym(body.citizen) if body.citizen else await person_of_hand_off(hand_off_id, chat, citizens)
     closed = await chat.people.close(hand_off_id, staff.who)
+    await _call_made(closed, chat)
     contact = await chat.contacts.find(closed.hand_off.conversation_id)
     data = {"by": staff.who, "disposition": body.disposition, "summary": body.summary}
     key = f"{hand_off_id}:{closed.since.isoformat()}:{WRAP_UP}"
@@ -118,6 +122,12 @@ async def close(hand_off_id: str, body: WrapUpIn, chat: ChatDep, citizens: Citiz
 async def call_supervisor(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Ask a supervisor in."""
     return StandingOut.of(await chat.floor.call_supervisor(hand_off_id, staff.who))
+
+
+async def _call_made(over: Standing, chat: ChatServices) -> None:
+    """A call-back that an agent ended has been made: who was not reached is told of in another way."""
+    if chat.calling is not None and over.hand_off.reason == CALL_BACK:
+        await chat.calling.reached(over.hand_off.id)
 
 
 async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[ServerSentEvent]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from api.services.calling import CallingService
 from api.services.conversations import ConversationService
 from api.services.people import People
 from api.services.turn_locks import TurnLocks
@@ -20,3 +21,5 @@ class ChatServices:
     contacts: ContactLog
     floor: Floor
     people: People
+    calling: CallingService | None = None
+    """Where people are called back."""

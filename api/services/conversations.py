@@ -5,6 +5,7 @@ from typing import Protocol
 
 from agents.reception.turns.turn import Snapshot, TalkLine, Turn
 from knowledge.languages import Language
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Standing
 
 
@@ -30,6 +31,10 @@ class ConversationService(Protocol):
 
     async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
         """Say in the conversation, once, that a person has it or has it no more; return how it stands."""
+        ...
+
+    async def tell_of_call(self, conversation_id: str, call_back: CallBack) -> None:
+        """Say in the conversation when they are called again, or that they are no more."""
         ...
 
     async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:

@@ -8,6 +8,7 @@ from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
 from agents.wording.worder import Worder
+from api.services.calling import CallingService
 from api.services.chat import ChatServices
 from api.services.people import AttentionHours, People
 from api.services.turn_locks import DatabaseTurnLocks
@@ -45,7 +46,8 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts, floor)
     hours = AttentionHours(deps.administration, deps.calendar, deps.clock)
     people = People(floor, deps.hand_offs, conversations, locks, hours)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people)
+    calling = deps.call_backs and CallingService(deps, deps.call_backs, deps.hand_offs, floor, people)
+    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, calling)
     return ChatParts(services, conversations, checkpoints)
 
 

@@ -51,7 +51,7 @@ async def build_services(
     async with AsyncExitStack() as opened:
         models, transcriber, database = await load_together(settings, models, load_transcriber, opened, early)
         clock = models.clock
-        storage = await open_storage(database, clock, opened)
+        storage = await open_storage(database, clock, opened, models.served_from)
         booking = await build_booking(settings, models, storage, opened)
         worder = build_worder(settings, models, storage, opened)
         deps = build_deps(settings, models, booking, storage, worder)

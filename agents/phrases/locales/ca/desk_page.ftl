@@ -191,3 +191,12 @@ desk-team-units = Unitats
 desk-team-all = Totes
 desk-team-supervises = supervisa
 desk-team-queue = En espera, per ordre
+
+desk-call-to = Truqui al
+desk-call-between = entre les
+desk-call-tries = Sense resposta:
+desk-call-missed = No contesta
+desk-call-missed-done = Se li tornarà a trucar, i se li diu al xat.
+desk-writes-in = La persona escriu en
+desk-no-translator = Aquí no hi ha traductor: el que vostè escrigui li arriba tal qual.
+desk-translator = Cada missatge es mostra també traduït per una màquina; l'original hi és sempre.

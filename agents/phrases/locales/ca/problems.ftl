@@ -146,3 +146,7 @@ problem-suggestion-not-found = Aquest suggeriment no existeix
 problem-suggestion-not-found-do = Faci servir l'identificador amb què es va rebre i el lloc que ocupava, comptat des de 0. Es conserven 180 dies.
 problem-contact-not-found = Aquest contacte no existeix
 problem-contact-not-found-do = Comprovi'n l'identificador; pot ser que ja s'hagi esborrat.
+problem-call-back-not-found = No trobem cap trucada apuntada amb aquestes dades
+problem-call-back-not-found-do = Comprovi el localitzador i el telèfon al qual li havíem de trucar.
+problem-window-full = Aquesta franja de trucades és plena
+problem-window-full-do = Triï una altra franja.

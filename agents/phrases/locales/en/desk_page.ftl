@@ -191,3 +191,12 @@ desk-team-units = Units
 desk-team-all = All
 desk-team-supervises = supervises
 desk-team-queue = Waiting, in order
+
+desk-call-to = Call
+desk-call-between = between
+desk-call-tries = Not answered:
+desk-call-missed = No answer
+desk-call-missed-done = They will be called again, and are told so in the chat.
+desk-writes-in = The person writes in
+desk-no-translator = There is no translator here: what you write reaches them as it is.
+desk-translator = Each message is also shown translated by a machine; the original is always there.

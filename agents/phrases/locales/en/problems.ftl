@@ -146,3 +146,7 @@ problem-suggestion-not-found = There is no such suggestion
 problem-suggestion-not-found-do = Use the id it came with and its place, counted from 0. They are kept for 180 days.
 problem-contact-not-found = There is no such contact
 problem-contact-not-found-do = Check its id; it may have been deleted.
+problem-call-back-not-found = We find no call arranged with those details
+problem-call-back-not-found-do = Check the reference and the telephone that we were going to call.
+problem-window-full = That time for calls is full
+problem-window-full-do = Choose another one.

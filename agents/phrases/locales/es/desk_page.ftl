@@ -191,3 +191,12 @@ desk-team-units = Unidades
 desk-team-all = Todas
 desk-team-supervises = supervisa
 desk-team-queue = En espera, por orden
+
+desk-call-to = Llame al
+desk-call-between = entre las
+desk-call-tries = Sin respuesta:
+desk-call-missed = No contesta
+desk-call-missed-done = Se le llamará otra vez, y se le dice en el chat.
+desk-writes-in = La persona escribe en
+desk-no-translator = Aquí no hay traductor: lo que usted escriba le llega tal cual.
+desk-translator = Cada mensaje se muestra también traducido por una máquina; el original está siempre.

@@ -146,3 +146,7 @@ problem-suggestion-not-found = No existe esa sugerencia
 problem-suggestion-not-found-do = Use el identificador con que se recibió y el lugar que ocupaba, contado desde 0. Se conservan 180 días.
 problem-contact-not-found = No existe ese contacto
 problem-contact-not-found-do = Compruebe su identificador; puede que ya se haya borrado.
+problem-call-back-not-found = No encontramos ninguna llamada apuntada con esos datos
+problem-call-back-not-found-do = Compruebe el localizador y el teléfono al que le íbamos a llamar.
+problem-window-full = Esa franja de llamadas está llena
+problem-window-full-do = Elija otra franja.

@@ -191,3 +191,12 @@ desk-team-units = Unitateak
 desk-team-all = Denak
 desk-team-supervises = gainbegiralea
 desk-team-queue = Zain, hurrenkeran
+
+desk-call-to = Deitu honi:
+desk-call-between = ordu hauen artean:
+desk-call-tries = Erantzunik gabe:
+desk-call-missed = Ez du erantzuten
+desk-call-missed-done = Berriro deituko zaio, eta txatean esango zaio.
+desk-writes-in = Pertsonaren hizkuntza:
+desk-no-translator = Hemen ez dago itzultzailerik: zuk idatzitakoa dagoen bezala iritsiko zaio.
+desk-translator = Mezu bakoitza makina batek itzulita ere erakusten da; jatorrizkoa beti dago.

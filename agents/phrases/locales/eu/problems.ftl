@@ -146,3 +146,7 @@ problem-suggestion-not-found = Iradokizun hori ez dago
 problem-suggestion-not-found-do = Erabili jaso zenuen identifikatzailea eta zeukan lekua, 0tik zenbatuta. 180 egunez gordetzen dira.
 problem-contact-not-found = Kontaktu hori ez dago
 problem-contact-not-found-do = Egiaztatu identifikatzailea; baliteke ezabatuta egotea.
+problem-call-back-not-found = Ez dugu datu horiekin jasotako deirik aurkitu
+problem-call-back-not-found-do = Egiaztatu aurkitzailea eta deitu behar genizun telefonoa.
+problem-window-full = Deien tarte hori beteta dago
+problem-window-full-do = Aukeratu beste tarte bat.

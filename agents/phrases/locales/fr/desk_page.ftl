@@ -191,3 +191,12 @@ desk-team-units = Unités
 desk-team-all = Toutes
 desk-team-supervises = supervise
 desk-team-queue = En attente, dans l'ordre
+
+desk-call-to = Appelez le
+desk-call-between = entre
+desk-call-tries = Sans réponse :
+desk-call-missed = Ne répond pas
+desk-call-missed-done = La personne sera rappelée, et le chat le lui dit.
+desk-writes-in = La personne écrit en
+desk-no-translator = Il n'y a pas de traducteur ici : ce que vous écrivez lui parvient tel quel.
+desk-translator = Chaque message est aussi montré traduit par une machine ; l'original y est toujours.

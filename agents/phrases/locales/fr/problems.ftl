@@ -146,3 +146,7 @@ problem-suggestion-not-found = Cette suggestion n'existe pas
 problem-suggestion-not-found-do = Utilisez l'identifiant reçu et sa place, comptée à partir de 0. Elles sont conservées 180 jours.
 problem-contact-not-found = Ce contact n'existe pas
 problem-contact-not-found-do = Vérifiez son identifiant ; il a peut-être été supprimé.
+problem-call-back-not-found = Nous ne trouvons aucun appel prévu avec ces données
+problem-call-back-not-found-do = Vérifiez le code et le téléphone auquel nous devions vous appeler.
+problem-window-full = Ce créneau d'appels est complet
+problem-window-full-do = Choisissez un autre créneau.

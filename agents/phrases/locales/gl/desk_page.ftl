@@ -191,3 +191,12 @@ desk-team-units = Unidades
 desk-team-all = Todas
 desk-team-supervises = supervisa
 desk-team-queue = En espera, por orde
+
+desk-call-to = Chame ao
+desk-call-between = entre as
+desk-call-tries = Sen resposta:
+desk-call-missed = Non contesta
+desk-call-missed-done = Chamaráselle outra vez, e díselle no chat.
+desk-writes-in = A persoa escribe en
+desk-no-translator = Aquí non hai tradutor: o que vostede escriba chégalle tal cal.
+desk-translator = Cada mensaxe móstrase tamén traducida por unha máquina; o orixinal está sempre.

@@ -146,3 +146,7 @@ problem-suggestion-not-found = Non existe esa suxestión
 problem-suggestion-not-found-do = Use o identificador co que se recibiu e o lugar que ocupaba, contado desde 0. Consérvanse 180 días.
 problem-contact-not-found = Non existe ese contacto
 problem-contact-not-found-do = Comprobe o seu identificador; pode que xa se borrase.
+problem-call-back-not-found = Non atopamos ningunha chamada apuntada con eses datos
+problem-call-back-not-found-do = Comprobe o localizador e o teléfono ao que o iamos chamar.
+problem-window-full = Esa franxa de chamadas está chea
+problem-window-full-do = Elixa outra franxa.

@@ -23,6 +23,9 @@ export const giveBack = (handOff) => tell("POST", `queue/${id(handOff)}/return`)
 export const close = (handOff, disposition, summary) => tell("POST", `queue/${id(handOff)}/close`, { disposition, summary });
 export const callSupervisor = (handOff) => tell("POST", `queue/${id(handOff)}/supervisor`);
 
+export const callToMake = (handOff) => ask("GET", `desk/call-backs/${id(handOff)}`);
+export const notReached = (handOff) => ask("POST", `desk/call-backs/${id(handOff)}/not-reached`);
+
 export const conversation = (of) => ask("GET", `conversations/${id(of)}`);
 export const say = (of, text, key) => ask("POST", `conversations/${id(of)}/agent-messages`, { text }, { key });
 export const seen = (of, what, number) => tell("POST", `conversations/${id(of)}/seen`, { what, number });

@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 import { hour, officeMoment } from "./moments.js";
 import { officeName } from "./names.js";
+import "./call-to-make.js";
 import { about, alarm } from "./person.js";
 
 const ROOMY = "(min-width: 68rem) and (min-height: 46rem)"; // elsewhere what is said needs the room
@@ -42,7 +43,21 @@ class Case extends HTMLElement {
             ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
             me && standing.agent && standing.agent.who !== me ? ` · ${word("has-it")} ${standing.agent.name}` : null)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
-      this.#packet(conversation));
+      this.#call(conversation), this.#foreign(handOff), this.#packet(conversation));
+  }
+
+  #call(conversation) {
+    const call = h("isac-call-to-make");
+    call.addEventListener("missed", () => this.dispatchEvent(new Event("missed")));
+    call.show(conversation);
+    return call;
+  }
+
+  // Who writes in a language that is not this desk's is told how the two will understand each other.
+  #foreign({ language }) {
+    if (language === document.documentElement.lang) return null;
+    const key = document.body.dataset.translator === "yes" ? "translator" : "no-translator";
+    return h("p", { class: "note foreign" }, word("writes-in"), " ", languageName(language), ". ", word(key));
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.
