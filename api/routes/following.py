@@ -15,11 +15,12 @@ from api.routes.turn_events import missed_event, turn_events
 from api.schemas.talk import PersonOut, UtteranceOut
 from api.services.people import Party
 from api.services.services import Services
+from api.services.translating import TRANSLATION
 from tools.contacts.contact import UTTERANCE, ContactEvent, PassingEvent
 from tools.errors import ToolUnavailable
 from tools.queues.person import PERSON
 
-_SHOWN = frozenset({"seen"})
+_SHOWN = frozenset({"seen", TRANSLATION})
 """Kinds of events that are shown as they are stored."""
 _log = structlog.get_logger("api.following")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from api.services.calling import CallingService
 from api.services.conversations import ConversationService
 from api.services.people import People
+from api.services.translating import Translations
 from api.services.turn_locks import TurnLocks
 from tools.contacts.contact_log import ContactLog
 from tools.queues.floor import Floor
@@ -21,5 +22,6 @@ class ChatServices:
     contacts: ContactLog
     floor: Floor
     people: People
+    translations: Translations
     calling: CallingService | None = None
     """Where people are called back."""

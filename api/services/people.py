@@ -104,7 +104,7 @@ class People:
             await self._conversations.tell_who_has_it(conversation_id)
 
     async def tell_of_call(self, call_back: CallBack) -> None:
-        """Say in its conversation, while there is one, when they are called again, or that they are no more. Raises Busy."""
+        """Say in its conversation, while there is one, when they are called again, if they are. Raises Busy."""
         conversation_id = call_back.hand_off.conversation_id
         async with self._locks.turn(conversation_id):
             with suppress(UnknownConversation):

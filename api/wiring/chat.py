@@ -7,10 +7,12 @@ from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
 from agents.reception.turns.deps import Deps
+from agents.translation.translator import Translator
 from agents.wording.worder import Worder
 from api.services.calling import CallingService
 from api.services.chat import ChatServices
 from api.services.people import AttentionHours, People
+from api.services.translating import Translations
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -36,7 +38,9 @@ class ChatParts:
     checkpoints: Checkpoints
 
 
-async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: AsyncExitStack) -> ChatParts:
+async def build_chat(
+    settings: Settings, deps: Deps, storage: Storage, opened: AsyncExitStack, translator: Translator | None = None
+) -> ChatParts:
     """Build the chat over ``deps``; ``opened`` closes checkpoints and locks. Raises ToolUnavailable."""
     checkpoints = await Checkpoints.open(storage.database.url)
     opened.push_async_callback(checkpoints.close)
@@ -46,8 +50,12 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     conversations = Conversations(build_reception(checkpoints.saver), deps, checkpoints, storage.contacts, floor)
     hours = AttentionHours(deps.administration, deps.calendar, deps.clock)
     people = People(floor, deps.hand_offs, conversations, locks, hours)
-    calling = deps.call_backs and CallingService(deps, deps.call_backs, deps.hand_offs, floor, people)
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, calling)
+    translations = Translations(storage.contacts, floor, translator)
+    opened.push_async_callback(translations.close)
+    calls = deps.call_backs
+    calling = CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None
+    told = storage.contacts
+    services = ChatServices(conversations, locks, deps.hand_offs, told, floor, people, translations, calling)
     return ChatParts(services, conversations, checkpoints)
 
 
@@ -83,5 +91,6 @@ def build_deps(
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
         call_backs=PostgresCallBacks(storage.database) if models.administration.call_backs is not None else None,
+        translates=worder is not None and settings.chat_model_translates,
         worder=worder,
     )

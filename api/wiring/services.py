@@ -27,7 +27,7 @@ from api.wiring.storage import Storage, open_storage
 from api.wiring.summaries import build_role_reader, build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
-from api.wiring.wording import build_worder
+from api.wiring.wording import build_translator, build_worder
 from knowledge.content.utterances import plain_samples
 from knowledge.encoders.cross_language import CrossLanguageEncoder
 from speech.calls.calls import Calls
@@ -55,7 +55,7 @@ async def build_services(
         booking = await build_booking(settings, models, storage, opened)
         worder = build_worder(settings, models, storage, opened)
         deps = build_deps(settings, models, booking, storage, worder)
-        chat = await build_chat(settings, deps, storage, opened)
+        chat = await build_chat(settings, deps, storage, opened, build_translator(settings, models, worder))
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)

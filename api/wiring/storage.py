@@ -51,7 +51,7 @@ async def open_storage(
 ) -> Storage:
     """Open the adapters of the database; ``opened`` closes them. Raises ToolUnavailable.
 
-    ``served_from``: from when who comes at a moment can be served, so that no wait counts hours in which nobody is there.
+    ``served_from``: from when who comes at a moment can be served, so that no wait counts closed hours.
     """
     events = await PostgresEventBus(database, clock).open()
     opened.push_async_callback(events.close)

@@ -23,6 +23,7 @@ from api.services.knowledge import KnowledgeServices, PassageHit
 from api.services.people import AttentionHours, People
 from api.services.services import Services
 from api.services.tokens import Tokens
+from api.services.translating import Translations
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
 from api.wiring.desk import build_desk
@@ -318,7 +319,7 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     floor = MemoryFloor(queue, contacts, system_clock, SEGURIDAD_SOCIAL.units)
     conversations = ScriptedConversations(phrases, contacts, queue, floor)
     people = People(floor, queue, conversations, locks, HOURS)
-    return ChatServices(conversations, locks, queue, contacts, floor, people)
+    return ChatServices(conversations, locks, queue, contacts, floor, people, Translations(contacts, floor))
 
 
 def make_services(settings: Settings | None = None, database: Database | None = None) -> Services:

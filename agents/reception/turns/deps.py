@@ -79,5 +79,7 @@ class Deps:
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
     call_backs: CallBacks | None = None
     """Where calls are promised; None: nobody is called back."""
+    translates: bool = False
+    """What a citizen and an agent write to each other in different languages is translated."""
     worder: Worder | None = None
     """Finds better words for what was checked; without it, it is said as it stands."""

@@ -20,6 +20,7 @@ from api.app import create_app
 from api.services.chat import ChatServices
 from api.services.people import People
 from api.services.services import Services
+from api.services.translating import Translations
 from api.services.turn_locks import DatabaseTurnLocks
 from knowledge.languages import Language
 from tests import shipped
@@ -155,7 +156,7 @@ async def build(database: Database, opened: AsyncExitStack) -> Services:
     deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people)
+    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, Translations(log, floor))
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 

@@ -200,3 +200,5 @@ desk-call-missed-done = Se li tornarà a trucar, i se li diu al xat.
 desk-writes-in = La persona escriu en
 desk-no-translator = Aquí no hi ha traductor: el que vostè escrigui li arriba tal qual.
 desk-translator = Cada missatge es mostra també traduït per una màquina; l'original hi és sempre.
+desk-translated = Traduït per una màquina
+desk-untranslated = No hi ha traducció segura d’aquest missatge

@@ -25,6 +25,8 @@ handoff-hurry = Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva 
 
 person-joined = Ara l'atén una persona: { $name }. Mentre sigui aquí, jo no escric.
 person-calls = Ara li truca per telèfon una persona: { $name }. Si escriu aquí, també ho llegeix.
+person-translated = Aquesta persona escriu en una altra llengua: { $autonym }. El que s’escriguin ho veuran també traduït per una màquina, que es pot equivocar.
+person-not-translated = Aquesta persona escriu en una altra llengua: { $autonym }. Aquí no hi ha traductor. Si no l’entén, demani que l’atengui algú en la seva llengua.
 person-returned = { $name } ja ha acabat d'atendre'l. Torno a ser jo, l'assistent. Digui'm si necessita res més.
 person-closed = { $name } ja ha acabat d'atendre'l. Si necessita res més, escrigui'm: li contestaré jo, l'assistent.
 person-left = { $name } ja no continua: l'atendrà una altra persona, que li escriurà aquí. El seu cas va dels primers. Mentrestant el puc ajudar jo, l'assistent.

@@ -200,3 +200,5 @@ desk-call-missed-done = They will be called again, and are told so in the chat.
 desk-writes-in = The person writes in
 desk-no-translator = There is no translator here: what you write reaches them as it is.
 desk-translator = Each message is also shown translated by a machine; the original is always there.
+desk-translated = Translated by a machine
+desk-untranslated = There is no safe translation of this message

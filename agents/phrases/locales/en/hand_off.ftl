@@ -25,6 +25,8 @@ handoff-hurry = If you are in a hurry, ask me which number to call. Your referen
 
 person-joined = A person is with you now: { $name }. While they are here, I don't write.
 person-calls = A person is calling you now: { $name }. If you write here, they read it too.
+person-translated = That person writes in another language: { $autonym }. You will both also see what is written translated by a machine, which can be wrong.
+person-not-translated = That person writes in another language: { $autonym }. There is no translator here. If you do not understand them, ask for somebody who speaks your language.
 person-returned = { $name } has finished. It's me again, the assistant. Tell me if you need anything else.
 person-closed = { $name } has finished. If you need anything else, write to me: I, the assistant, will answer.
 person-left = { $name } is no longer with you: another person will take over and write to you here. Your case is among the first. In the meantime I, the assistant, can help you.

@@ -200,3 +200,5 @@ desk-call-missed-done = Se le llamará otra vez, y se le dice en el chat.
 desk-writes-in = La persona escribe en
 desk-no-translator = Aquí no hay traductor: lo que usted escriba le llega tal cual.
 desk-translator = Cada mensaje se muestra también traducido por una máquina; el original está siempre.
+desk-translated = Traducido por una máquina
+desk-untranslated = No hay traducción segura de este mensaje

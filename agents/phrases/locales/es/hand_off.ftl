@@ -25,6 +25,8 @@ handoff-hurry = Si tiene prisa, pregúnteme a qué teléfono llamar. Su referenc
 
 person-joined = Ahora le atiende una persona: { $name }. Mientras esté aquí, yo no escribo.
 person-calls = Ahora le llama por teléfono una persona: { $name }. Si escribe aquí, también lo lee.
+person-translated = Esa persona escribe en otro idioma: { $autonym }. Lo que se escriban lo verán también traducido por una máquina, que puede equivocarse.
+person-not-translated = Esa persona escribe en otro idioma: { $autonym }. Aquí no hay traductor. Si no le entiende, pídale que le atienda alguien en su idioma.
 person-returned = { $name } ha terminado de atenderle. Vuelvo a ser yo, el asistente. Dígame si necesita algo más.
 person-closed = { $name } ha terminado de atenderle. Si necesita algo más, escríbame: le contestaré yo, el asistente.
 person-left = { $name } ya no sigue: le atenderá otra persona, que le escribirá aquí. Su caso va de los primeros. Mientras tanto puedo ayudarle yo, el asistente.

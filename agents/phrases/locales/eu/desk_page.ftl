@@ -200,3 +200,5 @@ desk-call-missed-done = Berriro deituko zaio, eta txatean esango zaio.
 desk-writes-in = Pertsonaren hizkuntza:
 desk-no-translator = Hemen ez dago itzultzailerik: zuk idatzitakoa dagoen bezala iritsiko zaio.
 desk-translator = Mezu bakoitza makina batek itzulita ere erakusten da; jatorrizkoa beti dago.
+desk-translated = Makina batek itzulia
+desk-untranslated = Ez dago mezu honen itzulpen segururik

@@ -25,6 +25,8 @@ handoff-hurry = Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure err
 
 person-joined = Pertsona batek artatuko zaitu orain: { $name }. Hemen dagoen bitartean, nik ez dut idatziko.
 person-calls = Pertsona batek telefonoz deituko dizu orain: { $name }. Hemen idazten baduzu, hori ere irakurriko du.
+person-translated = Pertsona horrek beste hizkuntza batean idazten du: { $autonym }. Elkarri idazten diozuena makina batek itzulita ere ikusiko duzue, eta makinak huts egin dezake.
+person-not-translated = Pertsona horrek beste hizkuntza batean idazten du: { $autonym }. Hemen ez dago itzultzailerik. Ulertzen ez badiozu, eskatu norbaitek zure hizkuntzan artatzeko.
 person-returned = Artatu zaituen pertsonak amaitu du ({ $name }). Ni naiz berriro, laguntzailea. Esan besterik behar baduzu.
 person-closed = Artatu zaituen pertsonak amaitu du ({ $name }). Beste zerbait behar baduzu, idatzi: nik erantzungo dizut, laguntzaileak.
 person-left = Artatu zaituen pertsonak ({ $name }) ez du jarraituko: beste pertsona batek artatuko zaitu, eta hemen idatziko dizu. Zure kasua lehenengoen artean dago. Bitartean, nik lagun diezazuket, laguntzaileak.

@@ -200,3 +200,5 @@ desk-call-missed-done = La personne sera rappelée, et le chat le lui dit.
 desk-writes-in = La personne écrit en
 desk-no-translator = Il n'y a pas de traducteur ici : ce que vous écrivez lui parvient tel quel.
 desk-translator = Chaque message est aussi montré traduit par une machine ; l'original y est toujours.
+desk-translated = Traduit par une machine
+desk-untranslated = Il n’y a pas de traduction sûre de ce message

@@ -200,3 +200,5 @@ desk-call-missed-done = Chamaráselle outra vez, e díselle no chat.
 desk-writes-in = A persoa escribe en
 desk-no-translator = Aquí non hai tradutor: o que vostede escriba chégalle tal cal.
 desk-translator = Cada mensaxe móstrase tamén traducida por unha máquina; o orixinal está sempre.
+desk-translated = Traducido por unha máquina
+desk-untranslated = Non hai tradución segura desta mensaxe

@@ -25,6 +25,8 @@ handoff-hurry = Se ten présa, pregúnteme a que teléfono chamar. A súa refere
 
 person-joined = Agora aténdeo unha persoa: { $name }. Mentres estea aquí, eu non escribo.
 person-calls = Agora chámao por teléfono unha persoa: { $name }. Se escribe aquí, tamén o le.
+person-translated = Esa persoa escribe noutra lingua: { $autonym }. O que se escriban verano tamén traducido por unha máquina, que pode equivocarse.
+person-not-translated = Esa persoa escribe noutra lingua: { $autonym }. Aquí non hai tradutor. Se non a entende, pida que o atenda alguén na súa lingua.
 person-returned = { $name } rematou de atendelo. Volvo ser eu, o asistente. Dígame se precisa algo máis.
 person-closed = { $name } rematou de atendelo. Se precisa algo máis, escríbame: contestareille eu, o asistente.
 person-left = { $name } xa non segue: atenderao outra persoa, que lle escribirá aquí. O seu caso vai dos primeiros. Mentres tanto pódoo axudar eu, o asistente.

@@ -56,8 +56,7 @@ class Case extends HTMLElement {
   // Who writes in a language that is not this desk's is told how the two will understand each other.
   #foreign({ language }) {
     if (language === document.documentElement.lang) return null;
-    const key = document.body.dataset.translator === "yes" ? "translator" : "no-translator";
-    return h("p", { class: "note foreign" }, word("writes-in"), " ", languageName(language), ". ", word(key));
+    return h("p", { class: "note foreign" }, word("writes-in"), " ", languageName(language), ". ", word("understood"));
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.

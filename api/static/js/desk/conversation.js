@@ -82,6 +82,10 @@ export class Conversation extends EventTarget {
   #listen() {
     const on = (kind, work) => this.#stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("utterance", (line) => this.#heard(line));
+    on("translation", ({ of, language, text }) => {
+      const line = this.#lines.get(of);
+      if (line) this.#lines.set(of, { ...line, translation: { language, text } });
+    });
     on("person", (person) => { this.person = person; });
     on("seen", ({ by, what, number }) => { if (by === "citizen") this[what] = Math.max(this[what], number); });
     on("typing", ({ by }) => { if (by === "citizen") this.#typingNow(); });
