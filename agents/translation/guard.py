@@ -21,6 +21,8 @@ LanguageOf = Callable[[str], Language]
 _LONGER, _SHORTER, _SLACK = 2.2, 0.4, 25
 _NUMBER = re.compile(r"\d+(?:[.,:/\- ]\d+)*")
 _BEGINS = re.compile(r"(?:^|[.:?!¿¡(«\"\n-])\W*$")
+_EXACTLY = re.compile(r"\[[A-Z]+\]|https?://\S+|\S+@\S+")
+"""What is compared as it is written."""
 _MARKUP = re.compile(r"[<>{}|`*_#~^\\]")
 
 
@@ -66,10 +68,10 @@ def _exact(text: str, tables: WordTables) -> Counter[str]:
 
 def _names_fit(text: str, said: str, tables: WordTables) -> bool:
     """Acronyms and capitalised words in the middle of a sentence were all in the original."""
-    given = {fold(word).text for word in words_of(text)}
-    for match in re.finditer(r"[^\W\d_]+", said):
+    given, plain = {fold(word).text for word in words_of(text)}, _EXACTLY.sub(" ", said)
+    for match in re.finditer(r"[^\W\d_]+", plain):
         word, capitals = match[0], sum(letter.isupper() for letter in match[0])
-        is_name = capitals > 1 or (word[0].isupper() and _BEGINS.search(said[: match.start()]) is None)
+        is_name = capitals > 1 or (word[0].isupper() and _BEGINS.search(plain[: match.start()]) is None)
         if is_name and word != "I" and tables.root(word) not in tables.dates and fold(word).text not in given:
             return False
     told = {fold(word).text for word in words_of(said)}

@@ -11,6 +11,7 @@ from tools.contacts.contact import UTTERANCE, NewEvent
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolError
 from tools.queues.floor import Floor
+from tools.queues.person import PERSON
 
 TRANSLATION = "translation"
 """Kind of the event: ``of`` is the number of what was said; without ``text`` there is no translation to be shown."""
@@ -54,12 +55,13 @@ class Translations:
         events = await self.contacts.events(conversation_id)
         done = {event.data["of"] for event in events if event.kind == TRANSLATION}
         contact = await self.contacts.find(conversation_id)
+        joined = max((one.number for one in events if one.kind == PERSON and one.data["state"] == "held"), default=0)
         for event in events:
-            if event.kind != UTTERANCE or event.number in done:
+            if event.kind != UTTERANCE or event.number in done or event.number < joined:
                 continue
             said = line_of(event, {}).said
             target = _target(said.speaker, said.language, standing.hand_off.language, standing.agent.languages)
-            if target is None or said.language is None or said.at < standing.since:
+            if target is None or said.language is None:
                 continue
             text = await self.translator.translate(Original(said.text, said.language, target, conversation_id))
             data = {"of": event.number, "language": target, "text": text}

@@ -6,14 +6,15 @@ from agents.translation.chat_translator import ChatTranslator
 from agents.translation.guard import TranslationGuard
 from agents.translation.translator import Original
 from knowledge.languages import Language
-from tests.agents.wording.worders import Parts
+from tests.agents.wording.worders import Parts, worder_of
 from tests.fakes.chat_model import ScriptedModel
 
 EU, ES = "Nire pentsioa noiz kobratuko dut?", "¿Cuándo cobraré mi pensión?"
 
 HONEST: list[tuple[Language, str, Language, str]] = [
     ("eu", EU, "es", ES),
-    ("es", "La edad ordinaria en 2026 es de 66 años y 10 meses.", "en", "The ordinary age in 2026 is 66 years and 10 months."),
+    ("es", "La edad ordinaria en 2026 es de 66 años y 10 meses.", "en",
+     "The ordinary age in 2026 is 66 years and 10 months."),
     ("es", "Cobrará 1.200,50 euros el 3 de diciembre.", "en", "You will be paid 1,200.50 euros on 3 December."),
     ("es", "Llame al 91 542 11 76 o entre en https://sede.seg-social.gob.es.", "fr",
      "Appelez le 91 542 11 76 ou consultez https://sede.seg-social.gob.es."),
@@ -61,23 +62,24 @@ def test_a_lie_is_not_shown(source: Language, text: str, target: Language, said:
 async def test_no_lie_of_a_model_comes_through_and_each_is_counted(
     source: Language, text: str, target: Language, said: str, flaw: str
 ) -> None:
-    parts = Parts(ScriptedModel(answer=lambda _: said))
+    worder = worder_of(ScriptedModel(answer=lambda _: said))
     guard = told_by() if flaw == "language" else told_by((said.strip(), target))
-    translator = ChatTranslator(parts.worder, guard)
+    translator = ChatTranslator(worder, guard)
     assert await translator.translate(Original(text, source, target, "c1")) is None
-    assert sum(parts.worder.outcomes.values()) == 1
+    assert worder.outcomes.keys() <= {flaw, "personal"}  # a telephone that is nobody's office is not even sent
+    assert sum(worder.outcomes.values()) == 1
 
 
 async def test_an_honest_model_is_heard_and_the_audit_has_no_text() -> None:
-    parts = Parts(ScriptedModel(answer=lambda _: ES))
-    translator = ChatTranslator(parts.worder, told_by((ES, "es")))
+    parts = Parts()
+    translator = ChatTranslator(worder_of(ScriptedModel(answer=lambda _: ES), parts), told_by((ES, "es")))
     assert await translator.translate(Original(EU, "eu", "es", "c1")) == ES
     assert EU not in str(parts.trail.begun) + str(parts.trail.finished)
-    assert parts.trail.begun[0][0].purpose == "translation"
+    assert parts.trail.begun[0][0].reason == "translation"
 
 
 async def test_what_has_an_identifier_is_not_sent() -> None:
-    parts = Parts(ScriptedModel(answer=lambda text: text))
-    translator = ChatTranslator(parts.worder, told_by())
+    model = ScriptedModel(answer=lambda text: text)
+    translator = ChatTranslator(worder_of(model), told_by())
     assert await translator.translate(Original("Soy 12345678Z", "es", "en", "c1")) is None
-    assert parts.model.sent == []
+    assert model.sent == []

@@ -15,8 +15,10 @@ import uvicorn
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
+from agents.translation.translator import Translator
 from agents.understanding.reading import Reading
 from api.app import create_app
+from api.services.calling import CallingService
 from api.services.chat import ChatServices
 from api.services.people import People
 from api.services.services import Services
@@ -143,20 +145,25 @@ def deps_of(database: Database, hand_offs: HandOffQueue) -> Deps:
     )  # fmt: skip
 
 
-async def build(database: Database, opened: AsyncExitStack) -> Services:
-    """The services of one process, with its own connections."""
+async def build(
+    database: Database, opened: AsyncExitStack, translator: Translator | None = None, **changes: Any
+) -> Services:
+    """The services of one process, with its own connections; ``changes``: of what the reception has."""
     bus = await PostgresEventBus(database).open()
     opened.push_async_callback(bus.close)
     log, locks = PostgresContactLog(database, bus), DatabaseTurnLocks(database.engine)
     opened.push_async_callback(locks.close)
     checkpoints = await Checkpoints.open(database.url)
     opened.push_async_callback(checkpoints.close)
-    changes = FloorChanges(bus, log)
-    floor = PostgresFloor(database, changes, SEGURIDAD_SOCIAL.units)
-    deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
+    told = FloorChanges(bus, log)
+    floor = PostgresFloor(database, told, SEGURIDAD_SOCIAL.units)
+    deps = replace(deps_of(database, PostgresHandOffQueue(database, bus, told)), **changes)
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, Translations(log, floor))
+    translations, calls = Translations(log, floor, translator), deps.call_backs
+    opened.push_async_callback(translations.close)
+    calling = CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None
+    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, translations, calling)
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 
