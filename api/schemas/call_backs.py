@@ -5,9 +5,9 @@ from datetime import datetime
 from pydantic import AwareDatetime, BaseModel, Field
 
 from api.schemas.conversations import HandOffOut, Incoming
-from tools.offices.attention import Span
 from tools.queues.call_backs import CallBack, CallBackState
 from tools.reading.masking import hint
+from tools.spans import Span
 
 
 class WindowOut(BaseModel):

@@ -7,10 +7,10 @@ from agents.reception.turns.call_words import free_windows, room_in
 from agents.reception.turns.deps import Deps
 from api.services.people import People
 from tools.errors import CallBackNotFound, HandOffTaken, UnknownSlot
-from tools.offices.attention import Span
 from tools.queues.call_backs import CallBack, CallBacks
 from tools.queues.floor import Floor
 from tools.queues.hand_offs import CALL_BACK, HandOffQueue
+from tools.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

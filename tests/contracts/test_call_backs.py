@@ -8,9 +8,9 @@ import pytest
 
 from tests.fakes.call_backs import MemoryCallBacks
 from tools.errors import CallBackNotFound, WindowFull
-from tools.offices.attention import Span
 from tools.queues.call_backs import CallBack, CallBacks
 from tools.queues.hand_offs import HandOff
+from tools.spans import Span
 from tools.store.call_backs_postgres import PostgresCallBacks
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from knowledge.administration import WEEKDAYS, Administration
 from tools.offices.calendar import Calendar
+from tools.spans import Span
 
 _LOOK_AHEAD_DAYS = 14
-
-
-class Span(NamedTuple):
-    """A time in which people are there; its end is no more part of it."""
-
-    begins: datetime
-    ends: datetime
 
 
 def opens_at(now: datetime, administration: Administration, calendar: Calendar) -> datetime | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from tools.offices.attention import Span
 from tools.queues.hand_offs import HandOff
+from tools.spans import Span
 
 CallBackState = Literal["kept", "due", "reached", "unreached", "cancelled"]
 OPEN: frozenset[CallBackState] = frozenset({"kept", "due"})

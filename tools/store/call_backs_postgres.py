@@ -10,9 +10,9 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.errors import CallBackNotFound, WindowFull
-from tools.offices.attention import Span
 from tools.queues.call_backs import OPEN, CallBack, CallBackState
 from tools.queues.hand_offs import HandOff
+from tools.spans import Span
 from tools.store.call_backs_schema import call_backs
 from tools.store.database import Database
 

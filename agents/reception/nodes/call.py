@@ -20,11 +20,11 @@ from agents.reception.turns.turn import CallBackCard
 from agents.routing.rules import unit_of
 from knowledge.languages import Language
 from tools.errors import CallBackNotFound, WindowFull
-from tools.offices.attention import Span
 from tools.queues.call_backs import CallBack
 from tools.queues.hand_offs import CALL_BACK, HandOff
 from tools.reading.masking import hint
 from tools.reading.slots import SlotName
+from tools.spans import Span
 
 _MORNING_ENDS = 14
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.offices.attention import Span
+from tools.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

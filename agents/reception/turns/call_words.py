@@ -7,7 +7,8 @@ from agents.phrases.wording import date_words, time_words
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State
 from knowledge.languages import Language
-from tools.offices.attention import Span, windows
+from tools.offices.attention import windows
+from tools.spans import Span
 
 MOST_WINDOWS = 4
 
