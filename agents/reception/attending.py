@@ -102,7 +102,7 @@ def _other_language(standing: Standing, state: State, deps: Deps) -> tuple[Messa
     agent, language = standing.agent, state["language"]
     if standing.state != "held" or agent is None or language in agent.languages:
         return ()
-    key = "person-translated" if deps.translates else "person-not-translated"
+    key = "person-translated" if deps.means.translates else "person-not-translated"
     return (deps.phrases.message(language, "notice", key, autonym=AUTONYMS[agent.languages[0]]),)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
-from agents.reception.turns.deps import Deps
+from agents.reception.turns.deps import Deps, Means
 from agents.translation.translator import Translator
 from agents.wording.worder import Worder
 from api.services.calling import CallingService
@@ -52,7 +52,7 @@ async def build_chat(
     people = People(floor, deps.hand_offs, conversations, locks, hours)
     translations = Translations(storage.contacts, floor, translator)
     opened.push_async_callback(translations.close)
-    calls = deps.call_backs
+    calls = deps.means.call_backs
     calling = CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None
     told = storage.contacts
     services = ChatServices(conversations, locks, deps.hand_offs, told, floor, people, translations, calling)
@@ -86,11 +86,13 @@ def build_deps(
         new_id=RandomIds().token,
         channels=booking.channels,
         people=services.book,
-        finds=services.find_limits,
         unsettled=PostgresUnsettled(storage.database, clock),
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
-        call_backs=PostgresCallBacks(storage.database) if models.administration.call_backs is not None else None,
-        translates=worder is not None and settings.chat_model_translates,
+        means=Means(
+            finds=services.find_limits,
+            call_backs=PostgresCallBacks(storage.database) if models.administration.call_backs is not None else None,
+            translates=worder is not None and settings.chat_model_translates,
+        ),
         worder=worder,
     )

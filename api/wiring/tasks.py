@@ -63,8 +63,8 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
         PeriodicTask("outcomes", work.outcomes.settle, timedelta(seconds=30)),
         PeriodicTask("forgetting", lambda: forget(storage.database, deps.clock(), kept), timedelta(hours=1)),
     ]
-    if deps.call_backs is not None:
-        due = DueCalls(deps.call_backs, deps.hand_offs, deps.clock)
+    if deps.means.call_backs is not None:
+        due = DueCalls(deps.means.call_backs, deps.hand_offs, deps.clock)
         tasks.append(PeriodicTask("call-backs", due.hand_over, timedelta(seconds=3)))
     if keeps_own_agenda(settings):
         tasks.append(PeriodicTask("displaced", work.closures.place_displaced, timedelta(seconds=3)))

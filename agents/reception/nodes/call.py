@@ -49,10 +49,10 @@ async def call_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 async def promised(state: State, deps: Deps) -> CallBack | None:
     """The call that this conversation was promised, while it is to be made. Raises ToolUnavailable."""
-    if deps.call_backs is None:
+    if deps.means.call_backs is None:
         return None
     try:
-        found = await deps.call_backs.find(reference_of(state["conversation_id"]))
+        found = await deps.means.call_backs.find(reference_of(state["conversation_id"]))
     except CallBackNotFound:
         return None
     return found if found.is_open else None
@@ -101,11 +101,11 @@ def _read_back(calling: Calling, window: Span, told: tuple[Message, ...], state:
 async def _keep(state: State, deps: Deps) -> dict[str, Any]:
     """Promise it; then nobody has to wait in the chat any more."""
     calling, language = state.get("calling"), state["language"]
-    if calling is None or calling.window is None or calling.phone is None or deps.call_backs is None:
+    if calling is None or calling.window is None or calling.phone is None or deps.means.call_backs is None:
         raise ValueError("a call to promise has a telephone and a window")
     call = CallBack(_packet(state, deps), calling.phone, calling.window)
     try:
-        await deps.call_backs.keep(call, room_in(language, deps))
+        await deps.means.call_backs.keep(call, room_in(language, deps))
     except WindowFull:
         full = deps.phrases.message(language, "notice", "call-full")
         emptied: State = {**state, "calling": replace(calling, window=None, windows=())}
@@ -121,10 +121,10 @@ async def _keep(state: State, deps: Deps) -> dict[str, Any]:
 
 async def _cancel(state: State, deps: Deps) -> dict[str, Any]:
     found, language = await promised(state, deps), state["language"]
-    if found is None or deps.call_backs is None:
+    if found is None or deps.means.call_backs is None:
         none = deps.phrases.message(language, "notice", "call-none")
         return {"called": None, "draft": Draft((none,), deps.phrases.replies(language, "reply-person"))}
-    await deps.call_backs.settle(found.id, "cancelled")
+    await deps.means.call_backs.settle(found.id, "cancelled")
     await deps.hand_offs.withdraw(found.id)
     told = deps.phrases.message(language, "call_back", "call-cancelled")
     quick = deps.phrases.replies(language, "reply-call-back", "reply-person")

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from langgraph.runtime import Runtime
 
 from agents.reception.policy.people import says_safe
-from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput, SumMemory
+from agents.reception.policy.policy_input import FLOOR, CallSoFar, Decision, Here, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
 from agents.reception.turns.call_words import calls_back, is_called, named_window
@@ -44,7 +44,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         reading=state["reading"],
         screened=state["screened"],
         catalogue=deps.catalogue,
-        languages=deps.administration.languages,
+        here=Here(deps.administration.languages, deps.people is not None, calls_back(deps)),
         own_case=deps.administration.own_case_need,
         task=state.get("task"),
         asked=state.get("asked"),
@@ -61,11 +61,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         safe=bool(state.get("safe")),
         done=_done(state),
         has_waiting_list=deps.waiting_list is not None,
-        finds_people=deps.people is not None,
-        calls_back=calls_back(deps),
-        calling=state.get("calling"),
-        names_window=named_window(state, deps) is not None,
-        called=is_called(state, deps),
+        call=CallSoFar(state.get("calling"), named_window(state, deps) is not None, is_called(state, deps)),
         sum_needs=deps.sums.needs if deps.sums is not None else {},
         sum_told=state.get("sum_told") or {},
         sum_done=state.get("sum_done") or "",
@@ -81,7 +77,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     for_other = _for_other(state, decision, deps)
     update: dict[str, Any] = {
         "decision": decision,
-        "calling": None if decision.task is not None else situation.calling,  # an appointment is wanted instead
+        "calling": None if decision.task is not None else situation.call.arranged,  # an appointment is wanted instead
         "reading": state["reading"],
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "objections": state.get("objections", 0) + 1 if decision.objects else 0,

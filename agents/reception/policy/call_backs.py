@@ -8,13 +8,13 @@ _ANSWERS: frozenset[SlotName] = frozenset({"phone", "option", "date", "time", "p
 
 def call_back(s: PolicyInput) -> Decision | None:
     """What is said of a call-back. A wish for a person while one is arranged is another matter, and so is danger."""
-    if not s.calls_back or s.in_danger:
+    if not s.here.calls_back or s.in_danger:
         return None
     if s.pressed in ("reply-call-back", "reply-move-call"):
         return Decision("call", key="ask")
-    if s.called and s.calling is None:
+    if s.call.promised and s.call.arranged is None:
         return _about_promised(s)
-    if s.calling is not None:
+    if s.call.arranged is not None:
         return _arranges(s)
     offered = s.asked is not None and s.asked.about == "call_back"
     return Decision("call", key="ask") if offered and _says_yes(s) else None
@@ -34,13 +34,13 @@ def _about_promised(s: PolicyInput) -> Decision | None:
 
 
 def _arranges(s: PolicyInput) -> Decision | None:
-    assert s.calling is not None
+    assert s.call.arranged is not None
     if s.pressed == "reply-no-call":
         return Decision("call", key="leave")
     if s.pressed == "reply-person" or (s.pressed is None and s.says("person")):
         return None
     asks = s.says("question") and s.sure_need is not None
-    if s.calling.window is not None and _says_yes(s) and not asks:
+    if s.call.arranged.window is not None and _says_yes(s) and not asks:
         return Decision("call", key="keep")
     if _answers(s) and not asks:
         return Decision("call", key="ask")
@@ -50,7 +50,7 @@ def _arranges(s: PolicyInput) -> Decision | None:
 
 
 def _answers(s: PolicyInput) -> bool:
-    return s.names_window or not _ANSWERS.isdisjoint(s.reading.slots)
+    return s.call.names_window or not _ANSWERS.isdisjoint(s.reading.slots)
 
 
 def _says_yes(s: PolicyInput) -> bool:

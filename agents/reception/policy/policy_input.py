@@ -133,6 +133,28 @@ class SumMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """What this installation can do: the ``languages`` served; ``finds_people``: appointments without their locator;
+    ``calls_back``: people call within their hours.
+    """
+
+    languages: tuple[Language, ...] = LANGUAGES
+    finds_people: bool = False
+    calls_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallSoFar:
+    """The call-back of the conversation: ``arranged`` now, with the very words of a window on offer
+    (``names_window``), or ``promised``.
+    """
+
+    arranged: Calling | None = None
+    names_window: bool = False
+    promised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyInput:
     """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back;
     ``offered``: the questions offered last, with the units that answer, and the one of them that was ``chosen``.
@@ -149,7 +171,6 @@ class PolicyInput:
     screened: Screened
     catalogue: Catalogue
     own_case: str | None = None
-    languages: tuple[Language, ...] = LANGUAGES
     task: Task | None = None
     asked: OpenQuestion | None = None
     booked: str | None = None
@@ -164,16 +185,9 @@ class PolicyInput:
     just_handed_off: bool = False
     safe: bool = False
     done: Literal["booked", "cancelled"] | None = None
-    calls_back: bool = False
-    """People call back here, within their hours."""
-    calling: Calling | None = None
-    """The call-back that is being arranged."""
-    names_window: bool = False
-    """It repeats the words of a window on offer."""
-    called: bool = False
-    """A call is promised."""
     has_waiting_list: bool = False
-    finds_people: bool = False
+    here: Here = Here()
+    call: CallSoFar = CallSoFar()
     sum_needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sum_told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sum_done: str = ""

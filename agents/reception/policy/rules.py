@@ -88,7 +88,9 @@ def language_wish(s: PolicyInput) -> Decision | None:
     """Only a change of language: say so. With more in the same turn, the rest is handled in the new language."""
     if s.reading.switch_to is None or s.sure_need or s.reading.slots or s.says("book", "change", "cancel"):
         return None
-    return Decision("notice", key="language-switched" if s.reading.switch_to in s.languages else "language-not-served")
+    return Decision(
+        "notice", key="language-switched" if s.reading.switch_to in s.here.languages else "language-not-served"
+    )
 
 
 def how_to_reach_appointments(s: PolicyInput) -> Decision | None:

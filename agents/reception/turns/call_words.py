@@ -15,7 +15,7 @@ MOST_WINDOWS = 4
 
 def calls_back(deps: Deps) -> bool:
     """Whether people call back here."""
-    return deps.call_backs is not None and deps.administration.call_backs is not None
+    return deps.means.call_backs is not None and deps.administration.call_backs is not None
 
 
 def is_called(state: State, deps: Deps) -> bool:
@@ -32,10 +32,10 @@ def room_in(language: Language, deps: Deps) -> int:
 
 async def free_windows(unit: str, language: Language, deps: Deps) -> tuple[Span, ...]:
     """The windows that have room for one more, soonest first. Raises ToolUnavailable."""
-    if deps.call_backs is None or not (room := room_in(language, deps)):
+    if deps.means.call_backs is None or not (room := room_in(language, deps)):
         return ()
     now = deps.clock()
-    taken = await deps.call_backs.taken(unit, language, now)
+    taken = await deps.means.call_backs.taken(unit, language, now)
     ahead = windows(now, deps.administration, deps.calendar)
     return tuple(one for one in ahead if taken.get(one.begins, 0) < room)
 

@@ -43,6 +43,18 @@ class PersonFinder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """What an installation may have beside. ``finds``: how often ``people`` may be asked; None: as often as one likes.
+    ``call_backs``: where calls are promised; None: nobody is called back. ``translates``: what a citizen and an agent
+    write to each other in different languages is translated.
+    """
+
+    finds: FindLimits | None = None
+    call_backs: CallBacks | None = None
+    translates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Deps:
     """Built once in ``api/wiring/services.py``; tests build it with fakes of the ports."""
 
@@ -73,13 +85,8 @@ class Deps:
     """The sums that are made for a person; None where the administration has none."""
     told_values: ToldReader | None = None
     """Reads what a person tells for them."""
-    finds: FindLimits | None = None
-    """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
-    call_backs: CallBacks | None = None
-    """Where calls are promised; None: nobody is called back."""
-    translates: bool = False
-    """What a citizen and an agent write to each other in different languages is translated."""
+    means: Means = Means()
     worder: Worder | None = None
     """Finds better words for what was checked; without it, it is said as it stands."""

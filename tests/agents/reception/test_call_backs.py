@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agents.reception.turns.deps import Means
 from agents.reception.turns.turn import Turn
 from knowledge.administration import CallBackRules
 from knowledge.languages import LANGUAGES, Language
@@ -48,7 +49,7 @@ def words(turn: Turn) -> str:
 async def talking(talk: Any, language: Language, *texts: str, **changes: Any) -> tuple[Talk, Turn, MemoryCallBacks]:
     kept = MemoryCallBacks()
     script = {one: reading(*labels, language=language, slots=slots) for one, (labels, slots) in SAID.items()}
-    parts = {"administration": CALLED, "call_backs": kept, "hand_offs": Queue(), **changes}
+    parts = {"administration": CALLED, "means": Means(call_backs=kept), "hand_offs": Queue(), **changes}
     conversation = talk(script, reader=ScriptedReader(script, {}), **parts)
     turn = await conversation.say("hola")
     await conversation.speak(language)
@@ -127,7 +128,7 @@ async def test_a_call_that_cannot_be_stored_is_not_announced(talk) -> None:
         async def keep(self, call_back: CallBack, room: int) -> CallBack:
             raise ToolUnavailable("call-backs")
 
-    _, turn, _ = await promised(talk, call_backs=Down())
+    _, turn, _ = await promised(talk, means=Means(call_backs=Down()))
     assert turn.call_back is None
     assert not [one for one in turn.messages if one.kind == "call_back"]
     assert turn.hand_off is not None

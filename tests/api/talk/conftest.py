@@ -160,7 +160,7 @@ async def build(
     deps = replace(deps_of(database, PostgresHandOffQueue(database, bus, told)), **changes)
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    translations, calls = Translations(log, floor, translator), deps.call_backs
+    translations, calls = Translations(log, floor, translator), deps.means.call_backs
     opened.push_async_callback(translations.close)
     calling = CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None
     chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, translations, calling)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from agents.reception.turns.deps import Means
 from agents.translation.translator import Original
 from api.tasks.due_calls import DueCalls
 from knowledge.administration import CallBackRules
@@ -45,8 +46,9 @@ class Mirror:
 @pytest.fixture
 async def process(database: Database) -> AsyncIterator[Process]:
     async with AsyncExitStack() as opened:
-        parts = {"administration": CALLED, "call_backs": PostgresCallBacks(database), "reader": ScriptedReader(TOLD)}
-        here = await served(await build(database, opened, Mirror(), translates=True, **parts), opened)
+        means = Means(call_backs=PostgresCallBacks(database), translates=True)
+        parts = {"administration": CALLED, "means": means, "reader": ScriptedReader(TOLD)}
+        here = await served(await build(database, opened, Mirror(), **parts), opened)
         for agent in AGENTS:
             await here.services.chat.floor.enter(agent, "available")
         yield here
