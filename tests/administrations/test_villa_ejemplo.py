@@ -195,6 +195,6 @@ def test_who_wants_to_be_called_is_promised_a_window_and_may_cancel_it(client: T
     assert card["status"] == "kept"
     mine = {"X-Phone": "612345678"}
     found = client.get(f"/v1/call-backs/{card['reference']}", headers=mine).json()
-    assert found["window"]["begins"] == card["begins"]
+    assert datetime.fromisoformat(found["window"]["begins"]) == datetime.fromisoformat(card["begins"])
     assert person.say("Anular la llamada")["call_back"]["status"] == "cancelled"
     assert client.get(f"/v1/call-backs/{card['reference']}", headers=mine).status_code == 404

@@ -163,7 +163,8 @@ class PolicyInput:
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
     ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
     danger has said since that there is none. ``has_waiting_list``: one can wait for a time. ``sum_needs``: the sums
-    there are, with the needs whose people want them; ``sum_told``: what the message tells for each; ``sum_done``: the sum made or asked about last; ``sum_memory``: what was told for them.
+    there are, with the needs whose people want them; ``sum_told``: what the message tells for each; ``sum_done``: the
+    sum made or asked about last; ``sum_memory``: what was told for them.
     """
 
     reading: Reading
