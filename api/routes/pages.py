@@ -39,7 +39,7 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
     words = {
         **_of_staff(services, chosen, "advice-", "desk-"),
         **reasons,
-        "understood": _how_understood(services, chosen),
+        "foreign": _how_understood(services, chosen),
         "door": "demo" if services.settings.demo else "key",
     }
     return _filled("desk", words, chosen, "/agente", services.administration.languages)
@@ -71,7 +71,7 @@ async def call_record(
 def _how_understood(services: Services, language: Language) -> str:
     """How an agent and a citizen of different languages understand each other here."""
     there = services.chat.translations.translator is not None
-    return services.phrases.say(language, "desk-translator" if there else "desk-no-translator")
+    return services.phrases.say(language, "desk-translator" if there else "desk-foreign")
 
 
 _CALLS = ("advice-", "calls-", "call-side-")

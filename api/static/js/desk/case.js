@@ -43,7 +43,7 @@ class Case extends HTMLElement {
             ` · ${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
             me && standing.agent && standing.agent.who !== me ? ` · ${word("has-it")} ${standing.agent.name}` : null)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed))),
-      this.#call(conversation), this.#foreign(handOff), this.#packet(conversation));
+      this.#call(conversation), this.#packet(conversation));
   }
 
   #call(conversation) {
@@ -51,12 +51,6 @@ class Case extends HTMLElement {
     call.addEventListener("missed", () => this.dispatchEvent(new Event("missed")));
     call.show(conversation);
     return call;
-  }
-
-  // Who writes in a language that is not this desk's is told how the two will understand each other.
-  #foreign({ language }) {
-    if (language === document.documentElement.lang) return null;
-    return h("p", { class: "note foreign" }, word("writes-in"), " ", languageName(language), ". ", word("understood"));
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.
