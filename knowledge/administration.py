@@ -59,6 +59,20 @@ def _hours(text: str) -> tuple[time, time]:
 Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
 
 
+class CallBackRules(BaseModel):
+    """How people are called back. ``minutes``: how long a window is, within the hours of attention; ``days``: how far
+    ahead they are given; ``tries``: how often who does not answer is called.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    room: Mapping[Language, Annotated[int, Field(ge=1)]] = Field(min_length=1)
+    """How many calls in a language each unit makes in a window; a language that is not named is not called in."""
+    minutes: int = Field(default=120, ge=30, le=480)
+    days: int = Field(default=7, ge=1, le=31)
+    tries: int = Field(default=3, ge=1, le=10)
+
+
 class PublicBody(BaseModel):
     """A body that handles needs. ``ours``: nobody is told that it is somebody else. ``reported``: figures are apart."""
 
@@ -100,6 +114,8 @@ class Administration(BaseModel):
     """The fact with the telephone where a person answers."""
     attention: Mapping[Weekday, Hours] | None = None
     """When people attend to conversations, by day of the week; not on public holidays. None: at any time."""
+    call_backs: CallBackRules | None = None
+    """Within the hours of ``attention``. None: nobody is called back; an appointment by telephone may be booked."""
     walk_in_hours_fact: str | None = None
     """The fact with the hours of the offices one goes to without an appointment."""
     help_lines: tuple[str, ...] = ()
@@ -123,6 +139,8 @@ class Administration(BaseModel):
             raise ValueError(f"default_unit: {self.default_unit!r} is not among the units")
         if "general" not in self.services:
             raise ValueError("services: 'general' is missing")
+        if self.call_backs is not None and not self.attention:
+            raise ValueError("call_backs: they need the hours of attention")
         return self
 
     @property

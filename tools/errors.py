@@ -20,6 +20,8 @@
     - SuggestionNotFound  no suggestion with that id and place, or it has been forgotten
     - ContactNotFound     no contact with that id, or it has been deleted
     - CaseNotFound        no case of that person, or no promise in it, has that id
+    - WindowFull          no more calls are promised in that window
+    - CallBackNotFound    nobody is to be called under that reference and telephone
     - HandOffNotFound     no hand-off with that id, or it has been forgotten
     - HandOffTaken        the hand-off is another's, or over
     - NotAtDesk           who takes a hand-off has to come in first
@@ -195,6 +197,18 @@ class CaseNotFound(ToolRefused):
     """The person has no case with that id, or the case no such promise."""
 
     code = "case_not_found"
+
+
+class WindowFull(ToolRefused):
+    """As many calls as can be made are promised in that window already."""
+
+    code = "window_full"
+
+
+class CallBackNotFound(ToolRefused):
+    """Reference and telephone name no call that is promised."""
+
+    code = "call_back_not_found"
 
 
 class HandOffNotFound(ToolRefused):

@@ -7,7 +7,7 @@ from knowledge.passages import Citation
 
 MessageKind = Literal[
     "greeting", "answer", "question", "offer", "confirmation",
-    "appointment", "referral", "hand_off", "notice", "closing",
+    "appointment", "referral", "hand_off", "call_back", "notice", "closing",
 ]  # fmt: skip
 Completeness = Literal["complete", "partial", "none"]
 """How much of the question some messages answer."""

@@ -7,13 +7,17 @@ change is said once, whichever process finds it first.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from agents.phrases.message import Message
 from agents.reception.booking.task_question import word_reminder
 from agents.reception.nodes.listen import WITH_PERSON
+from agents.reception.turns.call_words import window_words
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
-from knowledge.languages import Language
+from knowledge.languages import AUTONYMS, Language
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Standing
+from tools.queues.hand_offs import CALL_BACK
 
 OVER = frozenset({"returned", "closed"})
 """States after which the assistant goes on alone."""
@@ -38,13 +42,31 @@ def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
     key = _phrase(told, standing)
     if now == told or key is None:
         return None
-    draft = _draft(key, now["name"], state, deps)
+    draft = _draft(key, now["name"], state, deps).then(*_other_language(standing, state, deps))
     turn = build_turn(state, draft, deps.new_id(), WITH_PERSON if standing.state == "held" else "open")
     line = assistant_line(turn, deps.clock(), deps.public_numbers)
     update: State = {"person_told": now, **said_turn(state, turn), "transcript": with_lines(state, line)}
     if standing.state in OVER:
         update |= {"as_written": {}, "handed_off": None, "safe": False, "misses": 0}
+        if standing.hand_off.reason == CALL_BACK:
+            update["called"] = None
     return update
+
+
+def call_told(state: State, call_back: CallBack, deps: Deps) -> State:
+    """The update that says when somebody who did not answer is called again, or that they are no more."""
+    language, phrases = state["language"], deps.phrases.in_variety(state.get("variety"))
+    if call_back.is_open:
+        when = window_words(call_back.window, language, deps)
+        told = phrases.message(language, "notice", "call-again", when=when)
+        quick = phrases.replies(language, "reply-move-call", "reply-cancel-call", "reply-person")
+    else:
+        told = phrases.message(language, "notice", "call-over")
+        quick = phrases.replies(language, "reply-call-back", "reply-person")
+    turn = build_turn(state, Draft((told,), quick), deps.new_id())
+    line = assistant_line(turn, deps.clock(), deps.public_numbers)
+    called = call_back.window.ends.isoformat() if call_back.is_open else None
+    return {"called": called, **said_turn(state, turn), "transcript": with_lines(state, line)}
 
 
 def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -> State:
@@ -68,11 +90,20 @@ def _phrase(told: Mapping[str, str], standing: Standing) -> str | None:
     """The sentence that tells the change. Who waits and had nobody yet was told so when they were handed over."""
     match standing.state:
         case "held":
-            return "person-joined"
+            return "person-calls" if standing.hand_off.reason == CALL_BACK else "person-joined"
         case "returned" | "closed":
             return f"person-{standing.state}"
         case _:
             return "person-left" if told.get("change", "").startswith("held") else None
+
+
+def _other_language(standing: Standing, state: State, deps: Deps) -> tuple[Message, ...]:
+    """Whoever is attended to in a language that is not theirs is told how the two will understand each other."""
+    agent, language = standing.agent, state["language"]
+    if standing.state != "held" or agent is None or language in agent.languages:
+        return ()
+    key = "person-translated" if deps.means.translates else "person-not-translated"
+    return (deps.phrases.message(language, "notice", key, autonym=AUTONYMS[agent.languages[0]]),)
 
 
 def _draft(key: str, name: str, state: State, deps: Deps) -> Draft:

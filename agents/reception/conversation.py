@@ -9,7 +9,7 @@ from typing import Protocol, cast
 from langchain_core.runnables import RunnableConfig
 
 from agents.phrases.message import Message
-from agents.reception.attending import AgentWords, change_told, words_kept
+from agents.reception.attending import AgentWords, call_told, change_told, words_kept
 from agents.reception.errors import UnknownConversation
 from agents.reception.gaps import find_gap
 from agents.reception.graph import Reception
@@ -34,6 +34,7 @@ from knowledge.languages import Language
 from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Floor, PutRight, Standing
 
 _log = logging.getLogger(__name__)
@@ -151,6 +152,14 @@ class Conversations:
         """
         state = await self._state(conversation_id)
         await self._write_log(await self._change(state, put_right(state, reading)))
+
+    async def tell_of_call(self, conversation_id: str, call_back: CallBack) -> None:
+        """Say when somebody who was not reached is called again, or that they are no more.
+
+        Callers keep it apart from turns. Raises UnknownConversation, ToolUnavailable.
+        """
+        state = await self._state(conversation_id)
+        await self._write_log(await self._change(state, call_told(state, call_back, self._deps)))
 
     async def settle(self, conversation_id: str, tell: Tell) -> SettledWrite | None:
         """Look up a write of unknown outcome; if it was done, ``tell`` the person, then save it.

@@ -13,6 +13,7 @@ from langgraph.runtime import Runtime
 from agents.reception.checkpoints import WholeTurns
 from agents.reception.nodes.abandon import abandon_turn
 from agents.reception.nodes.answer import answer_turn
+from agents.reception.nodes.call import call_turn
 from agents.reception.nodes.clarify import clarify_turn
 from agents.reception.nodes.close import close_turn
 from agents.reception.nodes.collect import collect_turn
@@ -33,7 +34,7 @@ from tools.errors import ToolUnavailable
 
 _log = logging.getLogger(__name__)
 SPEAKING = ("answer", "clarify", "hand_off", "notice")
-ACTING = ("collect", "commit", "queue", "abandon", "close")
+ACTING = ("collect", "commit", "queue", "abandon", "close", "call")
 """Nodes that use the appointment book."""
 
 
@@ -104,6 +105,7 @@ def _nodes() -> dict[str, Node]:
         "settle": in_variety(on_task(settle_turn)),
         "abandon": in_variety(fails_to_person(on_task(abandon_turn))),
         "hand_off": in_variety(hand_off_turn),
+        "call": in_variety(fails_to_person(call_turn)),
         "notice": in_variety(notice_turn),
         "close": in_variety(fails_to_person(close_turn)),
         "check": check_turn,

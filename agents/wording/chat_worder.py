@@ -11,9 +11,9 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
 from agents.wording.budget import TokenBudget
-from agents.wording.guard import Flaw, Guard
+from agents.wording.guard import Flaw
 from agents.wording.worder import Approved
-from knowledge.languages import AUTONYMS
+from knowledge.languages import AUTONYMS, Language
 from tools.audit import Actor, AuditRecord
 from tools.breaker import CircuitBreaker
 from tools.errors import ToolUnavailable
@@ -45,6 +45,18 @@ class SendTrail(Protocol):
         ...
 
 
+class Judge(Protocol):
+    """Tells what is wrong with what a model wrote."""
+
+    def flaw(self, approved: str, said: str, language: Language) -> Flaw | None:
+        """The first thing wrong; None where it may be said."""
+        ...
+
+
+def _task_of(approved: Approved) -> str:
+    return _TASK.format(language=AUTONYMS[approved.language], lines=approved.text.count("\n") + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelAddress:
     """Where texts go, as the audit names it."""
@@ -56,12 +68,13 @@ class ModelAddress:
 @dataclass(frozen=True, slots=True)
 class ChatWorder:
     """Implements ``Worder``. ``masked`` hides identifiers: a text in which it finds any is not sent. ``max_seconds``:
-    how long the model may take; ``max_tokens``: how much it may write. ``outcomes`` counts them.
+    how long the model may take; ``max_tokens``: how much it may write; ``task``: what it is told to do. ``outcomes``
+    counts them.
     """
 
     model: BaseChatModel
     address: ModelAddress
-    guard: Guard
+    guard: Judge
     masked: Callable[[str], str]
     trail: SendTrail
     budget: TokenBudget
@@ -69,6 +82,7 @@ class ChatWorder:
     seconds: Callable[[], float]
     max_seconds: float = 3.0
     max_tokens: int = 400
+    task: Callable[[Approved], str] = _task_of
     outcomes: Counter[str] = field(default_factory=Counter)
 
     async def word(self, approved: Approved) -> str | None:
@@ -80,7 +94,7 @@ class ChatWorder:
     async def _try(self, approved: Approved) -> tuple[Outcome, str | None]:
         if self.masked(approved.text) != approved.text:
             return "personal", None
-        task = _TASK.format(language=AUTONYMS[approved.language], lines=approved.text.count("\n") + 1)
+        task = self.task(approved)
         most = int(len(task + approved.text) / _LETTERS_A_TOKEN) + self.max_tokens
         if not self.budget.take(approved.conversation, most):
             return "no_budget", None

@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 
 from knowledge.languages import Language
 
-Purpose = Literal["answer", "suggestion", "summary"]
+Purpose = Literal["answer", "suggestion", "summary", "translation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, Header, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.turns.turn import Turn
 from api.http.dependencies import ConversationDep, Credentials, LanguageDep, MetricsDep, OriginDep, ServicesDep, served
 from api.http.metrics import Metrics
@@ -18,7 +19,7 @@ from api.problems.errors import Forbidden, MissingToken
 from api.routes.following import follow, number_of
 from api.routes.turn_events import problem_event, turn_events
 from api.schemas.conversations import MessageIn, OpenedOut, OpenIn, TokenOut, TurnOut
-from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut
+from api.schemas.talk import ConversationOut, PacketOut, PersonOut, UtteranceOut, translations_of
 from api.services.services import Services
 from tools.errors import ToolUnavailable
 from tools.queues.floor import Standing
@@ -108,10 +109,13 @@ async def read(party: ReaderDep, services: ServicesDep) -> ConversationOut:
     """
     now = await services.chat.conversations.snapshot(party.conversation_id, as_written=party.holds)
     standing, prospect = await services.chat.people.standing(party.conversation_id)
+    translated = translations_of(await services.chat.contacts.events(party.conversation_id))
     return ConversationOut(
         id=party.conversation_id,
         language=now.language,
-        transcript=[UtteranceOut.of(line, now.turns.get(line.turn_id or "")) for line in now.lines],
+        transcript=[
+            UtteranceOut.of(line, now.turns.get(line.turn_id or ""), translated.get(line.number)) for line in now.lines
+        ],
         latest=TurnOut.of(now.latest) if now.latest else None,
         number=now.number,
         person=PersonOut.of(standing, prospect),
@@ -153,7 +157,10 @@ async def _take_turn(services: Services, metrics: Metrics, conversation_id: str,
 
 async def _reply(services: Services, conversation_id: str, said: IncomingMessage) -> Turn:
     async with services.chat.turn_locks.turn(conversation_id):
-        return await services.chat.conversations.reply(conversation_id, said.text, said.key, said.origin)
+        turn = await services.chat.conversations.reply(conversation_id, said.text, said.key, said.origin)
+    if turn.step == WITH_PERSON:
+        services.chat.translations.begin(conversation_id)
+    return turn
 
 
 async def _stream(request: Request, services: Services, task: "asyncio.Task[Turn]") -> AsyncIterator[ServerSentEvent]:

@@ -12,12 +12,14 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from api.http.dependencies import AgentDep, ChatDep, Credentials, IdentitiesDep, ServicesDep, StaffDep
 from api.schemas.consultations import ConsultationOut
 from api.schemas.floor import PresenceIn, PresenceOut, StandingOut, TransferIn, WrapUpIn, floor_events
+from api.services.chat import ChatServices
 from api.services.services import Services
 from api.services.tokens import Staff
 from api.services.wrap_up import wrap_up
 from knowledge.errors import IsacError
 from tools.errors import ToolUnavailable
-from tools.queues.floor import Transfer
+from tools.queues.floor import Standing, Transfer
+from tools.queues.hand_offs import CALL_BACK
 
 router = APIRouter(prefix="/v1", tags=["agents"])
 
@@ -84,7 +86,9 @@ async def transfer(hand_off_id: str, body: TransferIn, chat: ChatDep, staff: Sta
 @router.post("/queue/{hand_off_id}/return")
 async def give_back(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Give the conversation back to the assistant."""
-    return StandingOut.of(await chat.people.give_back(hand_off_id, staff.who))
+    given_back = await chat.people.give_back(hand_off_id, staff.who)
+    await _call_made(given_back, chat)
+    return StandingOut.of(given_back)
 
 
 @router.post("/queue/{hand_off_id}/close")
@@ -92,13 +96,21 @@ async def close(
     hand_off_id: str, body: WrapUpIn, services: ServicesDep, identities: IdentitiesDep, staff: StaffDep
 ) -> StandingOut:
     """End it, with what became of it; it stays on the citizen's timeline. The same again changes nothing."""
-    return StandingOut.of(await wrap_up(services, identities, hand_off_id, staff.who, body))
+    closed = await wrap_up(services, identities, hand_off_id, staff.who, body)
+    await _call_made(closed, services.chat)
+    return StandingOut.of(closed)
 
 
 @router.post("/queue/{hand_off_id}/supervisor")
 async def call_supervisor(hand_off_id: str, chat: ChatDep, staff: StaffDep) -> StandingOut:
     """Ask a supervisor in."""
     return StandingOut.of(await chat.floor.call_supervisor(hand_off_id, staff.who))
+
+
+async def _call_made(over: Standing, chat: ChatServices) -> None:
+    """A call-back that an agent ended has been made: who was not reached is told of in another way."""
+    if chat.calling is not None and over.hand_off.reason == CALL_BACK:
+        await chat.calling.reached(over.hand_off.id)
 
 
 async def _tell(services: Services, staff: Staff, token: str) -> AsyncIterator[ServerSentEvent]:

@@ -16,11 +16,12 @@ from api.schemas.readings import ReadingChangeOut
 from api.schemas.talk import PersonOut, UtteranceOut
 from api.services.people import Party
 from api.services.services import Services
+from api.services.translating import TRANSLATION
 from tools.contacts.contact import READING, UTTERANCE, ContactEvent, PassingEvent
 from tools.errors import ToolUnavailable
 from tools.queues.person import PERSON
 
-_SHOWN = frozenset({"seen"})
+_SHOWN = frozenset({"seen", TRANSLATION})
 """Kinds of events that are shown as they are stored."""
 _DIGITS = 18
 """Of a number of an event; more are none."""

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.page_words import page_words
 from api.http.staff_pages import filled, rendered, words_of_staff
+from api.services.services import Services
 from knowledge.languages import Language
 
 router = APIRouter(tags=["page"])
@@ -36,6 +37,7 @@ async def desk(services: ServicesDep, preferred: LanguageDep, language: Language
     words = {
         **words_of_staff(services, chosen, "advice-", "desk-"),
         **reasons,
+        "foreign": _how_understood(services, chosen),
         "demo-door": "demo" if services.open_to_all else "key",
     }
     return filled("desk", words, chosen, "/agente", services.administration.languages)
@@ -58,6 +60,12 @@ async def call_record(
     chosen = served(services, language) or preferred
     words = words_of_staff(services, chosen, *_CALLS, "record-")
     return filled("record", words, chosen, f"/llamada/{quote(call_id, safe='')}", services.administration.languages)
+
+
+def _how_understood(services: Services, language: Language) -> str:
+    """How an agent and a citizen of different languages understand each other here."""
+    there = services.chat.translations.translator is not None
+    return services.phrases.say(language, "desk-translator" if there else "desk-foreign")
 
 
 _CALLS = ("advice-", "calls-", "call-side-")

@@ -27,7 +27,9 @@ async def say_as_agent(body: AgentMessageIn, party: AttendingDep, chat: ChatDep,
 
     Whoever got no answer sends it again with the same ``Idempotency-Key``: it is said once.
     """
-    return UtteranceOut.of(await chat.people.say(party, body.text, key or uuid4().hex))
+    said = await chat.people.say(party, body.text, key or uuid4().hex)
+    chat.translations.begin(party.conversation_id)
+    return UtteranceOut.of(said)
 
 
 @router.post("/{conversation_id}/seen")

@@ -188,6 +188,18 @@ class WaitingOut(HandOffOut):
         return cls(**shown, apart=waiting.apart, same_origin=waiting.same_origin)
 
 
+class CallBackCardOut(BaseModel):
+    """A call promised in this turn, or promised no more. ``reference`` is its locator."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    reference: str
+    begins: datetime
+    ends: datetime
+    phone_hint: str
+    status: Literal["kept", "cancelled"]
+
+
 class TurnOut(BaseModel):
     """The whole reply to one message."""
 
@@ -201,6 +213,7 @@ class TurnOut(BaseModel):
     offers: list[OfferOut]
     appointment: AppointmentCardOut | None
     hand_off: HandOffOut | None
+    call_back: CallBackCardOut | None = Field(default=None, exclude_if=lambda call_back: call_back is None)
     completeness: Completeness
 
     @classmethod
@@ -219,6 +232,7 @@ class TurnOut(BaseModel):
             offers=[OfferOut.of(offer, turn.language) for offer in turn.offers],
             appointment=AppointmentCardOut.of(turn.appointment, turn.language) if turn.appointment else None,
             hand_off=HandOffOut.of(turn.hand_off) if turn.hand_off else None,
+            call_back=CallBackCardOut.model_validate(turn.call_back) if turn.call_back else None,
             completeness=turn.completeness,
         )
 

@@ -1,6 +1,6 @@
 """Wire models of a conversation with a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -10,6 +10,7 @@ from agents.reception.turns.turn import TalkLine, Turn
 from api.schemas.consultations import StaffLineOut
 from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
 from api.schemas.readings import ReadingChangeOut
+from api.services.translating import TRANSLATION
 from knowledge.languages import Language
 from tools.contacts.contact import READING, ContactEvent, Speaker
 from tools.queues.consultations import Consultation
@@ -17,6 +18,19 @@ from tools.queues.floor import Standing
 from tools.queues.hand_offs import Prospect
 
 Seen = Literal["delivered", "read"]
+
+
+class TranslationOut(BaseModel):
+    """What was said in another language, by a machine; no text where it could not be shown safely."""
+
+    language: Language
+    text: str | None
+
+
+def translations_of(events: Sequence[ContactEvent]) -> dict[int, TranslationOut]:
+    """By the number of what was said."""
+    found = (event.data for event in events if event.kind == TRANSLATION)
+    return {data["of"]: TranslationOut(language=data["language"], text=data["text"]) for data in found}
 
 
 class UtteranceOut(BaseModel):
@@ -37,6 +51,12 @@ class UtteranceOut(BaseModel):
         default=None, exclude_if=lambda turn_id: turn_id is None, description="The turn that it is part of."
     )
 
+    translation: TranslationOut | None = Field(
+        default=None,
+        exclude_if=lambda translation: translation is None,
+        description="By a machine, for the other of the two. Told afterwards as the event `translation`, with `of`.",
+    )
+
     citations: list[str] = Field(
         default_factory=list,
         exclude_if=lambda citations: not citations,
@@ -50,7 +70,7 @@ class UtteranceOut(BaseModel):
     )
 
     @classmethod
-    def of(cls, line: TalkLine, turn: Turn | None = None) -> "UtteranceOut":
+    def of(cls, line: TalkLine, turn: Turn | None = None, translation: TranslationOut | None = None) -> "UtteranceOut":
         """On the wire. What an agent says is no turn."""
         said = line.said
         return cls(
@@ -63,6 +83,7 @@ class UtteranceOut(BaseModel):
             key=line.key,
             turn_id=None if said.speaker == "agent" else line.turn_id,
             citations=list(line.citations),
+            translation=translation,
             turn=TurnOut.of(turn) if turn is not None and said.speaker == "assistant" else None,
         )
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from api.services.calling import CallingService
 from api.services.consulting import Consulting
 from api.services.conversations import ConversationService
 from api.services.desk_view import FloorNow
 from api.services.people import People
 from api.services.shared_read import SharedRead
+from api.services.translating import Translations
 from api.services.turn_locks import TurnLocks
 from tools.contacts.contact_log import ContactLog
 from tools.queues.floor import Floor
@@ -28,3 +30,6 @@ class ChatServices:
     people: People
     consulting: Consulting
     floor_now: SharedRead[FloorNow]
+    translations: Translations
+    calling: CallingService | None = None
+    """Where people are called back."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from agents.reception.turns.turn import Snapshot, TalkLine, Turn
 from knowledge.languages import Language
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, PutRight, Standing
 
 
@@ -34,6 +35,10 @@ class ConversationService(Protocol):
 
     async def put_right(self, conversation_id: str, reading: PutRight) -> None:
         """Go on from what the agent who has it says that it is about, in that language, in that danger or none."""
+        ...
+
+    async def tell_of_call(self, conversation_id: str, call_back: CallBack) -> None:
+        """Say in the conversation when they are called again, or that they are no more."""
         ...
 
     async def snapshot(self, conversation_id: str, *, as_written: bool = False) -> Snapshot:

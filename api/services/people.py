@@ -16,6 +16,7 @@ from knowledge.administration import Administration
 from tools.clock import Clock
 from tools.offices.attention import opens_at
 from tools.offices.calendar import Calendar
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Floor, Standing, Transfer
 from tools.queues.hand_offs import HandOffQueue, Prospect
 
@@ -102,6 +103,13 @@ class People:
         """Say in the conversation who has it now, unless that was said. Raises UnknownConversation, Busy."""
         async with self._locks.turn(conversation_id):
             await self._conversations.tell_who_has_it(conversation_id)
+
+    async def tell_of_call(self, call_back: CallBack) -> None:
+        """Say in its conversation, while there is one, when they are called again, if they are. Raises Busy."""
+        conversation_id = call_back.hand_off.conversation_id
+        async with self._locks.turn(conversation_id):
+            with suppress(UnknownConversation):
+                await self._conversations.tell_of_call(conversation_id, call_back)
 
     async def say(self, party: Party, text: str, key: str) -> TalkLine:
         """Say something to the citizen. Raises NotAttending unless the conversation is the agent's now, and Busy."""

@@ -13,6 +13,11 @@ class ChatModelSettings(SettingsGroup):
         description="OpenAI-compatible endpoint and model that word answers and suggestions, as"
         " `https://host/v1#model`; unset: no chat model, approved text is said as it stands.",
     )
+    chat_model_translates: bool = Field(
+        default=False,
+        description="Whether the chat model also translates what a citizen and the agent who attends to them write to"
+        " each other in different languages: then what citizens write, masked, is sent to it.",
+    )
     chat_model_key: SecretStr | None = Field(default=None, description="Bearer token for the chat model.")
     chat_model_seconds: float = Field(
         default=3.0, gt=0, le=60, description="How long the chat model may take, in seconds, before the text stands."

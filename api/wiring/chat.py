@@ -7,13 +7,16 @@ from functools import partial
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.graph import build_reception
-from agents.reception.turns.deps import Deps
+from agents.reception.turns.deps import Deps, Means
+from agents.translation.translator import Translator
 from agents.wording.worder import Worder
+from api.services.calling import CallingService
 from api.services.chat import ChatServices
 from api.services.consulting import Consulting
 from api.services.desk_view import read_floor
 from api.services.people import AttentionHours, People
 from api.services.shared_read import SharedRead
+from api.services.translating import Translations
 from api.services.turn_locks import DatabaseTurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
@@ -23,6 +26,7 @@ from api.wiring.storage import Storage
 from tools.gaps.gaps import GapKeeper
 from tools.ids import RandomIds
 from tools.reading.masking import load_public_numbers
+from tools.store.call_backs_postgres import PostgresCallBacks
 from tools.store.citations_postgres import PostgresCitationArchive
 from tools.store.consultations_postgres import PostgresConsultations
 from tools.store.floor_postgres import PostgresFloor
@@ -39,7 +43,9 @@ class ChatParts:
     checkpoints: Checkpoints
 
 
-async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: AsyncExitStack) -> ChatParts:
+async def build_chat(
+    settings: Settings, deps: Deps, storage: Storage, opened: AsyncExitStack, translator: Translator | None = None
+) -> ChatParts:
     """Build the chat over ``deps``; ``opened`` closes checkpoints and locks. Raises ToolUnavailable."""
     checkpoints = await Checkpoints.open(storage.database.url)
     opened.push_async_callback(checkpoints.close)
@@ -52,7 +58,21 @@ async def build_chat(settings: Settings, deps: Deps, storage: Storage, opened: A
     asked = PostgresConsultations(storage.database, storage.changes, deps.administration.units)
     consulting = Consulting(asked, people)
     now = SharedRead(partial(read_floor, floor, deps.hand_offs, asked))
-    services = ChatServices(conversations, locks, deps.hand_offs, storage.contacts, floor, people, consulting, now)
+    translations = Translations(storage.contacts, floor, translator)
+    opened.push_async_callback(translations.close)
+    calls = deps.means.call_backs
+    services = ChatServices(
+        conversations=conversations,
+        turn_locks=locks,
+        hand_offs=deps.hand_offs,
+        contacts=storage.contacts,
+        floor=floor,
+        people=people,
+        consulting=consulting,
+        floor_now=now,
+        translations=translations,
+        calling=CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None,
+    )
     return ChatParts(services, conversations, checkpoints)
 
 
@@ -83,9 +103,13 @@ def build_deps(
         new_id=RandomIds().token,
         channels=booking.channels,
         people=services.book,
-        finds=services.find_limits,
         unsettled=PostgresUnsettled(storage.database, clock),
         waiting_list=services.waiting_list if offers_by_email else None,
         wherever=services.office_search,
+        means=Means(
+            finds=services.find_limits,
+            call_backs=PostgresCallBacks(storage.database) if models.administration.call_backs is not None else None,
+            translates=worder is not None and settings.chat_model_translates,
+        ),
         worder=worder,
     )

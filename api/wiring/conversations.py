@@ -39,7 +39,7 @@ async def _open_deps(
     settings: Settings, models: Models | None, opened: AsyncExitStack, early: EarlyStart | None
 ) -> tuple[Deps, Storage, Models]:
     models, _, database = await load_together(settings, models, lambda: None, opened, early)
-    storage = await open_storage(database, models.clock, opened)
+    storage = await open_storage(database, models.clock, opened, models.served_from)
     booking = await build_booking(settings, models, storage, opened)
     worder = build_worder(settings, models, storage, opened)
     return build_deps(settings, models, booking, storage, worder), storage, models

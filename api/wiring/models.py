@@ -1,7 +1,7 @@
 """Content, encoder and understanding: the parts of a process that need no database."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 
 from agents.answers.passage_search import PassageFinder, PassageQuery
@@ -26,6 +26,7 @@ from knowledge.encoders.encoder import Encoder
 from knowledge.languages import Language
 from knowledge.search.knowledge_base import KnowledgeBase
 from tools.clock import Clock, LocalClock, system_clock
+from tools.offices.attention import opens_at
 from tools.offices.calendar import Calendar, load_calendar
 from tools.places.places import Places, build_places
 from tools.reading.places.mentions import build_place_finder
@@ -71,6 +72,10 @@ class Models:
         return [
             PassageHit(p.id, score, p.need, p.language, p.text, p.source_title, p.source_url) for p, score in passages
         ]
+
+    def served_from(self, moment: datetime) -> datetime:
+        """From when who comes at that moment can be served: out of hours, when somebody is there again."""
+        return opens_at(moment, self.administration, self.calendar) or moment
 
     def fact(self, fact_id: str | None, language: Language) -> str | None:
         """Render a fact as of today; None when there is none."""

@@ -30,7 +30,7 @@ from api.wiring.summaries import build_role_reader, build_summaries
 from api.wiring.tasks import BookingWork, booking_tasks, build_outcomes, upkeep_tasks
 from api.wiring.tokens import build_tokens
 from api.wiring.webhooks import build_webhooks
-from api.wiring.wording import build_worder
+from api.wiring.wording import build_translator, build_worder
 from knowledge.content.utterances import plain_samples
 from knowledge.encoders.cross_language import CrossLanguageEncoder
 from speech.calls.calls import Calls
@@ -55,11 +55,11 @@ async def build_services(
     async with AsyncExitStack() as opened:
         models, transcriber, database = await load_together(settings, models, load_transcriber, opened, early)
         clock = models.clock
-        storage = await open_storage(database, clock, opened)
+        storage = await open_storage(database, clock, opened, models.served_from)
         booking = await build_booking(settings, models, storage, opened)
         worder = build_worder(settings, models, storage, opened)
         deps = build_deps(settings, models, booking, storage, worder)
-        chat = await build_chat(settings, deps, storage, opened)
+        chat = await build_chat(settings, deps, storage, opened, build_translator(settings, models, worder))
         notices = build_notices(settings, storage.events)
         desk = build_desk(booking.slots, storage.database, notices, storage.secret, clock)
         calls = _open_calls(settings, models, storage, transcriber, opened)

@@ -1,8 +1,10 @@
 """The database of a process and the adapters that several parts share."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import datetime
 
 from api.settings.settings import Settings
 from api.wiring.early import EarlyStart
@@ -41,8 +43,16 @@ async def open_database(settings: Settings, opened: AsyncExitStack, early: Early
     return database
 
 
-async def open_storage(database: Database, clock: Clock, opened: AsyncExitStack) -> Storage:
-    """Open the adapters of the database; ``opened`` closes them. Raises ToolUnavailable."""
+async def open_storage(
+    database: Database,
+    clock: Clock,
+    opened: AsyncExitStack,
+    served_from: Callable[[datetime], datetime] = lambda moment: moment,
+) -> Storage:
+    """Open the adapters of the database; ``opened`` closes them. Raises ToolUnavailable.
+
+    ``served_from``: from when who comes at a moment can be served, so that no wait counts closed hours.
+    """
     events = await PostgresEventBus(database, clock).open()
     opened.push_async_callback(events.close)
     contacts = PostgresContactLog(database, events, clock)
@@ -50,7 +60,7 @@ async def open_storage(database: Database, clock: Clock, opened: AsyncExitStack)
         database=database,
         events=events,
         contacts=contacts,
-        changes=FloorChanges(events, contacts),
+        changes=FloorChanges(events, contacts, served_from=served_from),
         gaps=PostgresGapLog(database, RandomIds().token),
         feedback=PostgresFeedbackLog(database),
         secret=await signing_key(database),

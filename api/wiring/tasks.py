@@ -11,6 +11,7 @@ from api.services.turn_locks import TurnLocks
 from api.settings.agendas import keeps_own_agenda
 from api.settings.settings import Settings
 from api.settings.smtp_url import smtp_server
+from api.tasks.due_calls import DueCalls
 from api.tasks.ended_chats import EndedChats
 from api.tasks.matching import Matching
 from api.tasks.scheduler import PeriodicTask
@@ -64,6 +65,9 @@ def booking_tasks(settings: Settings, work: BookingWork, storage: Storage, deps:
         PeriodicTask("outcomes", work.outcomes.settle, timedelta(seconds=30)),
         PeriodicTask("forgetting", lambda: forget(storage.database, deps.clock(), kept), timedelta(hours=1)),
     ]
+    if deps.means.call_backs is not None:
+        due = DueCalls(deps.means.call_backs, deps.hand_offs, deps.clock)
+        tasks.append(PeriodicTask("call-backs", due.hand_over, timedelta(seconds=3)))
     if keeps_own_agenda(settings):
         tasks.append(PeriodicTask("displaced", work.closures.place_displaced, timedelta(seconds=3)))
         tasks.append(PeriodicTask("offers", work.waiting_list.offer, timedelta(seconds=3)))

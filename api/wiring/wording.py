@@ -6,6 +6,8 @@ from functools import partial
 
 import httpx
 
+from agents.translation.chat_translator import ChatTranslator
+from agents.translation.guard import TranslationGuard
 from agents.wording.budget import TokenBudget
 from agents.wording.chat_worder import ChatWorder, ModelAddress
 from agents.wording.endpoint import EndpointModel
@@ -49,3 +51,14 @@ def build_worder(settings: Settings, models: Models, storage: Storage, opened: A
         max_seconds=settings.chat_model_seconds,
         max_tokens=_MOST_TOKENS,
     )
+
+
+def build_translator(settings: Settings, models: Models, worder: ChatWorder | None) -> ChatTranslator | None:
+    """Build the translator over the same model; None unless it is allowed to see what citizens write."""
+    if worder is None or not settings.chat_model_translates:
+        return None
+
+    def language_of(text: str) -> Language:
+        return models.understander.detector.detect(text).language
+
+    return ChatTranslator(worder, TranslationGuard(language_of))

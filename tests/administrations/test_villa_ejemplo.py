@@ -179,3 +179,22 @@ def test_what_anybody_may_tell_of_themselves_can_be_said_back(client: TestClient
     turn = Conversation(client, "es").say(text)
     assert turn["messages"]
     assert "failure" not in str(turn.get("hand_off"))
+
+
+def test_who_wants_to_be_called_is_promised_a_window_and_may_cancel_it(client: TestClient) -> None:
+    person = Conversation(client, "es")
+    person.say("Quiero hablar con una persona")
+    asked = person.say("Que me llamen")
+    assert asked["step"] == "call.phone"
+    offered = person.say("612 345 678")
+    assert offered["step"] == "call.window"
+    read_back = person.say(offered["quick_replies"][0])
+    assert read_back["step"] == "call.confirm"
+    kept = person.say("Sí")
+    card = kept["call_back"]
+    assert card["status"] == "kept"
+    mine = {"X-Phone": "612345678"}
+    found = client.get(f"/v1/call-backs/{card['reference']}", headers=mine).json()
+    assert datetime.fromisoformat(found["window"]["begins"]) == datetime.fromisoformat(card["begins"])
+    assert person.say("Anular la llamada")["call_back"]["status"] == "cancelled"
+    assert client.get(f"/v1/call-backs/{card['reference']}", headers=mine).status_code == 404

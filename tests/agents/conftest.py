@@ -47,6 +47,11 @@ class Queue:
         else:
             self.waits[known] = renewed(self.waits[known], hand_off)
 
+    async def withdraw(self, hand_off_id: str) -> bool:
+        stays = [one for one in self.waits if one.id != hand_off_id or one.urgent]
+        gone, self.waits = len(stays) < len(self.waits), stays
+        return gone
+
     async def prospect(self, hand_off_id: str) -> Prospect:
         return self.told
 

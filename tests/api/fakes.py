@@ -27,6 +27,7 @@ from api.services.people import AttentionHours, People
 from api.services.services import Services
 from api.services.shared_read import SharedRead
 from api.services.tokens import Tokens
+from api.services.translating import Translations
 from api.services.turn_locks import ProcessTurnLocks
 from api.services.webhooks import WebhookServices
 from api.settings.settings import Settings
@@ -337,7 +338,10 @@ def make_chat(phrases: Phrases, contacts: MemoryContactLog) -> ChatServices:
     people = People(floor, queue, conversations, locks, HOURS)
     asked = MemoryConsultations(floor, system_clock, SEGURIDAD_SOCIAL.units)
     now = SharedRead(partial(read_floor, floor, queue, asked))
-    return ChatServices(conversations, locks, queue, contacts, floor, people, Consulting(asked, people), now)
+    translations = Translations(contacts, floor)
+    return ChatServices(
+        conversations, locks, queue, contacts, floor, people, Consulting(asked, people), now, translations
+    )
 
 
 def make_webhooks(settings: Settings, database: Database) -> WebhookServices:

@@ -17,6 +17,7 @@ from knowledge.passages import NOT_HELD, Citation, LawPlace, Validity
 from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
 from tools.errors import ToolUnavailable
+from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Floor, PutRight, Standing
 from tools.queues.hand_offs import HandOff, HandOffQueue
 
@@ -127,6 +128,9 @@ class ScriptedConversations:
         stored = await self._contacts.by_key(conversation_id, f"agent:{key}")
         assert stored is not None
         return line_of(stored, {})
+
+    async def tell_of_call(self, conversation_id: str, call_back: CallBack) -> None:
+        await self.language(conversation_id)
 
     async def tell_who_has_it(self, conversation_id: str) -> Standing | None:
         await self.language(conversation_id)

@@ -379,3 +379,33 @@ async def test_how_it_is_read_is_put_right_by_who_holds_it_and_holds_for_the_nex
     assert await work.offered() == {"ana": "h1"}
     taken = await work.floor.accept("h1", "ana")
     assert (taken.hand_off.language, taken.hand_off.urgent, taken.misfit) == ("eu", True, ())
+
+
+async def test_what_waits_is_withdrawn_when_another_way_is_promised(work: Work) -> None:
+    await work.queue.add(FIRST)
+    assert await work.queue.withdraw("h1")
+    assert not await work.queue.withdraw("h1")
+    assert await work.floor.of_conversation("c1") is None
+    assert (await work.queue.page()).total == 0
+    assert (await work.told("c1"))[-1] == ("none", None)
+
+
+async def test_who_is_in_danger_or_has_an_agent_is_not_withdrawn(work: Work) -> None:
+    await work.queue.add(replace(FIRST, urgent=True))
+    await work.floor.enter(ANA, "available")
+    await work.queue.add(SECOND)
+    await work.floor.accept("h2", "ana")
+    assert not await work.queue.withdraw("h1")
+    assert not await work.queue.withdraw("h2")
+
+
+async def test_a_call_back_says_nothing_of_the_wait_in_the_chat(work: Work) -> None:
+    await work.floor.enter(replace(BEA, most=5), "available")
+    for number in range(12):
+        called = replace(FIRST, id=f"k{number}", conversation_id=f"k{number}", reason="call_back")
+        await work.queue.add(called)
+        await work.pass_time(1, BEA)
+        await work.floor.accept(called.id, "bea")
+        await work.floor.end(called.id, "bea", "closed")
+    await work.queue.add(SECOND)
+    assert (await work.queue.prospect("h2")).wait is None

@@ -14,8 +14,9 @@ from tools.contacts.contact import Contact, NewEvent
 from tools.errors import HandOffNotFound
 from tools.queues import steps
 from tools.queues.floor import VANISHED_AFTER, Agent, AgentState, End, Outlook, Presence, PutRight, Standing, Transfer
+from tools.queues.hand_offs import CALL_BACK
 from tools.queues.matching import ahead_of
-from tools.queues.person import LATELY, PERSON, is_news, measured_wait, person_data
+from tools.queues.person import LATELY, PERSON, is_news, measured_wait, nobody_data, person_data
 from tools.queues.round import counted, heard, play
 
 _PAUSE = timedelta(seconds=5)
@@ -33,7 +34,7 @@ class MemoryFloor:
         self._waits: defaultdict[tuple[str, str], list[tuple[datetime, timedelta]]] = defaultdict(list)
         self._taken: set[tuple[str, datetime]] = set()
         self._followers: set[asyncio.Event] = set()
-        queue.tell, queue.outlook = self._tell, self._outlook
+        queue.tell, queue.tell_withdrawn, queue.outlook = self._tell, self._tell_withdrawn, self._outlook
 
     async def enter(self, agent: Agent, state: AgentState, supervisor: bool = False) -> Presence:
         """See the port."""
@@ -157,13 +158,19 @@ class MemoryFloor:
         hand_off, now = after.hand_off, self._clock()
         self.wake()
         taking = (hand_off.id, hand_off.created_at)
-        if after.state == "held" and taking not in self._taken:
+        if after.state == "held" and taking not in self._taken and hand_off.reason != CALL_BACK:
             self._taken.add(taking)
             self._waits[hand_off.unit, hand_off.language].insert(0, (now, now - hand_off.created_at))
         if is_news(before, after):
             data = person_data(after, self._outlook(after) if after.waits else None)
             contact = Contact(hand_off.conversation_id, "chat", hand_off.created_at, hand_off.language)
             await self._log.append(contact, [NewEvent(PERSON, data)])
+
+    async def _tell_withdrawn(self, gone: Standing) -> None:
+        self.wake()
+        hand_off = gone.hand_off
+        contact = Contact(hand_off.conversation_id, "chat", hand_off.created_at, hand_off.language)
+        await self._log.append(contact, [NewEvent(PERSON, nobody_data())])
 
     def wake(self) -> None:
         """Wake whoever follows."""

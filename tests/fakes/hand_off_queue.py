@@ -20,6 +20,7 @@ class MemoryHandOffQueue:
     def __init__(self, clock: Clock = system_clock) -> None:
         self.standings: dict[str, Standing] = {}
         self.tell: Tell | None = None
+        self.tell_withdrawn: Callable[[Standing], Awaitable[None]] | None = None
         self.outlook: Callable[[Standing], Outlook] | None = None
         self._origins: dict[str, str | None] = {}
         self._clock = clock
@@ -43,6 +44,16 @@ class MemoryHandOffQueue:
         self.standings[standing.hand_off.id] = standing
         if self.tell is not None:
             await self.tell(before, standing)
+
+    async def withdraw(self, hand_off_id: str) -> bool:
+        """See the port."""
+        found = self.standings.get(hand_off_id)
+        if found is None or not found.waits or found.hand_off.urgent:
+            return False
+        del self.standings[hand_off_id]
+        if self.tell_withdrawn is not None:
+            await self.tell_withdrawn(found)
+        return True
 
     async def prospect(self, hand_off_id: str) -> Prospect:
         """See the port."""

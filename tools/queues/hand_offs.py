@@ -9,7 +9,10 @@ from typing import Literal, Protocol
 from knowledge.languages import Language
 from tools.errors import HandOffMismatch
 
-Reason = Literal["asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint"]
+Reason = Literal[
+    "asked", "not_understood", "no_answer", "crisis", "violence", "emergency", "failure", "complaint", "call_back"
+]
+CALL_BACK: Reason = "call_back"
 IN_FRONT = 5
 """Hand-offs of one origin and urgency that wait in front; those that come while these wait are put apart."""
 
@@ -148,6 +151,13 @@ class HandOffQueue(Protocol):
 
         The same again changes nothing and tells nobody. What is new goes to the agent who holds it, and waits
         otherwise; one that was over waits again, from now on. Raises HandOffMismatch.
+        """
+        ...
+
+    async def withdraw(self, hand_off_id: str) -> bool:
+        """Take it out of the queue: another way was promised. Returns whether it was.
+
+        One that is urgent, that an agent has or that is over stays.
         """
         ...
 

@@ -30,6 +30,11 @@ def person_data(standing: Standing, outlook: Outlook | None = None) -> dict[str,
     }
 
 
+def nobody_data() -> dict[str, Any]:
+    """For the citizen whose hand-off was withdrawn: no person has it or is on the way."""
+    return {"state": "none", "name": None, "reference": None, "since": None, "ahead": None, "wait_minutes": None}
+
+
 def is_news(before: Standing | None, after: Standing) -> bool:
     """Whether the citizen sees a difference: in the state, the person, or, while they wait, the place."""
     if before is None:

@@ -1,18 +1,19 @@
 """A change of the floor: stored, told to the citizen and published by one transaction."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tools.clock import Clock
 from tools.contacts.contact import NewEvent
 from tools.queues.floor import Outlook, Presence, Standing
-from tools.queues.hand_offs import HandOff
+from tools.queues.hand_offs import CALL_BACK, HandOff
 from tools.queues.matching import ahead_of
-from tools.queues.person import LAST, LATELY, PERSON, is_news, measured_wait, person_data
+from tools.queues.person import LAST, LATELY, PERSON, is_news, measured_wait, nobody_data, person_data
 from tools.queues.round import counted, heard
 from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.events import PostgresEventBus, Subscription
@@ -30,10 +31,19 @@ _OPEN = ("waiting", "offered", "held")
 
 
 class FloorChanges:
-    """What both adapters of hand-offs do. Without a ``clock`` times are the database's, the same for all processes."""
+    """What both adapters of hand-offs do. Without a ``clock`` times are the database's, the same for all processes.
 
-    def __init__(self, events: PostgresEventBus, contacts_log: PostgresContactLog, clock: Clock | None = None) -> None:
-        self._events, self._contacts, self._clock = events, contacts_log, clock
+    ``served_from``: from when who comes at a moment can be served: out of hours, when somebody is there again.
+    """
+
+    def __init__(
+        self,
+        events: PostgresEventBus,
+        contacts_log: PostgresContactLog,
+        clock: Clock | None = None,
+        served_from: Callable[[datetime], datetime] = lambda moment: moment,
+    ) -> None:
+        self._events, self._contacts, self._clock, self._served_from = events, contacts_log, clock, served_from
 
     async def begin(self, connection: AsyncConnection) -> datetime:
         """Now, with the floor locked until the transaction ends: its changes come one after another."""
@@ -64,6 +74,15 @@ class FloorChanges:
         who = after.agent.who if after.agent else None
         await self.publish(connection, {"id": after.hand_off.id, "state": after.state, "who": who})
 
+    async def withdraw(self, connection: AsyncConnection, standing: Standing) -> None:
+        """Delete a hand-off that waits, and tell whom it concerns."""
+        hand_off = standing.hand_off
+        await connection.execute(delete(hand_offs).where(hand_offs.c.id == hand_off.id))
+        event = NewEvent(PERSON, nobody_data())
+        await self._contacts.append_with(connection, hand_off.conversation_id, [event])
+        who = standing.agent.who if standing.agent else None
+        await self.publish(connection, {"id": hand_off.id, "state": "withdrawn", "who": who})
+
     def subscribe(self) -> Subscription:
         """Be woken from now on; used in ``with``."""
         return self._events.subscribe(FLOOR_CHANNEL)
@@ -82,8 +101,9 @@ class FloorChanges:
         now = await self.now(connection)
         standings = await open_standings(connection)
         here = counted(heard(await all_presences(connection), now), standings)
-        waits = measured_wait(await _waits(connection, standing, now))
-        return Outlook(ahead_of(standing, standings, here), waits)
+        taken = await _taken_lately(connection, standing, now)
+        waits = [max(timedelta(), accepted - self._served_from(came)) for came, accepted in taken]
+        return Outlook(ahead_of(standing, standings, here), measured_wait(waits))
 
     async def _tell_citizen(self, connection: AsyncConnection, standing: Standing) -> None:
         outlook = await self.outlook(connection, standing) if standing.waits else None
@@ -108,20 +128,23 @@ async def all_presences(connection: AsyncConnection) -> list[Presence]:
     return [load_presence(row) for row in rows]
 
 
-async def _waits(connection: AsyncConnection, standing: Standing, now: datetime) -> list[Any]:
-    """How long the last ones waited that were taken lately in the unit and the language."""
+async def _taken_lately(
+    connection: AsyncConnection, standing: Standing, now: datetime
+) -> list[tuple[datetime, datetime]]:  # fmt: skip
+    """When the last ones came, and were taken, of the unit and the language; a call-back waits for its hour."""
     table = hand_offs.c
     statement = (
-        select(table.accepted_at - table.created_at)
+        select(table.created_at, table.accepted_at)
         .where(
             table.accepted_at > now - LATELY,
             table.body["unit"].astext == standing.hand_off.unit,
             table.body["language"].astext == standing.hand_off.language,
+            table.body["reason"].astext != CALL_BACK,
         )
         .order_by(table.accepted_at.desc())
         .limit(LAST)
     )
-    return list((await connection.execute(statement)).scalars())
+    return [(came, accepted) for came, accepted in (await connection.execute(statement)).all()]
 
 
 def _contact(hand_off: HandOff) -> dict[str, Any]:

@@ -36,6 +36,8 @@ _WORDS = text("""
     WHERE said IS NOT NULL AND day <= CAST(:before AS timestamptz)::date
 """)
 
+_CALL_BACKS = text("DELETE FROM call_backs WHERE ends <= :before")
+
 _INTERACTIONS = text("DELETE FROM interactions WHERE at <= :before")
 
 _CASES = text("""
@@ -62,13 +64,14 @@ class Retention:
 
 async def forget(database: Database, now: datetime, retention: Retention) -> None:
     """Delete seats nobody holds, counts of past days, and old notices, tickets, events, messages to webhooks,
-    suggestions, hand-offs, contacts, interactions and the cases that have none any more.
+    suggestions, hand-offs, call-backs, contacts, interactions and the cases that have none any more.
 
     Raises ToolUnavailable.
     """
     rules = (
         *_RULES,
         (_HAND_OFFS, retention.hand_offs),
+        (_CALL_BACKS, retention.hand_offs),
         (_CONTACTS, retention.contacts),
         (_WORDS, retention.words),
         (_INTERACTIONS, retention.interactions),

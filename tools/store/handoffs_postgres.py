@@ -67,6 +67,19 @@ class PostgresHandOffQueue:
 
         await self._database.run(work)
 
+    async def withdraw(self, hand_off_id: str) -> bool:
+        """See the port."""
+
+        async def work(connection: AsyncConnection) -> bool:
+            await self._changes.begin(connection)
+            standing = await standing_of(connection, hand_off_id)
+            if standing is None or not standing.waits or standing.hand_off.urgent:
+                return False
+            await self._changes.withdraw(connection, standing)
+            return True
+
+        return await self._database.run(work)
+
     async def prospect(self, hand_off_id: str) -> Prospect:
         """See the port."""
 

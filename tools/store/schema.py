@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+import tools.store.call_backs_schema
 import tools.store.citizens_schema
 import tools.store.floor_schema
 import tools.store.quality_schema

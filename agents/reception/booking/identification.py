@@ -87,7 +87,7 @@ class Identification:
 
     async def _find(self, document: str, way: tuple[str] | tuple[date, SlotName, str]) -> list[Appointment]:
         """The appointments found that way. Raises TooManyFinds, ToolUnavailable."""
-        people, finds = self.deps.people, self.deps.finds
+        people, finds = self.deps.people, self.deps.means.finds
         if people is None:
             raise ToolUnavailable("appointments are not found by person")
         if finds is not None:

@@ -7,9 +7,10 @@ from typing import Any, Literal
 from langgraph.runtime import Runtime
 
 from agents.reception.policy.people import says_safe
-from agents.reception.policy.policy_input import FLOOR, Decision, PolicyInput, SumMemory
+from agents.reception.policy.policy_input import FLOOR, CallSoFar, Decision, Here, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import Booking
+from agents.reception.turns.call_words import calls_back, is_called, named_window
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offered_question, offered_questions
 from agents.reception.turns.sum_values import for_sum, of_person, remembered
@@ -39,33 +40,7 @@ KEEPS_QUESTION = frozenset(
 async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     """The decision, and what it makes of the patience counter and the need on the table."""
     deps = runtime.context
-    situation = PolicyInput(
-        reading=state["reading"],
-        screened=state["screened"],
-        catalogue=deps.catalogue,
-        languages=deps.administration.languages,
-        own_case=deps.administration.own_case_need,
-        task=state.get("task"),
-        asked=state.get("asked"),
-        booked=state.get("booked"),
-        need=state.get("need"),
-        aspect=state.get("aspect"),
-        question=state.get("question"),
-        misses=state.get("misses", 0),
-        pressed=deps.phrases.pressed(state["language"], state["screened"].text),
-        offered=offered_questions(state),
-        chosen=_chosen_question(state),
-        handed_off=state.get("handed_off"),
-        just_handed_off=_just_handed_off(state),
-        safe=bool(state.get("safe")),
-        done=_done(state),
-        has_waiting_list=deps.waiting_list is not None,
-        finds_people=deps.people is not None,
-        sum_needs=deps.sums.needs if deps.sums is not None else {},
-        sum_told=state.get("sum_told") or {},
-        sum_done=state.get("sum_done") or "",
-        sum_memory=_sum_memory(state, deps),
-    )
+    situation = _situation(state, deps)
     decision = decide(situation)
     if state["told"] and (not decision.understood or situation.pressed == "reply-check"):
         decision = Decision("collect", task=situation.task)  # what was found out is what the citizen wanted to know
@@ -76,6 +51,7 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     for_other = _for_other(state, decision, deps)
     update: dict[str, Any] = {
         "decision": decision,
+        "calling": None if decision.task is not None else situation.call.arranged,  # an appointment is wanted instead
         "reading": state["reading"],
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "objections": state.get("objections", 0) + 1 if decision.objects else 0,
@@ -96,6 +72,36 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     if not (decision.route == "notice" and decision.key in KEEPS_QUESTION):
         update |= {"asked": None, "questions": {}}
     return update
+
+
+def _situation(state: State, deps: Deps) -> PolicyInput:
+    return PolicyInput(
+        reading=state["reading"],
+        screened=state["screened"],
+        catalogue=deps.catalogue,
+        here=Here(deps.administration.languages, deps.people is not None, calls_back(deps)),
+        own_case=deps.administration.own_case_need,
+        task=state.get("task"),
+        asked=state.get("asked"),
+        booked=state.get("booked"),
+        need=state.get("need"),
+        aspect=state.get("aspect"),
+        question=state.get("question"),
+        misses=state.get("misses", 0),
+        pressed=deps.phrases.pressed(state["language"], state["screened"].text),
+        offered=offered_questions(state),
+        chosen=_chosen_question(state),
+        handed_off=state.get("handed_off"),
+        just_handed_off=_just_handed_off(state),
+        safe=bool(state.get("safe")),
+        done=_done(state),
+        has_waiting_list=deps.waiting_list is not None,
+        call=CallSoFar(state.get("calling"), named_window(state, deps) is not None, is_called(state, deps)),
+        sum_needs=deps.sums.needs if deps.sums is not None else {},
+        sum_told=state.get("sum_told") or {},
+        sum_done=state.get("sum_done") or "",
+        sum_memory=_sum_memory(state, deps),
+    )
 
 
 def _sum_memory(state: State, deps: Deps) -> SumMemory:

@@ -11,11 +11,12 @@ from agents.answers.article_answer import figure_line
 from agents.answers.past_figures import note_year
 from agents.answers.question import Question
 from agents.phrases.message import Message
-from agents.reception.tasks.task import AppointmentTask
+from agents.reception.tasks.task import AppointmentTask, OpenQuestion
+from agents.reception.turns.call_words import is_called
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.packet import slots_for_person, summarize_for_agent
 from agents.reception.turns.state import Draft, State
-from agents.reception.turns.waiting_words import offers_call_back, prospect_of, who_comes
+from agents.reception.turns.waiting_words import call_offer, prospect_of, who_comes
 from agents.routing.rules import unit_of
 from agents.understanding.shared.labels import SURE, Label
 from knowledge.languages import Language
@@ -54,16 +55,27 @@ async def hand_off_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     told = _told(deps, language, reason, reference, already=before is not None)
     if _other_lines(state, reason):
         told = (told[0], deps.phrases.message(language, "notice", "handoff-lines"), *told[1:])
-    call_back = reason not in URGENT and offers_call_back(deps)
-    comes = Message("hand_off", who_comes(prospect, language, deps, call_back=call_back))
-    told = (*told, comes, *(await _figure_asked(state, reason, deps)))
-    replies = ("reply-safe",) if reason in URGENT else ("reply-call-back",) if call_back else ()
+    offer = None if reason in URGENT else await call_offer(hand_off.unit, language, prospect, deps)
+    told = (*told, Message("hand_off", who_comes(prospect, language, deps, offer)))
+    told = (*told, *_call_stands(state, deps), *(await _figure_asked(state, reason, deps)))
+    replies = ("reply-safe",) if reason in URGENT else (offer.reply,) if offer is not None else ()
     quick = deps.phrases.replies(language, *replies)
     draft = Draft((*state["draft"].messages, *told), quick, hand_off=hand_off)
-    searched, left = state.get("task"), {}
+    searched, left = state.get("task"), dict[str, Any]()
     if isinstance(searched, AppointmentTask) and searched.current is None:
         left = {"task": None}  # an appointment that was not found: the person looks for it
-    return {**left, "draft": draft, "handed_off": stands, "misses": 0, **({"safe": False} if reason in URGENT else {})}
+    if offer is not None and offer.promised:
+        left["asked"] = OpenQuestion("call_back")
+    if reason in URGENT:
+        left["safe"] = False
+    return {**left, "calling": None, "draft": draft, "handed_off": stands, "misses": 0}
+
+
+def _call_stands(state: State, deps: Deps) -> tuple[Message, ...]:
+    """Who was promised a call and asks for somebody now has both."""
+    if not is_called(state, deps):
+        return ()
+    return (deps.phrases.message(state["language"], "notice", "call-stays"),)
 
 
 async def _figure_asked(state: State, reason: Reason, deps: Deps) -> tuple[Message, ...]:

@@ -13,7 +13,9 @@ from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import Draft, State
 from agents.reception.turns.turn import load_turn
-from agents.reception.turns.waiting_words import prospect_of, when_they_come
+from agents.reception.turns.waiting_words import call_offer, prospect_of, when_they_come
+from agents.routing.rules import unit_of
+from agents.understanding.shared.labels import DANGERS
 from knowledge.languages import Language
 from tools.queues.hand_offs import Reason
 
@@ -68,8 +70,12 @@ async def notice_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
 
 
 async def _when_they_come(state: State, deps: Deps) -> str:
-    reference = reference_of(state["conversation_id"])
-    return when_they_come(await prospect_of(reference, deps), reference, state["language"], deps)
+    reference, language = reference_of(state["conversation_id"]), state["language"]
+    prospect = await prospect_of(reference, deps)
+    need = state.get("need")
+    unit = unit_of(deps.catalogue[need] if need else None, deps.administration)
+    offer = None if state.get("handed_off") in DANGERS else await call_offer(unit, language, prospect, deps)
+    return when_they_come(prospect, reference, language, deps, offer)
 
 
 async def _quote(state: State, deps: Deps) -> tuple[Message, ...]:
@@ -84,5 +90,5 @@ def _repeated(state: State, language: Language, deps: Deps) -> Draft:
         return Draft((deps.phrases.message(language, "notice", "nothing-to-repeat"),))
     return Draft(
         last.messages, last.quick_replies, last.offers, last.appointment, last.hand_off, last.completeness,
-        as_of=last.as_of, repeats=True,
+        as_of=last.as_of, repeats=True, call_back=last.call_back,
     )  # fmt: skip

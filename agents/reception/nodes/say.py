@@ -69,6 +69,8 @@ def checked_message(told: Message, draft: Draft, source: QuoteSource) -> Message
         return supported(told, source)
     if told.kind == "hand_off":
         return told if draft.hand_off is not None else None
+    if told.kind == "call_back":
+        return told if draft.call_back is not None else None
     if told.kind == "appointment":
         return told if draft.appointment is not None and draft.appointment.status != "proposed" else None
     return told
@@ -186,7 +188,9 @@ def _step(state: State, draft: Draft) -> str:
     """The value that the service waits for, in one word."""
     if draft.hand_off is not None:
         return "handed_off"
-    task = state.get("task")
+    task, calling = state.get("task"), state.get("calling")
+    if calling is not None and state["decision"].route in ("call", "hand_off"):
+        return f"call.{calling.question}"
     if task is not None:
         return f"{task.kind}.{'unsure' if is_unsure(task) else task.question}"
     asked = state.get("asked")

@@ -119,6 +119,8 @@ def _asked_for_value(state: State) -> bool:
 
 def _expecting(state: State) -> frozenset[SlotName]:
     task, asked = state.get("task"), state.get("asked")
+    if (calling := state.get("calling")) is not None:
+        return frozenset({"phone"}) if calling.phone is None else frozenset({"option", "date", "time", "part_of_day"})
     if task is not None:
         by_person = isinstance(task, AppointmentTask) and isinstance(task.target, Reference) and task.target.by_person
         by_passport = task.person.by_passport and "document" in EXPECTED[task.question]

@@ -27,9 +27,9 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
     """Identify by document and phone where that is possible; else offer a person."""
     if isinstance(task, LineTask):
         return Decision("notice", key="ticket-code-lost")
-    if isinstance(task, Booking) and s.finds_people:  # who has lost one has an appointment, and wants no new one
+    if isinstance(task, Booking) and s.here.finds_people:  # who has lost one has an appointment, and wants no new one
         return Decision("collect", task=Change(task.person, Reference(by_person=True)))
-    if not isinstance(task, AppointmentTask) or not s.finds_people:
+    if not isinstance(task, AppointmentTask) or not s.here.finds_people:
         return Decision("notice", key="locator-lost")
     if isinstance(task.target, Reference):
         if task.question == "visit" and not s.gives_values and not task.target.tried:
@@ -40,7 +40,7 @@ def without_locator(s: PolicyInput, task: Task) -> Decision:
 
 def without_phone(s: PolicyInput, task: AppointmentTask, target: Reference) -> Decision:
     """Identify by document, day and office where that is possible; else offer a person."""
-    if not s.finds_people:
+    if not s.here.finds_people:
         return Decision("notice", key="locator-lost")
     return Decision("collect", task=replace(task, target=replace(target, by_visit=True), question="visit"))
 

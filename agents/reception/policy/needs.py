@@ -15,7 +15,7 @@ from knowledge.channels import Channel
 def start_booking(s: PolicyInput, need: str | None) -> Decision:
     """A booking for the need; where there is none, the way: the office without appointment, another body, the page."""
     kind = kind_of(s.catalogue[need]) if need is not None else "change"
-    asked: Channel | None = "phone" if s.pressed == "reply-call-back" else None
+    asked: Channel | None = "phone" if s.pressed == "reply-phone-booking" else None
     if need is None or kind == "change":
         return Decision("collect", task=Booking(search=SlotSearch(channel=asked) if asked else SlotSearch()))
     match kind:

@@ -7,7 +7,9 @@ MOST_WAITING_WORDS = 12
 
 
 def danger(s: PolicyInput) -> Decision | None:
-    """Someone in danger comes before everything."""
+    """Someone in danger comes before everything. The words of a button are ours, and tell of none."""
+    if s.pressed is not None or s.call.names_window:
+        return None
     return next((Decision("hand_off", reason=reason) for label, reason in DANGER_REASONS if s.says(label)), None)
 
 

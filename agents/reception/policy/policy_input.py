@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agents.reception.tasks.calling import Calling
 from agents.reception.tasks.task import Cancellation, LastQuestion, OpenQuestion, Task
 from agents.understanding.labels.label_groups import OBJECTING
 from agents.understanding.reading import Reading
@@ -17,6 +18,7 @@ from tools.reading.slots import SlotName
 
 NodeName = Literal[
     "answer", "clarify", "collect", "commit", "queue", "abandon", "hand_off", "notice", "close", "settle",
+    "call",
 ]  # fmt: skip
 
 PLAIN, BEYOND = 0.60, 0.01
@@ -43,7 +45,7 @@ TASK_SLOTS: frozenset[SlotName] = frozenset(
      "time_from", "time_to", "time_not", "channel_not", "same_time", "when_unread", "move", "email"}
 )  # fmt: skip
 
-BOOKS = ("reply-book", "reply-call-back")
+BOOKS = ("reply-book", "reply-phone-booking")
 """Quick replies that ask for a new appointment; the second one for one by telephone."""
 COURTESIES: tuple[Label, ...] = ("greeting", "thanks", "goodbye", "complaint", "insult", "repeat")
 MOST_ANSWERING_WORDS = 8
@@ -131,6 +133,28 @@ class SumMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """What this installation can do: the ``languages`` served; ``finds_people``: appointments without their locator;
+    ``calls_back``: people call within their hours.
+    """
+
+    languages: tuple[Language, ...] = LANGUAGES
+    finds_people: bool = False
+    calls_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallSoFar:
+    """The call-back of the conversation: ``arranged`` now, with the very words of a window on offer
+    (``names_window``), or ``promised``.
+    """
+
+    arranged: Calling | None = None
+    names_window: bool = False
+    promised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyInput:
     """Everything a rule may look at. ``pressed`` is the key of the quick reply whose exact words came back;
     ``offered``: the questions offered last, with the units that answer, and the one of them that was ``chosen``.
@@ -138,16 +162,15 @@ class PolicyInput:
     ``own_case``: the need that explains how to consult one's own file.
     ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
     ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
-    danger has said since that there is none. ``has_waiting_list`` and ``finds_people``: what this installation can do
-    beside booking. ``sum_needs``: the sums there are, with the needs whose people want them; ``sum_told``: what the
-    message tells for each; ``sum_done``: the sum made or asked about last; ``sum_memory``: what was told for them.
+    danger has said since that there is none. ``has_waiting_list``: one can wait for a time. ``sum_needs``: the sums
+    there are, with the needs whose people want them; ``sum_told``: what the message tells for each; ``sum_done``: the
+    sum made or asked about last; ``sum_memory``: what was told for them.
     """
 
     reading: Reading
     screened: Screened
     catalogue: Catalogue
     own_case: str | None = None
-    languages: tuple[Language, ...] = LANGUAGES
     task: Task | None = None
     asked: OpenQuestion | None = None
     booked: str | None = None
@@ -163,7 +186,8 @@ class PolicyInput:
     safe: bool = False
     done: Literal["booked", "cancelled"] | None = None
     has_waiting_list: bool = False
-    finds_people: bool = False
+    here: Here = Here()
+    call: CallSoFar = CallSoFar()
     sum_needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sum_told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sum_done: str = ""

@@ -1,5 +1,6 @@
 """An ordered list of rules: the first that applies decides. The order is the policy."""
 
+from agents.reception.policy.call_backs import call_back
 from agents.reception.policy.finding import matter_of_change, without_locator
 from agents.reception.policy.needs import (
     clarify_or,
@@ -87,7 +88,9 @@ def language_wish(s: PolicyInput) -> Decision | None:
     """Only a change of language: say so. With more in the same turn, the rest is handled in the new language."""
     if s.reading.switch_to is None or s.sure_need or s.reading.slots or s.says("book", "change", "cancel"):
         return None
-    return Decision("notice", key="language-switched" if s.reading.switch_to in s.languages else "language-not-served")
+    return Decision(
+        "notice", key="language-switched" if s.reading.switch_to in s.here.languages else "language-not-served"
+    )
 
 
 def how_to_reach_appointments(s: PolicyInput) -> Decision | None:
@@ -348,6 +351,7 @@ def yes_again(s: PolicyInput) -> Decision | None:
 
 RULES: tuple[Rule, ...] = (
     danger,
+    call_back,
     person,
     unsettled,
     nothing_said,

@@ -374,7 +374,7 @@ class OpenQuestion:
     ``sum``: a sum, with the ``input`` that it lacks; without one it was made, and may go on.
     """
 
-    about: Literal["clarify", "book", "person", "condition", "which", "sum"]
+    about: Literal["clarify", "book", "person", "condition", "which", "sum", "call_back"]
     needs: tuple[str, ...] = ()
     reason: Reason = "asked"
     text: str = ""

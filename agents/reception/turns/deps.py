@@ -25,6 +25,7 @@ from tools.gaps.gaps import GapKeeper
 from tools.offices.calendar import Calendar
 from tools.offices.offices import Office
 from tools.places.places import Places
+from tools.queues.call_backs import CallBacks
 from tools.queues.hand_offs import HandOffQueue
 from tools.waiting.waiting_list import WaitingList
 
@@ -39,6 +40,18 @@ class PersonFinder(Protocol):
     async def find_by_visit(self, document: str, office_id: str, day: date) -> list[Appointment]:
         """Those of the document in that office on that day that were booked without contact; empty when none."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an installation may have beside. ``finds``: how often ``people`` may be asked; None: as often as one likes.
+    ``call_backs``: where calls are promised; None: nobody is called back. ``translates``: what a citizen and an agent
+    write to each other in different languages is translated.
+    """
+
+    finds: FindLimits | None = None
+    call_backs: CallBacks | None = None
+    translates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,8 @@ class Deps:
     """The sums that are made for a person; None where the administration has none."""
     told_values: ToldReader | None = None
     """Reads what a person tells for them."""
-    finds: FindLimits | None = None
-    """How often ``people`` may be asked; None: as often as one likes."""
     unsettled: Unsettled | None = None
     """Told of writes whose outcome nobody knows, so that it is found out also when the person does not come back."""
+    means: Means = Means()
     worder: Worder | None = None
     """Finds better words for what was checked; without it, it is said as it stands."""

@@ -11,9 +11,10 @@ from langgraph.channels import UntrackedValue
 from agents.phrases.message import Completeness, Message
 from agents.phrases.phrases import plain_words
 from agents.reception.policy.policy_input import Decision
+from agents.reception.tasks.calling import Calling
 from agents.reception.tasks.saved_tasks import AskedChannel, PlainChannel, TaskChannel
 from agents.reception.tasks.task import Booking, LastQuestion, OpenQuestion, Task
-from agents.reception.turns.turn import AppointmentCard, Offer, Turn
+from agents.reception.turns.turn import AppointmentCard, CallBackCard, Offer, Turn
 from agents.understanding.question.conditions import CONDITION_KINDS, Conditions
 from agents.understanding.reading import Reading
 from agents.understanding.screen import Screened
@@ -42,6 +43,7 @@ class Draft:
     """A need and the day, not today, whose rules are told."""
     repeats: bool = False
     """It says the last turn again."""
+    call_back: CallBackCard | None = None
 
     def then(self, *messages: Message) -> "Draft":
         """The same draft with messages added at the end."""
@@ -91,6 +93,10 @@ class PersonState(TypedDict, total=False):
     """Who was put through because of a danger has said since that there is none."""
     as_written: dict[str, str]
     """What the citizen wrote to a person and the transcript has masked, by turn: until that person is gone."""
+    calling: Annotated[Calling | None, PlainChannel]
+    """The call-back that is being arranged."""
+    called: str | None
+    """When the window ends in which they are called back, while a call is promised."""
     person_told: dict[str, str]
     """The ``change`` of who has the conversation that the citizen was told last, and the ``name`` of who had it."""
 
@@ -182,6 +188,7 @@ def build_turn(
         variety=state.get("variety"),
         as_of=draft.as_of,
         repeats=draft.repeats,
+        call_back=draft.call_back,
     )
 
 

@@ -62,6 +62,17 @@ class AppointmentCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CallBackCard:
+    """A call that was promised in this turn, or is promised no more. ``reference`` is its locator."""
+
+    reference: str
+    begins: datetime
+    ends: datetime
+    phone_hint: str
+    status: Literal["kept", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The whole reply to one message. ``step`` says what the service waits for."""
 
@@ -83,6 +94,7 @@ class Turn:
     """A need and the day, not today, whose rules it tells."""
     repeats: bool = False
     """It says another turn again: what it announces happened in that one."""
+    call_back: CallBackCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

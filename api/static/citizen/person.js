@@ -11,6 +11,7 @@ const TYPING_MS = 5000, TELL_TYPING_MS = 3000;
 export class Person {
   #session;
   #now = NOBODY;
+  #said = new Map();      // what the person said, by number
   #seen = new Set();      // numbers of the utterances shown
   #unread = 0;            // the number of the last line of the person that nobody has looked at
   #mine = new Map();      // by key: what was written to the person
@@ -60,6 +61,11 @@ export class Person {
     this.#mine.set(key, bubble);
   }
 
+  // What the person said, in the language of this conversation.
+  translated({ of, ...translation }) {
+    this.#said.get(of)?.translate(translation);
+  }
+
   seen({ by, what, number }) {
     if (by !== "agent") return;
     for (const bubble of this.#mine.values()) {
@@ -88,6 +94,7 @@ export class Person {
     clearTimeout(this.#typing);
     byId("status").textContent = "";
     const shown = log.addAgent({ ...line, name: line.name ?? this.#now.name, at: new Date(line.at) });
+    this.#said.set(line.number, shown);
     if (!live) return;
     view.bring(shown);
     this.#tell("seen", { what: "delivered", number: line.number });

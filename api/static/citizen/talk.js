@@ -80,13 +80,13 @@ export class Talk {
     this.#listen(state.number ?? state.latest?.turn_id);
   }
 
-  #showLine({ speaker, text, at, turn, number, name, language }) {
+  #showLine({ speaker, text, at, turn, number, name, language, translation }) {
     const when = new Date(at);
     if (speaker === "citizen") {
       document.body.classList.add("spoken");
       log.addAsked(text, { at: when });
     } else if (speaker === "agent") {
-      this.person.heard({ speaker, text, at, number, name, language }, { live: false });
+      this.person.heard({ speaker, text, at, number, name, language, translation }, { live: false });
     } else if (turn) {
       this.#addTurn(turn, { at: when, fresh: false });
     } else if (text) {
@@ -127,6 +127,7 @@ export class Talk {
     const on = (kind, act) => live.addEventListener(kind, ({ detail }) => act(detail));
     on("person", (person) => this.person.stand(person));
     on("utterance", (line) => this.person.heard(line));
+    on("translation", (translation) => this.person.translated(translation));
     on("seen", (seen) => this.person.seen(seen));
     on("typing", (typing) => this.person.typing(typing));
     on("turn", (turn) => this.#elsewhere(turn));

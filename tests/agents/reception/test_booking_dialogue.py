@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agents.reception.turns.deps import Means
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.builders import NOW
@@ -338,7 +339,7 @@ async def test_who_guesses_is_not_answered_any_more_and_the_locator_and_a_person
     }
     script = {**SCRIPT, **guesses, "el localizador": reading(slots={"locator": appointment.locator})}
     still = FindLimits(per_minute=3, per_document_hour=0, now=lambda: 0.0)
-    conversation = talk(script, people=People(appointment), finds=still, origin=origin)
+    conversation = talk(script, people=People(appointment), means=Means(finds=still), origin=origin)
     for text in ("anular", "no tengo el localizador", "teléfono 1", "teléfono 2", "teléfono 3"):
         turn = await conversation.say(text)
     assert phrases.say("es", "person-not-found") in words(turn)
@@ -355,7 +356,7 @@ async def test_guesses_about_one_document_are_few_wherever_they_come_from(talk, 
     still = FindLimits(per_minute=0, per_document_hour=1, now=lambda: 0.0)
     steps = []
     for origin in ("here", "there"):
-        conversation = talk(SCRIPT, people=People(appointment), finds=still, origin=origin)
+        conversation = talk(SCRIPT, people=People(appointment), means=Means(finds=still), origin=origin)
         steps.append((await conversation.say("anular sin localizador")).step)
     assert steps == ["cancel.confirm", "cancel.locator"]
 

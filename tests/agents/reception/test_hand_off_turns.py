@@ -100,7 +100,7 @@ async def test_what_is_asked_beside_when_they_are_called_is_answered_after_that(
     await conversation.say("persona")
     turn = await conversation.say("las dos")
     assert turn.messages[0].text == when_they_come(
-        NOTHING_KNOWN, conversation.deps.hand_offs.waits[0].id, "es", conversation.deps
+        NOTHING_KNOWN, conversation.deps.hand_offs.waits[0].id, "es", conversation.deps, None
     )
     assert [one.kind for one in turn.messages if one.kind == "answer"]
 
@@ -113,7 +113,7 @@ async def test_a_person_is_called_once_and_said_to_be_once(talk, language: Langu
     say = conversation.deps.phrases.say
     assert say(language, "handoff-asked") in words(first)
     assert again.messages[0].text == say(language, "handoff-already", reference=queue.waits[0].id)
-    assert again.messages[1].text == who_comes(NOTHING_KNOWN, language, conversation.deps, call_back=True)
+    assert again.messages[1].text == who_comes(NOTHING_KNOWN, language, conversation.deps, None)
     assert len(queue.waits) == 1
 
 
@@ -165,10 +165,10 @@ async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_call
     conversation, turn = await in_language(talk, language, "persona", administration=AT_NOON)
     say = conversation.deps.phrases.say
     assert "12" in words(turn)  # the hour, in the time of the administration
-    assert say(language, "handoff-call-back") in words(turn)
+    assert say(language, "handoff-phone-booking") in words(turn)
     assert say(language, "handoff-here") not in words(turn)
-    assert say(language, "reply-call-back") in turn.quick_replies
-    booking = await conversation.say(say(language, "reply-call-back"))
+    assert say(language, "reply-phone-booking") in turn.quick_replies
+    booking = await conversation.say(say(language, "reply-phone-booking"))
     assert booking.step.startswith("book.")
     task = (await conversation.state())["task"]
     assert task.search.channel == "phone"
@@ -177,7 +177,7 @@ async def test_out_of_hours_they_are_told_when_somebody_is_there_and_may_be_call
 @IN_ALL
 async def test_who_is_in_danger_is_offered_no_call_at_another_hour(talk, language: Language) -> None:
     conversation, turn = await in_language(talk, language, "me pega", administration=AT_NOON)
-    assert conversation.deps.phrases.say(language, "handoff-call-back") not in words(turn)
+    assert conversation.deps.phrases.say(language, "handoff-phone-booking") not in words(turn)
     assert turn.quick_replies == conversation.deps.phrases.replies(language, "reply-safe")
 
 

@@ -120,7 +120,7 @@ async def test_who_waits_for_a_person_is_told_who_when_and_how(talk, language: L
     conversation = await spoken(talk, language)
     reference = (await conversation.say("persona")).hand_off.id
     turn = await conversation.say(asks)
-    assert words(turn) == when_they_come(NOTHING_KNOWN, reference, language, conversation.deps)
+    assert words(turn) == when_they_come(NOTHING_KNOWN, reference, language, conversation.deps, None)
     assert "answer" in kinds(await conversation.say("jubilarme"))
 
 

@@ -16,14 +16,17 @@ import uvicorn
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.turns.deps import Deps
+from agents.translation.translator import Translator
 from agents.understanding.reading import Reading
 from api.app import create_app
+from api.services.calling import CallingService
 from api.services.chat import ChatServices
 from api.services.consulting import Consulting
 from api.services.desk_view import read_floor
 from api.services.people import People
 from api.services.services import Services
 from api.services.shared_read import SharedRead
+from api.services.translating import Translations
 from api.services.turn_locks import DatabaseTurnLocks
 from knowledge.languages import Language
 from tests import shipped
@@ -151,22 +154,30 @@ def deps_of(database: Database, hand_offs: HandOffQueue) -> Deps:
     )  # fmt: skip
 
 
-async def build(database: Database, opened: AsyncExitStack) -> Services:
-    """The services of one process, with its own connections."""
+async def build(
+    database: Database, opened: AsyncExitStack, translator: Translator | None = None, **changes: Any
+) -> Services:
+    """The services of one process, with its own connections; ``changes``: of what the reception has."""
     bus = await PostgresEventBus(database).open()
     opened.push_async_callback(bus.close)
     log, locks = PostgresContactLog(database, bus), DatabaseTurnLocks(database.engine)
     opened.push_async_callback(locks.close)
     checkpoints = await Checkpoints.open(database.url)
     opened.push_async_callback(checkpoints.close)
-    changes = FloorChanges(bus, log)
-    floor = PostgresFloor(database, changes, SEGURIDAD_SOCIAL.units)
-    deps = deps_of(database, PostgresHandOffQueue(database, bus, changes))
+    told = FloorChanges(bus, log)
+    floor = PostgresFloor(database, told, SEGURIDAD_SOCIAL.units)
+    deps = replace(deps_of(database, PostgresHandOffQueue(database, bus, told)), **changes)
     conversations = Conversations(shipped.reception(checkpoints.saver), deps, checkpoints, log, floor)
     people = People(floor, deps.hand_offs, conversations, locks, HOURS)
-    asked = PostgresConsultations(database, changes, SEGURIDAD_SOCIAL.units)
+    asked = PostgresConsultations(database, told, SEGURIDAD_SOCIAL.units)
     now = SharedRead(partial(read_floor, floor, deps.hand_offs, asked))
-    chat = ChatServices(conversations, locks, deps.hand_offs, log, floor, people, Consulting(asked, people), now)
+    translations, calls = Translations(log, floor, translator), deps.means.call_backs
+    opened.push_async_callback(translations.close)
+    calling = CallingService(deps, calls, deps.hand_offs, floor, people) if calls is not None else None
+    consulting = Consulting(asked, people)
+    chat = ChatServices(
+        conversations, locks, deps.hand_offs, log, floor, people, consulting, now, translations, calling
+    )
     made = make_services(database=database)
     return replace(made, chat=chat, desk=replace(made.desk, trail=ListTrail()))
 

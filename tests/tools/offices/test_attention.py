@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from knowledge.administration import Administration
+from knowledge.administration import Administration, CallBackRules
 from tests import shipped
 from tests.administrations import SEGURIDAD_SOCIAL
-from tools.offices.attention import opens_at
+from tools.offices.attention import opens_at, windows
 
 ZONE = ZoneInfo("Europe/Madrid")
 HOURS = {"monday": "09:00-20:00", "tuesday": "09:00-20:00", "thursday": "09:00-20:00", "friday": "09:00-15:00"}
@@ -48,3 +48,31 @@ def test_without_hours_nothing_is_told() -> None:
 def test_hours_that_make_no_sense_are_refused(wrong: str) -> None:
     with pytest.raises(ValidationError):
         with_hours({"monday": wrong})
+
+
+CALLS = CallBackRules(room={"es": 1}, minutes=120, days=4)
+
+
+def windows_at(now: str, rules: CallBackRules | None = CALLS) -> list[str]:
+    there = with_hours(HOURS).model_copy(update={"call_backs": rules})
+    moment = datetime.fromisoformat(now).replace(tzinfo=ZONE)
+    return [f"{one.begins:%d %H:%M}-{one.ends:%H:%M}" for one in windows(moment, there, shipped.calendar())]
+
+
+def test_windows_cut_the_hours_that_are_left_and_the_rest_goes_to_the_last() -> None:
+    day = ["09:00-11:00", "11:00-13:00", "13:00-15:00", "15:00-17:00", "17:00-20:00"]
+    friday, monday = ["27 09:00-11:00", "27 11:00-13:00", "27 13:00-15:00"], [f"30 {one}" for one in day]
+    assert windows_at("2026-11-27T08:00") == friday + monday
+    assert windows_at("2026-11-27T11:00") == friday[2:] + monday  # one that has begun is promised to nobody
+    assert windows_at("2026-11-28T12:00") == [*monday, *(f"01 {one}" for one in day)]
+
+
+def test_nobody_is_called_on_holidays_or_without_rules() -> None:
+    assert [one[:2] for one in windows_at("2026-12-07T20:00")] == ["10"] * 5
+    assert windows_at("2026-11-27T08:00", None) == []
+
+
+def test_call_backs_need_hours() -> None:
+    fields = {name: getattr(SEGURIDAD_SOCIAL, name) for name in Administration.model_fields}
+    with pytest.raises(ValidationError, match="hours of attention"):
+        Administration.model_validate({**fields, "call_backs": CALLS})

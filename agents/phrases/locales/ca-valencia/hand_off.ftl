@@ -13,7 +13,7 @@ handoff-already = El seu cas ja espera que l'atenga una persona. La seua referè
 handoff-here = Quan arreplegue el seu cas, esta persona li escriurà ací, en este xat. Mentrestant puc continuar ajudant-lo.
 handoff-order = No li puc dir l'hora: s'atén per orde, i primer el que és urgent.
 handoff-hours = Ara no hi ha ningú que el puga atendre. Tornen el { $when }.
-handoff-call-back = Si preferix que li telefonen, li puc donar una cita per telèfon.
+handoff-phone-booking = Si preferix que li telefonen, li puc donar una cita per telèfon.
 handoff-when = El seu cas espera que l'arreplegue una persona.
 handoff-hurry = Si té pressa, pregunte'm a quin telèfon ha de telefonar. La seua referència és { $reference }.
 

@@ -18,7 +18,8 @@ reply-change-appointment = Canviar una cita
 reply-cancel-appointment = Anul·lar una cita
 reply-by-phone = Per telèfon
 reply-by-person = En persona
-reply-call-back = Demanar cita per telèfon
+reply-call-back = Que em truquin
+reply-phone-booking = Demanar cita per telèfon
 reply-waiting-list = Llista d'espera
 
 clarify = De què vol parlar: { $first } o { $second }?

@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = No li puc dir l'hora: s'atén per ordre, i primer el que és urgent.
 handoff-hours = Ara no hi ha ningú que el pugui atendre. Tornen el { $when }.
-handoff-call-back = Si prefereix que li truquin, li puc donar una cita per telèfon.
+handoff-call-back = Si ho prefereix, puc deixar apuntat que li truquin. Vol que li truquin?
+handoff-phone-booking = Si prefereix que li truquin, li puc donar una cita per telèfon.
 handoff-when = El seu cas espera que el reculli una persona.
 handoff-hurry = Si té pressa, pregunti'm a quin telèfon ha de trucar. La seva referència és { $reference }.
 
 person-joined = Ara l'atén una persona: { $name }. Mentre sigui aquí, jo no escric.
+person-calls = Ara li truca per telèfon una persona: { $name }. Si escriu aquí, també ho llegeix.
+person-translated = Aquesta persona escriu en una altra llengua: { $autonym }. El que s’escriguin ho veuran també traduït per una màquina, que es pot equivocar.
+person-not-translated = Aquesta persona escriu en una altra llengua: { $autonym }. Aquí no hi ha traductor. Si no l’entén, demani que l’atengui algú en la seva llengua.
 person-returned = { $name } ja ha acabat d'atendre'l. Torno a ser jo, l'assistent. Digui'm si necessita res més.
 person-closed = { $name } ja ha acabat d'atendre'l. Si necessita res més, escrigui'm: li contestaré jo, l'assistent.
 person-left = { $name } ja no continua: l'atendrà una altra persona, que li escriurà aquí. El seu cas va dels primers. Mentrestant el puc ajudar jo, l'assistent.
@@ -50,3 +54,4 @@ reason-violence = senyals de violència de gènere
 reason-emergency = senyals d'emergència
 reason-failure = error tècnic
 reason-complaint = vol presentar una queixa
+reason-call_back = demana que li truquin

@@ -29,3 +29,5 @@ page-rate-text = Vol afegir alguna cosa? (opcional)
 page-rate-send = Envia la valoració
 page-rate-thanks = Gràcies per la seva valoració.
 page-new-message = Missatge nou
+page-translated = Traduït per una màquina
+page-untranslated = No hi ha traducció segura d’aquest missatge

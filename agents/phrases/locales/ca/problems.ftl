@@ -179,3 +179,7 @@ problem-nobody-stated = Ningú no ha dit qui és
 problem-nobody-stated-do = Demani el document, o busqui la persona i indiqui'n el motiu.
 problem-case-not-found = Aquest cas no existeix
 problem-case-not-found-do = Comprovi'n l'identificador; pot ser que ja s'hagi esborrat.
+problem-call-back-not-found = No trobem cap trucada apuntada amb aquestes dades
+problem-call-back-not-found-do = Comprovi el localitzador i el telèfon al qual li havíem de trucar.
+problem-window-full = Aquesta franja de trucades és plena
+problem-window-full-do = Triï una altra franja.

@@ -18,7 +18,8 @@ reply-change-appointment = Change an appointment
 reply-cancel-appointment = Cancel an appointment
 reply-by-phone = By phone
 reply-by-person = In person
-reply-call-back = Book a phone appointment
+reply-call-back = Call me back
+reply-phone-booking = Book a phone appointment
 reply-waiting-list = Waiting list
 
 clarify = Do you mean { $first } or { $second }?

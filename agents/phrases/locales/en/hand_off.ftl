@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = I can't tell you the time: people are seen in turn, urgent cases first.
 handoff-hours = Nobody is there right now. They are back on { $when }.
-handoff-call-back = If you would rather be called, I can book you a phone appointment.
+handoff-call-back = If you prefer, I can arrange for someone to call you. Would you like a call?
+handoff-phone-booking = If you would rather be called, I can book you a phone appointment.
 handoff-when = Your case is waiting for a person to take it.
 handoff-hurry = If you are in a hurry, ask me which number to call. Your reference is { $reference }.
 
 person-joined = A person is with you now: { $name }. While they are here, I don't write.
+person-calls = A person is calling you now: { $name }. If you write here, they read it too.
+person-translated = That person writes in another language: { $autonym }. You will both also see what is written translated by a machine, which can be wrong.
+person-not-translated = That person writes in another language: { $autonym }. There is no translator here. If you do not understand them, ask for somebody who speaks your language.
 person-returned = { $name } has finished. It's me again, the assistant. Tell me if you need anything else.
 person-closed = { $name } has finished. If you need anything else, write to me: I, the assistant, will answer.
 person-left = { $name } is no longer with you: another person will take over and write to you here. Your case is among the first. In the meantime I, the assistant, can help you.
@@ -50,3 +54,4 @@ reason-violence = signs of gender-based violence
 reason-emergency = signs of an emergency
 reason-failure = technical failure
 reason-complaint = wants to make a complaint
+reason-call_back = asks to be called

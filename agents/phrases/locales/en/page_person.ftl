@@ -29,3 +29,5 @@ page-rate-text = Anything to add? (optional)
 page-rate-send = Send rating
 page-rate-thanks = Thank you for your rating.
 page-new-message = New message
+page-translated = Translated by a machine
+page-untranslated = There is no safe translation of this message

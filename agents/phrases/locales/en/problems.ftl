@@ -179,3 +179,7 @@ problem-nobody-stated = Nobody has said who they are
 problem-nobody-stated-do = Ask for the document, or look the person up and give the reason.
 problem-case-not-found = There is no such case
 problem-case-not-found-do = Check its identifier; it may have been deleted already.
+problem-call-back-not-found = We find no call arranged with those details
+problem-call-back-not-found-do = Check the reference and the telephone that we were going to call.
+problem-window-full = That time for calls is full
+problem-window-full-do = Choose another one.

@@ -18,7 +18,8 @@ reply-change-appointment = Cambiar una cita
 reply-cancel-appointment = Anular una cita
 reply-by-phone = Por teléfono
 reply-by-person = En persona
-reply-call-back = Pedir cita por teléfono
+reply-call-back = Que me llamen
+reply-phone-booking = Pedir cita por teléfono
 reply-waiting-list = Lista de espera
 
 clarify = ¿De qué quiere hablar: { $first } o { $second }?

@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = No puedo decirle la hora: se atiende por orden, y primero lo urgente.
 handoff-hours = Ahora no hay nadie que pueda atenderle. Vuelven el { $when }.
-handoff-call-back = Si prefiere que le llamen, puedo darle una cita por teléfono.
+handoff-call-back = Si lo prefiere, puedo dejar apuntado que le llamen. ¿Quiere que le llamen?
+handoff-phone-booking = Si prefiere que le llamen, puedo darle una cita por teléfono.
 handoff-when = Su caso espera a que lo recoja una persona.
 handoff-hurry = Si tiene prisa, pregúnteme a qué teléfono llamar. Su referencia es { $reference }.
 
 person-joined = Ahora le atiende una persona: { $name }. Mientras esté aquí, yo no escribo.
+person-calls = Ahora le llama por teléfono una persona: { $name }. Si escribe aquí, también lo lee.
+person-translated = Esa persona escribe en otro idioma: { $autonym }. Lo que se escriban lo verán también traducido por una máquina, que puede equivocarse.
+person-not-translated = Esa persona escribe en otro idioma: { $autonym }. Aquí no hay traductor. Si no le entiende, pídale que le atienda alguien en su idioma.
 person-returned = { $name } ha terminado de atenderle. Vuelvo a ser yo, el asistente. Dígame si necesita algo más.
 person-closed = { $name } ha terminado de atenderle. Si necesita algo más, escríbame: le contestaré yo, el asistente.
 person-left = { $name } ya no sigue: le atenderá otra persona, que le escribirá aquí. Su caso va de los primeros. Mientras tanto puedo ayudarle yo, el asistente.
@@ -50,3 +54,4 @@ reason-violence = señales de violencia de género
 reason-emergency = señales de emergencia
 reason-failure = fallo técnico
 reason-complaint = quiere poner una queja
+reason-call_back = pide que la llamen

@@ -29,3 +29,5 @@ page-rate-text = ¿Quiere añadir algo? (opcional)
 page-rate-send = Enviar valoración
 page-rate-thanks = Gracias por su valoración.
 page-new-message = Mensaje nuevo
+page-translated = Traducido por una máquina
+page-untranslated = No hay traducción segura de este mensaje

@@ -179,3 +179,7 @@ problem-nobody-stated = Nadie ha dicho quién es
 problem-nobody-stated-do = Pida el documento, o busque a la persona e indique el motivo.
 problem-case-not-found = No existe ese caso
 problem-case-not-found-do = Compruebe su identificador; puede que ya se haya borrado.
+problem-call-back-not-found = No encontramos ninguna llamada apuntada con esos datos
+problem-call-back-not-found-do = Compruebe el localizador y el teléfono al que le íbamos a llamar.
+problem-window-full = Esa franja de llamadas está llena
+problem-window-full-do = Elija otra franja.

@@ -18,7 +18,8 @@ reply-change-appointment = Hitzordu bat aldatu
 reply-cancel-appointment = Hitzordu bat ezeztatu
 reply-by-phone = Telefonoz
 reply-by-person = Aurrez aurre
-reply-call-back = Telefono bidezko hitzordua eskatu
+reply-call-back = Dei diezadatela
+reply-phone-booking = Telefono bidezko hitzordua eskatu
 reply-waiting-list = Itxarote-zerrenda
 
 clarify = Zeri buruz ari zara: { $first } ala { $second }?

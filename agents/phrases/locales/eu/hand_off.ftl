@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = Ezin dizut ordurik esan: txandaka artatzen da, eta presazkoa lehenengo.
 handoff-hours = Orain ez dago artatuko zaituen inor. Noiz itzuliko diren: { $when }.
-handoff-call-back = Nahiago baduzu dei diezazuten, telefono bidezko hitzordua eman diezazuket.
+handoff-call-back = Nahiago baduzu, deia eskatuta utz dezaket. Nahi duzu zuri deitzea?
+handoff-phone-booking = Nahiago baduzu dei diezazuten, telefono bidezko hitzordua eman diezazuket.
 handoff-when = Zure kasua zain dago, pertsona batek har dezan.
 handoff-hurry = Presa baduzu, galdetu iezadazu zein telefonotara deitu. Zure erreferentzia hau da: { $reference }.
 
 person-joined = Pertsona batek artatuko zaitu orain: { $name }. Hemen dagoen bitartean, nik ez dut idatziko.
+person-calls = Pertsona batek telefonoz deituko dizu orain: { $name }. Hemen idazten baduzu, hori ere irakurriko du.
+person-translated = Pertsona horrek beste hizkuntza batean idazten du: { $autonym }. Elkarri idazten diozuena makina batek itzulita ere ikusiko duzue, eta makinak huts egin dezake.
+person-not-translated = Pertsona horrek beste hizkuntza batean idazten du: { $autonym }. Hemen ez dago itzultzailerik. Ulertzen ez badiozu, eskatu norbaitek zure hizkuntzan artatzeko.
 person-returned = Artatu zaituen pertsonak amaitu du ({ $name }). Ni naiz berriro, laguntzailea. Esan besterik behar baduzu.
 person-closed = Artatu zaituen pertsonak amaitu du ({ $name }). Beste zerbait behar baduzu, idatzi: nik erantzungo dizut, laguntzaileak.
 person-left = Artatu zaituen pertsonak ({ $name }) ez du jarraituko: beste pertsona batek artatuko zaitu, eta hemen idatziko dizu. Zure kasua lehenengoen artean dago. Bitartean, nik lagun diezazuket, laguntzaileak.
@@ -50,3 +54,4 @@ reason-violence = genero-indarkeriaren zantzuak
 reason-emergency = larrialdi-zantzuak
 reason-failure = hutsegite teknikoa
 reason-complaint = kexa bat aurkeztu nahi du
+reason-call_back = deitzeko eskatzen du

@@ -29,3 +29,5 @@ page-rate-text = Zerbait gehitu nahi duzu? (aukerakoa)
 page-rate-send = Bidali balorazioa
 page-rate-thanks = Eskerrik asko zure balorazioagatik.
 page-new-message = Mezu berria
+page-translated = Makina batek itzulia
+page-untranslated = Ez dago mezu honen itzulpen segururik

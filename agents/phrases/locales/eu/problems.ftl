@@ -179,3 +179,7 @@ problem-nobody-stated = Inork ez du esan nor den
 problem-nobody-stated-do = Eskatu dokumentua, edo bilatu pertsona eta adierazi arrazoia.
 problem-case-not-found = Kasu hori ez dago
 problem-case-not-found-do = Egiaztatu identifikatzailea; baliteke ezabatuta egotea.
+problem-call-back-not-found = Ez dugu datu horiekin jasotako deirik aurkitu
+problem-call-back-not-found-do = Egiaztatu aurkitzailea eta deitu behar genizun telefonoa.
+problem-window-full = Deien tarte hori beteta dago
+problem-window-full-do = Aukeratu beste tarte bat.

@@ -18,7 +18,8 @@ reply-change-appointment = Modifier un rendez-vous
 reply-cancel-appointment = Annuler un rendez-vous
 reply-by-phone = Par téléphone
 reply-by-person = En personne
-reply-call-back = Prendre rendez-vous par téléphone
+reply-call-back = Être rappelé
+reply-phone-booking = Prendre rendez-vous par téléphone
 reply-waiting-list = Liste d'attente
 
 clarify = De quoi voulez-vous parler : { $first } ou { $second } ?

@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = Je ne peux pas vous dire l'heure : chacun passe à son tour, les urgences d'abord.
 handoff-hours = Personne ne peut vous répondre en ce moment. Les conseillers reviennent le { $when }.
-handoff-call-back = Si vous préférez être appelé, je peux vous donner un rendez-vous téléphonique.
+handoff-call-back = Si vous préférez, je peux demander que l'on vous rappelle. Voulez-vous être rappelé ?
+handoff-phone-booking = Si vous préférez être appelé, je peux vous donner un rendez-vous téléphonique.
 handoff-when = Votre dossier attend qu'un conseiller le prenne.
 handoff-hurry = Si vous êtes pressé, demandez-moi quel numéro appeler. Votre référence est { $reference }.
 
 person-joined = Une personne vous répond maintenant : { $name }. Tant qu'elle est là, je n'écris pas.
+person-calls = Un conseiller vous appelle maintenant : { $name }. Si vous écrivez ici, il le lit aussi.
+person-translated = Cette personne écrit dans une autre langue : { $autonym }. Vous verrez aussi vos messages traduits par une machine, qui peut se tromper.
+person-not-translated = Cette personne écrit dans une autre langue : { $autonym }. Il n’y a pas de traducteur ici. Si vous ne la comprenez pas, demandez quelqu’un qui parle votre langue.
 person-returned = { $name } a terminé. C'est de nouveau moi, l'assistant. Dites-moi s'il vous faut autre chose.
 person-closed = { $name } a terminé. S'il vous faut autre chose, écrivez-moi : c'est moi, l'assistant, qui vous répondrai.
 person-left = { $name } ne continue pas : une autre personne prendra le relais et vous écrira ici. Votre dossier est parmi les premiers. En attendant, moi, l'assistant, je peux vous aider.
@@ -50,3 +54,4 @@ reason-violence = signes de violence de genre
 reason-emergency = signes d'urgence
 reason-failure = panne technique
 reason-complaint = veut faire une réclamation
+reason-call_back = demande à être rappelée

@@ -29,3 +29,5 @@ page-rate-text = Voulez-vous ajouter quelque chose ? (facultatif)
 page-rate-send = Envoyer l'évaluation
 page-rate-thanks = Merci pour votre évaluation.
 page-new-message = Nouveau message
+page-translated = Traduit par une machine
+page-untranslated = Il n’y a pas de traduction sûre de ce message

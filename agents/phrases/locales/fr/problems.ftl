@@ -179,3 +179,7 @@ problem-nobody-stated = Personne n'a indiqué son identité
 problem-nobody-stated-do = Demandez le document, ou recherchez la personne et indiquez le motif.
 problem-case-not-found = Ce dossier n'existe pas
 problem-case-not-found-do = Vérifiez son identifiant ; il a peut-être été supprimé.
+problem-call-back-not-found = Nous ne trouvons aucun appel prévu avec ces données
+problem-call-back-not-found-do = Vérifiez le code et le téléphone auquel nous devions vous appeler.
+problem-window-full = Ce créneau d'appels est complet
+problem-window-full-do = Choisissez un autre créneau.

@@ -18,7 +18,8 @@ reply-change-appointment = Cambiar unha cita
 reply-cancel-appointment = Anular unha cita
 reply-by-phone = Por teléfono
 reply-by-person = En persoa
-reply-call-back = Pedir cita por teléfono
+reply-call-back = Que me chamen
+reply-phone-booking = Pedir cita por teléfono
 reply-waiting-list = Lista de agarda
 
 clarify = De que quere falar: { $first } ou { $second }?

@@ -18,11 +18,15 @@ handoff-wait = { $minutes ->
 }
 handoff-order = Non lle podo dicir a hora: aténdese por orde, e primeiro o urxente.
 handoff-hours = Agora non hai ninguén que o poida atender. Volven o { $when }.
-handoff-call-back = Se prefire que o chamen, pódolle dar unha cita por teléfono.
+handoff-call-back = Se o prefire, podo deixar apuntado que o chamen. Quere que o chamen?
+handoff-phone-booking = Se prefire que o chamen, pódolle dar unha cita por teléfono.
 handoff-when = O seu caso agarda a que o recolla unha persoa.
 handoff-hurry = Se ten présa, pregúnteme a que teléfono chamar. A súa referencia é { $reference }.
 
 person-joined = Agora aténdeo unha persoa: { $name }. Mentres estea aquí, eu non escribo.
+person-calls = Agora chámao por teléfono unha persoa: { $name }. Se escribe aquí, tamén o le.
+person-translated = Esa persoa escribe noutra lingua: { $autonym }. O que se escriban verano tamén traducido por unha máquina, que pode equivocarse.
+person-not-translated = Esa persoa escribe noutra lingua: { $autonym }. Aquí non hai tradutor. Se non a entende, pida que o atenda alguén na súa lingua.
 person-returned = { $name } rematou de atendelo. Volvo ser eu, o asistente. Dígame se precisa algo máis.
 person-closed = { $name } rematou de atendelo. Se precisa algo máis, escríbame: contestareille eu, o asistente.
 person-left = { $name } xa non segue: atenderao outra persoa, que lle escribirá aquí. O seu caso vai dos primeiros. Mentres tanto pódoo axudar eu, o asistente.
@@ -50,3 +54,4 @@ reason-violence = sinais de violencia de xénero
 reason-emergency = sinais de emerxencia
 reason-failure = fallo técnico
 reason-complaint = quere presentar unha queixa
+reason-call_back = pide que a chamen

@@ -29,3 +29,5 @@ page-rate-text = Quere engadir algo? (opcional)
 page-rate-send = Enviar valoración
 page-rate-thanks = Grazas pola súa valoración.
 page-new-message = Mensaxe nova
+page-translated = Traducido por unha máquina
+page-untranslated = Non hai tradución segura desta mensaxe

@@ -179,3 +179,7 @@ problem-nobody-stated = Ninguén dixo quen é
 problem-nobody-stated-do = Pida o documento, ou busque a persoa e indique o motivo.
 problem-case-not-found = Ese caso non existe
 problem-case-not-found-do = Comprobe o seu identificador; pode que xa se borrase.
+problem-call-back-not-found = Non atopamos ningunha chamada apuntada con eses datos
+problem-call-back-not-found-do = Comprobe o localizador e o teléfono ao que o iamos chamar.
+problem-window-full = Esa franxa de chamadas está chea
+problem-window-full-do = Elixa outra franxa.

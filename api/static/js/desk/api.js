@@ -29,6 +29,8 @@ export const takeConsultation = (of) => ask("POST", `consultations/${id(of)}/acc
 export const declineConsultation = (of) => tell("POST", `consultations/${id(of)}/decline`);
 export const sayInConsultation = (of, text, key) => ask("POST", `consultations/${id(of)}/messages`, { text }, { key });
 export const endConsultation = (of) => tell("POST", `consultations/${id(of)}/end`);
+export const callToMake = (handOff) => ask("GET", `desk/call-backs/${id(handOff)}`);
+export const notReached = (handOff) => ask("POST", `desk/call-backs/${id(handOff)}/not-reached`);
 
 export const conversation = (of) => ask("GET", `conversations/${id(of)}`);
 export const say = (of, text, key) => ask("POST", `conversations/${id(of)}/agent-messages`, { text }, { key });

@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { languageName, word } from "../call-words.js";
 import { hour, officeMoment } from "./moments.js";
 import { matterName, officeName } from "./names.js";
+import "./call-to-make.js";
 import { about, alarm } from "./person.js";
 import { dangerOf, undoOf } from "./readings.js";
 
@@ -70,9 +71,16 @@ class Case extends HTMLElement {
           h("p", { class: "marks" }, `${handOff.id} · ${handOff.unit} · ${word("waits-since")} ${hour(handOff.created_at)}`,
             mine ? null : ` · ${word("has-it")} ${standing.agent.name}`)),
         h("div", { class: "deeds", role: "group", "aria-label": word("do") }, ...DEEDS.map(deed)), reading(conversation, mine, tell)),
-      this.#packet(conversation));
+      this.#call(conversation), this.#packet(conversation));
     if (open !== undefined && !isNew) this.querySelector(".packet").open = open;
     if (focused) this.querySelector(focused)?.focus();
+  }
+
+  #call(conversation) {
+    const call = h("isac-call-to-make");
+    call.addEventListener("missed", () => this.dispatchEvent(new Event("missed")));
+    call.show(conversation);
+    return call;
   }
 
   // What the assistant gathered, in this page's language where it could be told in it.

@@ -88,6 +88,10 @@ export class Conversation extends EventTarget {
   #listen(stream) {
     const on = (kind, work) => stream.addEventListener(kind, ({ detail }) => { work(detail); this.#changed(); });
     on("utterance", (line) => this.#heard(line));
+    on("translation", ({ of, language, text }) => {
+      const line = this.#lines.get(of);
+      if (line) this.#lines.set(of, { ...line, translation: { language, text } });
+    });
     on("person", (person) => { this.person = person; });
     on("reading", (reading) => this.#readAs(reading));
     on("seen", ({ by, what, number }) => { if (by === "citizen") this[what] = Math.max(this[what], number); });

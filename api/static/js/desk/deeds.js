@@ -18,7 +18,7 @@ export class Deeds {
   }
 
   listen(element) {
-    for (const name of [...DEEDS, ...READ, "undo"]) element.addEventListener(name, () => this.do(name));
+    for (const name of [...DEEDS, ...READ, "undo", "missed"]) element.addEventListener(name, () => this.do(name));
   }
 
   // Of an action that the copilot proposes: the same form, filled in.
@@ -64,6 +64,10 @@ export class Deeds {
   _supervisor(front) {
     const { work, tell } = this.#desk;
     work(async () => { await api.callSupervisor(front.handOff.id); tell(word("supervisor-done")); });
+  }
+
+  _missed(front) {
+    this.#give(front, () => api.notReached(front.handOff.id), "call-missed-done");
   }
 
   _return(front) {

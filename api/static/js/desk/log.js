@@ -69,11 +69,12 @@ class Talk extends HTMLElement {
     const lang = line.language ?? (line.speaker === "agent" ? undefined : handOff.language);
     return h("div", { class: `line ${line.speaker}` },
       h("p", { class: "who" }, h("strong", {}, name), " ", h("time", { datetime: line.at }, hour(line.at))),
-      h("div", { class: "words", lang }, line.text), sources(line.citations), h("p", { class: "fate" }));
+      h("div", { class: "words", lang }, line.text), h("div", { class: "translation" }), sources(line.citations), h("p", { class: "fate" }));
   }
 
   // Only what was sent last tells how far it came: older ones came as far.
   #state(node, line, conversation) {
+    this.#translation(node.querySelector(".translation"), line.translation);
     const fate = node.lastElementChild;
     const mine = conversation.lines.filter(({ speaker }) => speaker === "agent");
     let text = "";
@@ -87,6 +88,12 @@ class Talk extends HTMLElement {
       const again = () => this.dispatchEvent(new CustomEvent("again", { detail: line.key }));
       fate.replaceChildren(word("not-sent"), " ", h("button", { type: "button", class: "plain", onclick: again }, word("retry")));
     } else if (fate.textContent !== text) fate.textContent = text;
+  }
+
+  #translation(place, translation) {
+    if (!translation || place.childElementCount) return;
+    place.replaceChildren(h("p", { class: "by" }, word(translation.text ? "translated" : "untranslated")),
+      ...(translation.text ? [h("p", { lang: translation.language }, translation.text)] : []));
   }
 
   #isNearEnd() {
