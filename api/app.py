@@ -31,6 +31,7 @@ from api.routes import (
     floor,
     health,
     insights,
+    kept_files,
     pages,
     routing,
     summaries,
@@ -69,6 +70,7 @@ _ROUTERS = (
     insights,
     citizen_page,
     pages,
+    kept_files,
     health,
 )
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from api.http.static_files import STATIC
+from api.http.static_folder import STATIC
 
 SHELL = (STATIC / "citizen" / "shell.css").read_text(encoding="utf-8")
 _DIGEST = base64.b64encode(hashlib.sha256(SHELL.encode()).digest()).decode()
