@@ -3,11 +3,14 @@
 import hashlib
 from functools import cache
 
-from api.http.linking import linked
+from api.http.linking import linked, modules
+from api.http.shell import EARLY_MODULE
 from api.http.static_folder import STATIC
 
 KEPT = "/static/kept"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_AFTER_EARLY = ("citizen/main.js",)
+"""Scripts of pages that bring the early modules within themselves."""
 
 
 @cache
@@ -16,7 +19,10 @@ def content(path: str) -> bytes | None:
     file = (STATIC / path).resolve()
     if not file.is_relative_to(STATIC.resolve()) or file.suffix not in _TYPES or not file.is_file():
         return None
-    return linked(path).encode() if file.suffix == ".js" else file.read_bytes()
+    if file.suffix != ".js":
+        return file.read_bytes()
+    early = modules(EARLY_MODULE) if path in _AFTER_EARLY else ()
+    return linked(path, without=early).encode()
 
 
 def media_type(path: str) -> str:

@@ -12,7 +12,7 @@ from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.info_pages import InfoPage, sections
 from api.http.page_data import digits, logo, telephones, topics
 from api.http.page_words import page_words
-from api.http.shell import SHELL
+from api.http.shell import EARLY, SHELL
 from api.http.static_files import STATIC, page_template
 from api.services.services import Services
 from knowledge.languages import AUTONYMS, Language
@@ -73,6 +73,7 @@ async def page(services: ServicesDep, preferred: LanguageDep, language: Language
         "lang": told.language,
         "tab": f"{values['name']} · {values['body']}",
         "shell": SHELL,
+        "early": EARLY,
         "words": told.model_dump_json().replace("<", "\\u003c"),
         "options": _options(services, told.language),
         "demo_hidden": "" if told.demo else "hidden",

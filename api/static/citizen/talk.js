@@ -5,6 +5,7 @@ import { inline } from "../js/text.js";
 import { loadWords, t, words } from "../js/words.js";
 import { always, speak } from "./aloud.js";
 import * as composer from "./composer.js";
+import * as early from "./early.js";
 import { Live } from "./live.js";
 import * as log from "./log.js";
 import { Person } from "./person.js";
@@ -38,10 +39,10 @@ export class Talk {
   }
 
   async begin() {
-    const saved = session.begun();
-    if (!saved) return this.open(words().language);
+    const { saved, first } = early;
+    if (!saved) return this.open(words().language, first);
     try {
-      await this.#resume(saved);
+      await this.#resume(saved, first);
     } catch (error) {
       if (!(error instanceof http.Problem && ENDED.has(error.body.code))) return this.#fail(error, () => location.reload());
       await this.open(words().language);
@@ -49,11 +50,12 @@ export class Talk {
     }
   }
 
-  async open(language) {
+  // `asked`: the conversation, when it was asked for already.
+  async open(language, asked = http.open(language)) {
     session.forget();
     notice.hide();
     try {
-      const opened = await http.open(language);
+      const opened = await asked;
       session.keep(opened);
       this.#clear({ id: opened.id, token: opened.token });
       await this.#showTurn(opened.greeting, { scroll: false });
@@ -64,8 +66,8 @@ export class Talk {
   }
 
   // The same conversation on another page of it: what it is now, drawn anew.
-  async #resume(saved) {
-    const state = await http.read(saved);
+  async #resume(saved, asked = http.read(saved)) {
+    const state = await asked;
     session.keep(saved);
     await loadWords(state.language);
     this.#clear(saved);
