@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 
 from api.http.static_folder import STATIC
 
-_IMPORT = re.compile(r'^import (?:(?:\{(?P<names>[^}]*)\}|\* as (?P<whole>\w+)) from )?"(?P<path>\./|\.\./)(?P<rest>[\w./-]+)";', re.M)
+_IMPORT = re.compile(
+    r'^import (?:(?:\{(?P<names>[^}]*)\}|\* as (?P<whole>\w+)) from )?"(?P<path>\./|\.\./)(?P<rest>[\w./-]+)";', re.M
+)
 _EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function\*?) (?P<name>\w+))", re.M)
 _EXPORTED = re.compile(r"^export \{(?P<names>[\w\s,]*)\};", re.M)
 _LEFT = re.compile(r"^(?:import|export)\b.*|.*\bimport(?:\.meta|\().*", re.M)

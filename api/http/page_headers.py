@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from api.http.shell import SCRIPT_SOURCE, STYLE_SOURCE
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
 )
 _MICROPHONE = {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self)"}
 
