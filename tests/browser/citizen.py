@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from tests.api.scripted import hand_off_id
 from tests.browser.conftest import Site, new_context, say
@@ -28,18 +28,21 @@ def booked(page: Page) -> None:
 
 
 def is_seen(page: Page, selector: str) -> bool:
-    """Whether all that match stand whole between the head and the place where one writes."""
-    return bool(
-        page.evaluate(
+    """Whether all that match come to stand whole between the head and the place where one writes."""
+    try:
+        page.wait_for_function(
             """selector => {
               const top = document.querySelector(".head").getBoundingClientRect().bottom;
               const bottom = document.querySelector(".bottom").getBoundingClientRect().top;
               const all = [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
               return all.length > 0 && all.every((box) => box.top >= top - 1 && box.bottom <= bottom + 1);
             }""",
-            selector,
+            arg=selector,
+            timeout=5_000,
         )
-    )
+    except TimeoutError:
+        return False
+    return True
 
 
 def session(page: Page) -> dict[str, str]:

@@ -77,7 +77,6 @@ def test_what_is_asked_before_the_scripts_are_here_is_said_when_they_are(browser
     page.fill("#message", "jubilación")
     page.press("#message", "Enter")
     expect(page.locator("#status")).to_have_text("Preparando la respuesta…")
-    page.unroute("**/static/**")
     for route in held:
         route.continue_()
     expect(page.locator("isac-asked")).to_contain_text("jubilación")

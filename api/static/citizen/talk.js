@@ -15,6 +15,7 @@ import * as view from "./view.js";
 import { Patience } from "./patience.js";
 
 const ENDED = new Set(["expired_token", "bad_token", "missing_token", "unknown_conversation", "forbidden"]);
+const AGAIN_MS = 10_000;
 const notice = byId("notice"), select = byId("language");
 
 export class Talk {
@@ -62,6 +63,8 @@ export class Talk {
       this.#listen(opened.greeting.turn_id);
     } catch (error) {
       this.#fail(error, () => this.open(language));
+      // Nothing was begun yet: it goes on by itself, whatever the browser knows of its line.
+      if (error instanceof http.Offline) setTimeout(() => this.#current ?? this.open(language), AGAIN_MS);
     }
   }
 

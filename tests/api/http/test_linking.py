@@ -35,7 +35,13 @@ def test_what_is_needed_comes_first_and_once(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["export default 1;", 'export * from "./three.js";', 'const a = await import("./three.js");', "import.meta.url;"],
+    [
+        "export default 1;",
+        'export * from "./three.js";',
+        'const a = await import("./three.js");',
+        "import.meta.url;",
+        "const a = await b();",
+    ],
 )
 def test_what_is_not_understood_is_refused(folder: Path, text: str) -> None:
     (folder / "one.js").write_text(f"{text}\n")
