@@ -17,7 +17,7 @@ _IMPORT = re.compile(
 )
 _EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function\*?) (?P<name>\w+))", re.M)
 _EXPORTED = re.compile(r"^export \{(?P<names>[\w\s,]*)\};", re.M)
-_LEFT = re.compile(r"^(?:import|export|await|for await|(?:const|let) .*= await)\b.*|.*\bimport(?:\.meta|\().*", re.M)
+_LEFT = re.compile(r"^(?:import|export|await|for await|(?:const|let) [^=]+ = await)\b.*|.*\bimport(?:\.meta|\().*", re.M)
 _RENAMED = re.compile(r"\bas\b")
 
 

@@ -60,8 +60,10 @@ def test_a_module_that_needs_itself_is_refused(folder: Path) -> None:
 async def test_a_page_is_one_wave_of_few_small_files_that_are_kept(client: httpx.AsyncClient, path: str) -> None:
     """A browser opens six connections to one server: more files than that would be another wave."""
     page = await client.get(path)
+    assert page.status_code == 200
     found = set(NEEDED.findall(page.text))
     files = {address: await client.get(address) for address in found}
+    assert found
     assert len(files) <= 5, "one connection is left for what the page asks"
     assert all(file.status_code == 200 for file in files.values())
     for address, file in files.items():
