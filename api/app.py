@@ -35,6 +35,7 @@ from api.routes import (
     health,
     identity,
     insights,
+    kept_files,
     login,
     pages,
     readings,
@@ -83,6 +84,7 @@ _ROUTERS = (
     insights,
     citizen_page,
     pages,
+    kept_files,
     health,
 )
 

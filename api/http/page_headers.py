@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from api.http.shell import STYLE_SOURCE
+from api.http.shell import SCRIPT_SOURCE, STYLE_SOURCE
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
 )
 _MICROPHONE = {"Permissions-Policy": "camera=(), geolocation=(), microphone=(self)"}
 
 SECURITY_HEADERS = {
-    "Content-Security-Policy": _POLICY.format(styles="", ancestors="'none'"),
+    "Content-Security-Policy": _POLICY.format(scripts="", styles="", ancestors="'none'"),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -26,11 +26,12 @@ def page_headers(embedded_in: Sequence[str] = ()) -> Mapping[str, Mapping[str, s
 
     ``embedded_in``: the origins of those sites. None takes a header away.
     """
-    informs = {"Content-Security-Policy": _POLICY.format(styles=f" {STYLE_SOURCE}", ancestors="'none'")}
-    citizen: dict[str, str | None] = {**informs, **_MICROPHONE}  # so that one can dictate
+    styles, scripts = f" {STYLE_SOURCE}", f" {SCRIPT_SOURCE}"
+    informs = {"Content-Security-Policy": _POLICY.format(scripts="", styles=styles, ancestors="'none'")}
+    ancestors = " ".join(("'self'", *embedded_in)) if embedded_in else "'none'"
+    talks = _POLICY.format(scripts=scripts, styles=styles, ancestors=ancestors)
+    citizen: dict[str, str | None] = {"Content-Security-Policy": talks, **_MICROPHONE}  # so that one can dictate
     if embedded_in:
-        ancestors = " ".join(("'self'", *embedded_in))
-        citizen["Content-Security-Policy"] = _POLICY.format(styles=f" {STYLE_SOURCE}", ancestors=ancestors)
         citizen["X-Frame-Options"] = None
     return {
         "/": citizen,

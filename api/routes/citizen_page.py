@@ -12,7 +12,7 @@ from api.http.dependencies import LanguageDep, ServicesDep, served
 from api.http.info_pages import InfoPage, sections
 from api.http.page_data import digits, logo, telephones, topics
 from api.http.page_words import page_words
-from api.http.shell import SHELL
+from api.http.shell import EARLY, SHELL
 from api.http.static_files import STATIC, page_template
 from api.services.services import Services
 from knowledge.languages import AUTONYMS, Language
@@ -73,7 +73,7 @@ async def page(services: ServicesDep, preferred: LanguageDep, language: Language
         "lang": told.language,
         "tab": f"{values['name']} · {values['body']}",
         "shell": SHELL,
-        "preloads": _PRELOADS,
+        "early": EARLY,
         "words": told.model_dump_json().replace("<", "\\u003c"),
         "options": _options(services, told.language),
         "demo_hidden": "" if told.demo else "hidden",
@@ -163,13 +163,3 @@ def _options(services: Services, chosen: Language) -> str:
         f'<option value="{code}" lang="{code}"{" selected" if code == chosen else ""}>{escape(AUTONYMS[code])}</option>'
         for code in services.administration.languages
     )
-
-
-def _preloads() -> str:
-    """All modules of the page at once: found one in another, each would cost a way there and back."""
-    own = [path.relative_to(STATIC) for path in sorted((STATIC / "citizen").glob("*.js")) if path.name != "widget.js"]
-    shared = [f"js/{name}.js" for name in ("citation", "dom", "event-stream", "http", "notice", "text", "words")]
-    return "\n  ".join(f'<link rel="modulepreload" href="/static/{path}">' for path in (*own, *shared))
-
-
-_PRELOADS = _preloads()

@@ -69,6 +69,36 @@ def test_the_first_view_has_words_before_any_script_and_any_other_file(browser: 
     context.close()
 
 
+def test_what_is_asked_before_the_scripts_are_here_is_said_when_they_are(browser: Browser, site: Site) -> None:
+    context = new_context(browser, SMALL_PHONE)
+    page, held = context.new_page(), list[Route]()
+    page.route("**/static/**", lambda route: held.append(route))
+    with page.expect_response("**/v1/conversations"):  # it waits for no script
+        page.goto(site.url, wait_until="commit")
+    page.fill("#message", "jubilación")
+    page.press("#message", "Enter")
+    expect(page.locator("#status")).to_have_text("Preparando la respuesta…")
+    for route in held:
+        route.continue_()
+    expect(page.locator("isac-asked")).to_contain_text("jubilación")
+    expect(page.get_by_role("button", name="Fuente 1").first).to_be_visible()
+    assert page.url == f"{site.url}/"
+    context.close()
+
+
+def test_a_script_that_did_not_come_is_told_and_fetched_again(browser: Browser, site: Site) -> None:
+    context = new_context(browser, SMALL_PHONE)
+    page = context.new_page()
+    page.clock.install()
+    page.route("**/main.js", lambda route: route.abort(), times=1)
+    page.goto(site.url)
+    expect(page.locator("#status")).to_contain_text("En cuanto vuelva la conexión, seguimos")
+    page.clock.run_for(5_000)
+    expect(page.locator(".said").first).to_be_visible()
+    expect(page.locator("#status")).to_be_empty()
+    context.close()
+
+
 def test_a_line_that_comes_back_goes_on_by_itself(page: Page) -> None:
     page.context.set_offline(True)
     say(page, "jubilación")

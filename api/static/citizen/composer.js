@@ -24,7 +24,7 @@ function grow() {
 }
 
 export function listen(say, writes) {
-  set(session.draft());
+  set(box.value || session.draft()); // what was written before this script came stays
   const sent = (event) => { event.preventDefault(); say(box.value.trim()); };
   byId("composer").addEventListener("submit", sent);
   box.addEventListener("input", () => { session.keepDraft(box.value); grow(); writes(); });

@@ -5,6 +5,7 @@ import { inline } from "../js/text.js";
 import { loadWords, t, words } from "../js/words.js";
 import { always, speak } from "./aloud.js";
 import * as composer from "./composer.js";
+import * as early from "./early.js";
 import { Live } from "./live.js";
 import * as log from "./log.js";
 import { Person } from "./person.js";
@@ -15,6 +16,7 @@ import { Patience } from "./patience.js";
 
 const ENDED = new Set(["expired_token", "bad_token", "missing_token", "unknown_conversation", "forbidden"]);
 const RENEW_MS = 30 * 60_000; // of the two hours that a key is good for
+const AGAIN_MS = 10_000;
 const notice = byId("notice"), select = byId("language");
 
 export class Talk {
@@ -40,10 +42,10 @@ export class Talk {
   }
 
   async begin() {
-    const saved = session.begun();
-    if (!saved) return this.open(words().language);
+    const { saved, first } = early;
+    if (!saved) return this.open(words().language, first);
     try {
-      await this.#resume(saved);
+      await this.#resume(saved, first);
     } catch (error) {
       if (!(error instanceof http.Problem && ENDED.has(error.body.code))) return this.#fail(error, () => location.reload());
       await this.open(words().language);
@@ -51,23 +53,31 @@ export class Talk {
     }
   }
 
-  async open(language) {
+  // `asked`: the conversation, when it was asked for already.
+  async open(language, asked = http.open(language)) {
     session.forget();
     notice.hide();
     try {
-      const opened = await http.open(language);
+      const opened = await asked;
       session.keep(opened);
       this.#clear({ id: opened.id, token: opened.token });
       await this.#showTurn(opened.greeting, { scroll: false });
       this.#listen(opened.greeting.turn_id);
     } catch (error) {
       this.#fail(error, () => this.open(language));
+      // Nothing was begun yet: it goes on by itself, whatever the browser knows of its line.
+      if (error instanceof http.Offline) setTimeout(() => this.#current ?? this.open(language), AGAIN_MS);
     }
   }
 
   // The same conversation on another page of it: what it is now, drawn anew.
-  async #resume(saved) {
-    const state = await this.#withKey(saved, () => http.read(saved));
+  // `first`: the conversation, when it was asked for already.
+  async #resume(saved, first = null) {
+    const state = await this.#withKey(saved, () => {
+      const asked = first ?? http.read(saved);
+      first = null;
+      return asked;
+    });
     session.keep(saved);
     await loadWords(state.language);
     this.#clear(saved);

@@ -21,7 +21,7 @@ export class Microphone extends EventTarget {
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({ audio: AUDIO });
       this.#context = new AudioContext();
-      await this.#context.audioWorklet.addModule(new URL("./pcm-worklet.js", import.meta.url));
+      await this.#context.audioWorklet.addModule("/static/js/pcm-worklet.js");
       this.#connect();
       await this.#context.resume();
     } catch (error) {

@@ -13,6 +13,8 @@ export class VoicePanel {
     const audio = byId("other-side"), voice = (this.#voice = new CallVoice(where, microphone.track, audio));
     this.#microphone = microphone;
     voice.addEventListener("state", () => this.#tell());
+    audio.onloadedmetadata = () => this.#play(); // there is something to hear
+    byId("start-sound").onclick = () => this.#play();
     voice.addEventListener("hold", () => this.#tell());
     byId("hold").onclick = () => voice.hold(!voice.held);
     byId("volume").oninput = ({ target }) => { audio.volume = target.value / 100; };
@@ -33,15 +35,23 @@ export class VoicePanel {
     this.#voice?.close();
     this.#voice = null;
     navigator.mediaDevices?.removeEventListener("devicechange", this.#outputs);
-    byId("voice").hidden = byId("hold").hidden = true;
+    byId("voice").hidden = byId("hold").hidden = byId("start-sound").hidden = true;
     byId("voice-state").textContent = "";
+  }
+
+  // A browser may refuse to sound before something was pressed: then it is told, with what to press.
+  async #play() {
+    const error = await byId("other-side").play().then(() => null, (refused) => refused);
+    byId("start-sound").hidden = error?.name !== "NotAllowedError"; // any other is a line that is gone
+    this.#tell();
   }
 
   #tell() {
     const voice = this.#voice;
     if (!voice) return;
     this.#microphone.silence("hold", voice.held || voice.heldThere);
-    const key = voice.held ? "voice-held" : voice.heldThere ? "voice-held-there" : `voice-${voice.state}`;
+    const blocked = !byId("start-sound").hidden ? "voice-blocked" : `voice-${voice.state}`;
+    const key = voice.held ? "voice-held" : voice.heldThere ? "voice-held-there" : blocked;
     const shown = byId("voice-state");
     if (shown.textContent !== word(key)) shown.textContent = word(key);
     shown.dataset.state = voice.state;
