@@ -1,20 +1,15 @@
-"""Turns that act beyond doubt, whatever their role was read as: an appointment given, a call promised, a transfer, and
-what a citizen says that they will do.
-"""
+"""Turns that act beyond doubt, whatever their role was read as: an appointment given, a transfer, a promise."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.summary.entities import EntityStanding, appointment_turns
 from agents.summary.turn import ReadTurn
-from agents.summary.wording import promises
 from agents.summary.words import SummaryWords
 from tools.reading.folding import fold
 
 _MAY_ACT = ("none", "asks", "instructs", "reads")
 """Roles for which an act of an agent is easily taken."""
-_MAY_PROMISE = ("none", "tells", "gives")
-"""Those for which a citizen's promise is."""
 
 
 def acting(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], words: SummaryWords) -> list[ReadTurn]:
@@ -24,12 +19,8 @@ def acting(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], words:
 
 
 def _acting(turn: ReadTurn, words: SummaryWords, *, given: bool) -> ReadTurn:
-    if turn.side == "citizen":
-        return replace(turn, role="promises") if turn.role in _MAY_PROMISE and promises(turn.text, words) else turn
-    if turn.role not in _MAY_ACT:
+    if turn.side == "citizen" or turn.role not in _MAY_ACT:
         return turn
-    folded = fold(turn.text).text
-    if given or words.says("transfers", folded):
+    if given or words.says("transfers", fold(turn.text).text):
         return replace(turn, role="does")
-    asks = "?" in turn.text or turn.role == "asks"
-    return replace(turn, role="promises") if not asks and words.says("promises_call", folded) else turn
+    return turn if turn.commits is None else replace(turn, role="promises")

@@ -11,8 +11,8 @@ from tools.reading.folding import fold
 
 _LAST = 4
 """Turns at the end of which one closes the conversation."""
-_ENDING = 7
-"""Those in which a citizen says what they will do now."""
+_PLAIN = 0.7
+"""The probability from which a promise leaves something open."""
 _ACTS = ("does", "promises", "instructs", "reads", "answers")
 
 
@@ -26,7 +26,7 @@ def disposition_of(
     hours = {one.turn for one in standing if one.said.kind == "time" and one.retracted is None}
     if appointment_turns(standing, turns) or any(turn.number in hours and turn.role == "does" for turn in turns):
         return "appointment"
-    promised = [turn for turn in turns if turn.side == "agent" and turn.role in ("does", "promises")]
+    promised = [turn for turn in turns if turn.side == "agent" and (turn.role in ("does", "promises") or turn.commits)]
     if any(words.says("calls_back", fold(turn.text).text) for turn in promised[-_LAST:]):
         return "callback"
     if _left(turns, words):
@@ -47,11 +47,14 @@ def _left(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
 
 
 def _is_open(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
-    """Whether something is promised, by either; a paper is missing; or what was begun waits for the citizen."""
+    """Whether the service promised something; a paper is missing; or what was begun waits for the citizen.
+
+    What a citizen will do with an answer leaves nothing open at the desk.
+    """
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in _ACTS]
-    promised = bool(acts) and acts[-1].role == "promises"
-    will_do = any(turn.role == "promises" for turn in turns[-_ENDING:] if turn.side == "citizen")
+    promised = any(turn.commits and turn.commits.sure >= _PLAIN for turn in turns if turn.side == "agent")
+    promised = promised or (bool(acts) and acts[-1].role == "promises")
     lacks = any(turn.role == "reads" and words.says("missing", fold(turn.text).text) for turn in acts)
     begun = [turn.number for turn in acts if turn.role == "does"]
     waits = bool(begun) and any(turn.role == "instructs" and turn.number > begun[0] for turn in acts)
-    return promised or will_do or lacks or waits
+    return promised or lacks or waits

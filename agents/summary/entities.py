@@ -116,11 +116,11 @@ def appointment_turns(standing: Sequence[EntityStanding], turns: Sequence[ReadTu
 
 
 def _is_own(turn: ReadTurn, kind: EntityKind) -> bool:
-    """Figures, days and places that a rule names are nobody's."""
+    """Places that a rule names are nobody's; days and money are what this person was told."""
     if turn.side == "citizen":
         return turn.role != "none" or kind not in ("amount", "place")
     if turn.role in ("instructs", "answers"):
-        return kind == "date"
+        return kind in ("date", "amount")
     return turn.role in _OWN_FILE or (kind in _IDENTITIES and turn.role != "answers")
 
 
@@ -177,7 +177,7 @@ def _without_offers(found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) 
 def _is_offer(one: EntityStanding, turn: ReadTurn, given: frozenset[int]) -> bool:
     if turn.side == "citizen":
         return turn.role == "wants" and one.said.kind == "date" and one.said.value >= turn.day.isoformat()
-    return turn.number in given and turn.role != "does" and one.said.kind in ("date", "time")
+    return turn.number in given and one.said.kind in ("date", "time")
 
 
 def _says_unread_figures(turn: ReadTurn, now: Sequence[EntityStanding]) -> bool:

@@ -9,7 +9,7 @@ from agents.phrases.phrases import Phrases
 from agents.summary.entities import EntityStanding
 from agents.summary.summary import SentenceKind, SummarySentence
 from agents.summary.turn import ReadTurn
-from agents.summary.wording import quoted
+from agents.summary.wording import LONGEST, quoted
 from agents.summary.words import SummaryWords
 from agents.understanding.roles.role import Role
 from knowledge.content.fact_text import long_date
@@ -32,6 +32,8 @@ _KINDS: Mapping[Role, tuple[SentenceKind, str]] = {
 _ROOM: Mapping[SentenceKind, int] = {"commitment": 4, "done": 3, "pending": 4, "answered": 5, "established": 5}
 """Sentences of each kind, in the order in which they get room."""
 _FEW_WORDS = 3
+_PLAIN = 12
+"""Words from which a promise says what it is about."""
 _SURE = 0.45
 """The probability from which a citizen's words make a sentence."""
 _CORRECTS = 0.6
@@ -58,10 +60,14 @@ class SentenceWriter:
         values = {number: list(said) for number, said in groupby(standing, key=lambda one: one.turn)}
         undone = _undone(turns, standing)
         found: list[tuple[float, SummarySentence]] = []
-        for turn in turns:
-            if turn.number not in undone and (one := self._of(turn, values.get(turn.number, []), language)):
-                sentence = _cited(one, citations.get(turn.number, ()))
-                found.append((_weight(turn, values.get(turn.number, [])), sentence))
+        for place, turn in enumerate(turns):
+            said = values.get(turn.number, [])
+            if turn.number in undone:
+                continue
+            if turn.commits and (promise := self._commitment(turns[: place + 1], said, language)):
+                found.append((_weight(turn, said) + turn.commits.sure, promise))
+            if one := self._of(turn, said, language):
+                found.append((_weight(turn, said), _cited(one, citations.get(turn.number, ()))))
         if (open_turn := _unanswered(turns)) is not None:
             text = self._say("recap-pending-agent", language, open_turn, 0)
             if text:
@@ -78,8 +84,6 @@ class SentenceWriter:
         day = _by(turn, values)
         if kind == "done" and (day is not None or self.words.says("owes", fold(turn.text).text)):
             kind, key = "commitment", "recap-commitment"
-        if kind == "commitment" and turn.side == "citizen":
-            key = "recap-commitment-citizen"
         if kind == "commitment" and day is not None:
             text = self._say(f"{key}-by", language, turn, since, day=long_date(day, language))
         else:
@@ -89,6 +93,25 @@ class SentenceWriter:
         who = {"commitment": turn.side, "pending": "citizen"}.get(kind)
         by = day.isoformat() if day is not None and kind in ("commitment", "pending") else None
         return SummarySentence(kind, text, (turn.number,), who=who, by=by)
+
+    def _commitment(
+        self, turns: Sequence[ReadTurn], values: Sequence[EntityStanding], language: Language
+    ) -> SummarySentence | None:
+        """What the last of them promises; few words ("I will do that") with what they answer."""
+        turn, day = turns[-1], _by(turns[-1], values)
+        commits = turn.commits
+        if commits is None:
+            return None
+        begins = 0 if len(turn.text[: commits.end].split()) <= LONGEST else commits.start
+        since = max([begins, *(one.said.end for one in values if one.retracted == turn.number)])
+        key = "recap-commitment" if turn.side == "agent" else "recap-commitment-citizen"
+        coming = {} if day is None else {"day": long_date(day, language)}
+        text = self._say(f"{key}-by" if coming else key, language, turn, since, **coming)
+        by, before = day.isoformat() if day else None, turns[-2] if len(turns) > 1 else None
+        if not text or before is None or before.side == turn.side or len(turn.text.split()) > _PLAIN:
+            return SummarySentence("commitment", text, (turn.number,), who=turn.side, by=by) if text else None
+        after = self._say("recap-answering", language, before, 0)
+        return SummarySentence("commitment", f"{text} {after}".strip(), (before.number, turn.number), who=turn.side, by=by)
 
     def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)

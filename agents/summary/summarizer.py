@@ -16,6 +16,7 @@ from agents.summary.sentences import SentenceWriter
 from agents.summary.summary import Summary
 from agents.summary.turn import ReadTurn
 from agents.summary.values import ValueReader
+from agents.understanding.commitments.commitment_model import Commitment, CommitmentReader
 from agents.understanding.labels.acts import ActReader
 from agents.understanding.reading import MessageReader
 from agents.understanding.roles.role import Role
@@ -36,6 +37,7 @@ class SummarySources:
     """What a summarizer is built from: parts that a process has already."""
 
     roles: RoleReader
+    commitments: CommitmentReader
     reader: MessageReader
     acts: ActReader
     values: ValueReader
@@ -55,6 +57,7 @@ class Summarizer:
     citer: AnswerCiter
     writer: SentenceWriter
     _roles: Remembered[tuple[Role, float]]
+    _commitments: Remembered[tuple[Commitment | None]]
 
     def summarize(
         self,
@@ -87,10 +90,10 @@ class Summarizer:
     def _turns(self, said: Sequence[Utterance], numbers: Sequence[int], language: Language | None) -> list[ReadTurn]:
         spoken = self._spoken(said, language)
         days = [self._day(one.at) for one in said]
-        rows = zip(numbers, said, self._read_roles(said), spoken, days, strict=True)
+        rows = zip(numbers, said, self._read_roles(said), self._read_commitments(said), spoken, days, strict=True)
         return [
-            ReadTurn(number, side_of(one.speaker), one.text, own, day, role, sure)
-            for number, one, (role, sure), own, day in rows
+            ReadTurn(number, side_of(one.speaker), one.text, own, day, role, sure, commits)
+            for number, one, (role, sure), commits, own, day in rows
         ]
 
     def _spoken(self, said: Sequence[Utterance], language: Language | None) -> list[Language]:
@@ -112,6 +115,12 @@ class Summarizer:
             for place in range(missing[0], len(said)):
                 known[place] = self._roles.get(keys[place], lambda: read[place - first])  # noqa: B023
         return [one for one in known if one is not None]
+
+    def _read_commitments(self, said: Sequence[Utterance]) -> list[Commitment | None]:
+        """Those not read before, together."""
+        missing = [one.text for one in said if self._commitments.known(one.text) is None]
+        read = dict(zip(missing, self.sources.commitments.read(missing), strict=True))
+        return [self._commitments.get(one.text, lambda: (read[one.text],))[0] for one in said]  # noqa: B023
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(self.sources.clock.zone).date()
@@ -140,6 +149,7 @@ def build_summarizer(sources: SummarySources) -> Summarizer:
         NeedsHeard(sources.reader),
         AnswerCiter(sources.reader, sources.knowledge_base),
         SentenceWriter(sources.phrases, sources.values.words),
+        Remembered(_REMEMBERED),
         Remembered(_REMEMBERED),
     )
 

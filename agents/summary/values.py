@@ -13,7 +13,6 @@ from itertools import zip_longest
 from agents.summary.figures import with_figures
 from agents.summary.summary import EntityKind
 from agents.summary.turn import ReadTurn
-from agents.summary.wording import promises
 from agents.summary.words import SummaryWords
 from agents.understanding.slots.answers import AnswerReader
 from agents.understanding.slots.identities import read_identities
@@ -67,6 +66,7 @@ _AROUND = 24
 """Characters beside a day in which its year may be told."""
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "els", "les", "d", "l", "da", "do", "das", "dos"})
 _LIST = re.compile(r"[,;]\s")
+_IN_ADDRESS = re.compile(r"(?:\d|[,(])\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,17 @@ class ValueReader:
         rest = blanked(rest, [(one.start, one.end) for one in days])
         counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
         if counts and not dictated:
-            found += self._hours(rest, turn.language)
+            found += self._hours(rest, turn.language, bounds=turn.side == "agent" and bool(days))
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
-        found += self._places(rest)
-        found += self._names(rest, turn)
+        names = list(self._names(rest, turn))
+        found += names
+        found += self._places(blanked(rest, [(one.start, one.end) for one in names]))
         return sorted(found, key=lambda one: one.start)
 
     def _days(self, folded: Folded, turn: ReadTurn) -> list[SaidValue]:
         spread = quantity_words(turn.language).spread(folded)
         found = []
-        ahead = turn.role in _FROM_TODAY or (turn.side == "citizen" and promises(turn.text, self.words))
+        ahead = turn.role in _FROM_TODAY or turn.commits is not None
         days = find_told_days(spread, turn.language, self.grammars, turn.day)
         years = [
             ToldDay(PartialDay(int(match[0])), *match.span(), "year")
@@ -161,10 +162,12 @@ class ValueReader:
             return PartialDay(turn.day.year - 1, day.month, day.day).whole
         return _nearest(day, turn)
 
-    def _hours(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
+    def _hours(self, folded: Folded, language: Language, *, bounds: bool) -> Iterator[SaidValue]:
+        """``bounds``: of "between ten and eleven" the first is meant."""
         grammar = self.grammars[language]
         read = parse_times(folded, grammar, parse_part_of_day(folded, grammar))
-        if read.heard and read.time is not None and read.time_to is None and read.since is None:
+        bounded = read.time_to is not None or read.since is not None
+        if read.heard and read.time is not None and (bounds or not bounded):
             start, end = folded.span(read.time.start, read.time.end)
             yield SaidValue("time", read.time.value, start, end)
 
@@ -191,11 +194,10 @@ class ValueReader:
                 yield SaidValue("place", self._place_name(one, folded.source), one.start, one.end)
 
     def _is_led(self, one: PlaceMention, text: str) -> bool:
-        """A name that is a word too: with its capital or a Basque ending, after a word that leads to a place, alone."""
+        """A name that is a word too: in an address, with a Basque ending, after a word that leads to a place, alone."""
         before, said = text[: one.start], text[one.start : one.end]
-        capital = said != said.casefold() and text != text.upper()
-        known = capital or normalise(said) in self.table.register.inflected
-        return known or not before.strip() or self.words.ends_in("leads_to_place", fold(before).text)
+        known = _IN_ADDRESS.search(before) or normalise(said) in self.table.register.inflected
+        return bool(known) or not before.strip() or self.words.ends_in("leads_to_place", fold(before).text)
 
     def _place_name(self, one: PlaceMention, text: str) -> str:
         """As it was said; the official name where it bears an ending."""

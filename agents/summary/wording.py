@@ -12,7 +12,6 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*[.!?]*")
 _PAUSES = " ,;:-–…"
 _ASIDE = re.compile(r"\([^)]*\)")
 """What is said to somebody beside the telephone."""
-_ASKS = ("?", "¿")
 
 
 def quoted(text: str, words: SummaryWords, since: int = 0) -> str:
@@ -46,9 +45,3 @@ def _without_hesitations(text: str, words: SummaryWords) -> str:
         start = last
     begins = folded.span(start, len(folded.text))[0] if start < len(folded.text) else len(text)
     return re.sub(r"(?<!\w)(?:e+h|e+m+|m{2,}|euh|uh|um|er)(?!\w),?\s*", "", text[begins:], flags=re.I).strip(_PAUSES)
-
-
-def promises(text: str, words: SummaryWords) -> bool:
-    """Whether a sentence that asks nothing says that something will be done by who says it."""
-    said = [fold(one).text for one in sentences_of(text) if not any(sign in one for sign in _ASKS)]
-    return any(words.says("will_do", one) or (words.says("does", one) and words.says("soon", one)) for one in said)

@@ -25,6 +25,7 @@ _PASSPORT = re.compile(
     r"(?<![\w+])(?:[A-Z]{1,3}[\s-]?)?\d(?:[\s-]?\d){4,8}[A-Z]{0,2}(?!\w)|(?<![\w+])(?=(?:[A-Z]*\d){4})[A-Z0-9]{6,12}(?!\w)",
     re.IGNORECASE,
 )
+_FOREIGN_IBAN = re.compile(r"(?<![A-Za-z0-9])(?!ES)[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])ES[\s-]?\d{2}(?:[\s-]?\d){20}(?!\d)", re.IGNORECASE)
 
 
@@ -84,10 +85,22 @@ def find_emails(text: str) -> Iterator[Identity]:
 
 
 def find_ibans(text: str) -> Iterator[Identity]:
-    """Spanish IBANs, right or wrong."""
+    """Spanish IBANs, right or wrong, and right ones of other countries in capitals."""
     for match in _IBAN.finditer(text):
         value = re.sub(r"[\s-]", "", match[0]).upper()
         yield Identity("iban", value, *match.span(), "sure" if fits("iban", value) else "invalid")
+    for match in _FOREIGN_IBAN.finditer(text):
+        yield from _longest_iban(match[0], match.start())
+
+
+def _longest_iban(text: str, at: int) -> Iterator[Identity]:
+    """The longest beginning that is one: words in capitals may follow it."""
+    ends = [match.end() for match in re.finditer(r"[A-Z0-9](?![A-Z0-9])", text)]
+    for end in reversed(ends):
+        value = re.sub(r"[\s-]", "", text[:end])
+        if fits("iban", value):
+            yield Identity("iban", value, at, at + end, "sure")
+            return
 
 
 def find_locators(text: str) -> list[Identity]:

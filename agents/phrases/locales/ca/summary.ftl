@@ -15,3 +15,4 @@ recap-commitment = Compromís: «{ $words }».
 recap-commitment-by = Compromís: «{ $words }». Data: { $day }.
 recap-commitment-citizen = Compromís de la persona: «{ $words }».
 recap-commitment-citizen-by = Compromís de la persona: «{ $words }». Data: { $day }.
+recap-answering = Respon a: «{ $words }».

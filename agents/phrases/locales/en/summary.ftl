@@ -15,3 +15,4 @@ recap-commitment = Commitment: “{ $words }”.
 recap-commitment-by = Commitment: “{ $words }”. Date: { $day }.
 recap-commitment-citizen = Commitment by the citizen: “{ $words }”.
 recap-commitment-citizen-by = Commitment by the citizen: “{ $words }”. Date: { $day }.
+recap-answering = In answer to: “{ $words }”.

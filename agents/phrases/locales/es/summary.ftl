@@ -15,3 +15,4 @@ recap-commitment = Compromiso: «{ $words }».
 recap-commitment-by = Compromiso: «{ $words }». Fecha: { $day }.
 recap-commitment-citizen = Compromiso de la persona: «{ $words }».
 recap-commitment-citizen-by = Compromiso de la persona: «{ $words }». Fecha: { $day }.
+recap-answering = Responde a: «{ $words }».

@@ -15,3 +15,4 @@ recap-commitment = Konpromisoa: «{ $words }».
 recap-commitment-by = Konpromisoa: «{ $words }». Eguna: { $day }.
 recap-commitment-citizen = Pertsonaren konpromisoa: «{ $words }».
 recap-commitment-citizen-by = Pertsonaren konpromisoa: «{ $words }». Eguna: { $day }.
+recap-answering = Honi erantzunez: «{ $words }».

@@ -15,3 +15,4 @@ recap-commitment = Engagement : « { $words } ».
 recap-commitment-by = Engagement : « { $words } ». Date : { $day }.
 recap-commitment-citizen = Engagement de la personne : « { $words } ».
 recap-commitment-citizen-by = Engagement de la personne : « { $words } ». Date : { $day }.
+recap-answering = En réponse à : « { $words } ».

@@ -15,3 +15,4 @@ recap-commitment = Compromiso: «{ $words }».
 recap-commitment-by = Compromiso: «{ $words }». Data: { $day }.
 recap-commitment-citizen = Compromiso da persoa: «{ $words }».
 recap-commitment-citizen-by = Compromiso da persoa: «{ $words }». Data: { $day }.
+recap-answering = Responde a: «{ $words }».

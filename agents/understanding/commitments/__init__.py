@@ -1,0 +1,1 @@
+"""Whether somebody says that they will do something themselves."""
