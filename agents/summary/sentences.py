@@ -111,7 +111,9 @@ class SentenceWriter:
         if not text or before is None or before.side == turn.side or len(turn.text.split()) > _PLAIN:
             return SummarySentence("commitment", text, (turn.number,), who=turn.side, by=by) if text else None
         after = self._say("recap-answering", language, before, 0)
-        return SummarySentence("commitment", f"{text} {after}".strip(), (before.number, turn.number), who=turn.side, by=by)
+        return SummarySentence(
+            "commitment", f"{text} {after}".strip(), (before.number, turn.number), who=turn.side, by=by
+        )
 
     def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)

@@ -4,6 +4,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
+from agents.understanding.commitments.trained_commitments import KEPT as COMMITMENT_MODEL
+from agents.understanding.commitments.trained_commitments import (
+    commitment_examples,
+    commitments_digest,
+    load_commitments,
+)
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.labels.trained_labels import KEPT as LABEL_MODEL
 from agents.understanding.labels.trained_labels import LabelSources, labels_digests
@@ -65,6 +71,9 @@ def check_roles() -> Iterator[str]:
     identity = build_encoder(settings, settings.needs_encoder_model).identity
     if load_roles(own_model(owner, ROLE_MODEL), roles_digest(dialogue_examples(), identity)) is None:
         yield f"{ROLE_MODEL} was fitted to other dialogues or another encoder: run isac train roles"
+    kept = own_model(owner, COMMITMENT_MODEL)
+    if load_commitments(kept, commitments_digest(commitment_examples(), identity)) is None:
+        yield f"{COMMITMENT_MODEL} was fitted to other lines or another encoder: run isac train roles"
 
 
 CHECKS: Mapping[str, Callable[[], Iterator[str]]] = {

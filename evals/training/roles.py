@@ -1,12 +1,21 @@
-"""``isac train roles``: fit what an utterance does, and say how well it is read.
+"""``isac train roles``: fit what an utterance does and whether it commits who says it, and say how well that is read.
 
-The dialogues of each writer are judged by a model of the others'.
+What is written in a language is judged by a model of the others'.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Sequence
 
+from agents.understanding.commitments.commitment_model import SURE
+from agents.understanding.commitments.trained_commitments import KEPT as KEPT_COMMITMENTS
+from agents.understanding.commitments.trained_commitments import (
+    CommitmentExample,
+    commitment_examples,
+    commitments_digest,
+    fit_commitment_examples,
+    save_commitments,
+)
 from agents.understanding.labels.label_examples import label_examples
 from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.roles.role import Role
@@ -36,9 +45,14 @@ def train_roles() -> None:
     dialogues, house = dialogue_examples(), house_sentences(administration)
     tell_roles(dialogues, house, encoder)
     model = fit_examples([*dialogues, *house], encoder)
+    commitments = commitment_examples()
+    tell_commitments(commitments, encoder)
+    commits = fit_commitment_examples(commitments, encoder)
     encoder.save()
-    path = own_model(label_owner(administration), KEPT)
-    save_roles(model, path, roles_digest(dialogues, encoder.identity), kept=True)
+    owner, identity = label_owner(administration), encoder.identity
+    save_roles(model, own_model(owner, KEPT), roles_digest(dialogues, identity), kept=True)
+    kept = own_model(owner, KEPT_COMMITMENTS)
+    save_commitments(commits, kept, commitments_digest(commitments, identity), kept=True)
 
 
 def house_sentences(administration: Administration) -> list[RoleExample]:
@@ -89,3 +103,17 @@ def tell_roles(dialogues: Sequence[RoleExample], house: Sequence[RoleExample], e
         row = "".join(f"{yes / max(yes + no, 1):>7.0%}{yes + no:>5}" for yes, no in pairs)
         wrong = ", ".join(f"{role} {count}" for (of, role), count in taken.most_common() if of == name)
         sys.stdout.write(f"{name:20}{row}  {wrong}\n")
+
+
+def tell_commitments(examples: Sequence[CommitmentExample], encoder: Encoder) -> None:
+    """By language: the share of what commits that is heard, and of the rest that is taken for it."""
+    for language in dict.fromkeys(one.writer[:2] for one in examples):
+        model = fit_commitment_examples([one for one in examples if not one.writer.startswith(language)], encoder)
+        judged = [one for one in examples if one.writer.startswith(language)]
+        sure = model.probabilities(encoder.encode([one.text for one in judged]))
+        commits = [float(one) for one, example in zip(sure, judged, strict=True) if example.commits]
+        others = [float(one) for one, example in zip(sure, judged, strict=True) if not example.commits]
+        right, wrong = (sum(one >= SURE for one in some) / len(some) for some in (commits, others))
+        sys.stdout.write(
+            f"commits, {language}: heard {right:.0%} ({len(commits)}), wrongly {wrong:.0%} ({len(others)})\n"
+        )
