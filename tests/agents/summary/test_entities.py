@@ -123,10 +123,10 @@ def test_what_is_not_sure_is_left_out(language: Language, text: str) -> None:
     assert found([("citizen", "tells", text)], language) == set()
 
 
-def test_the_amounts_of_a_rule_are_nobodys() -> None:
-    """A day that an answer tells is this person's: a term that ends, an age that is reached."""
+def test_the_places_of_a_rule_are_nobodys() -> None:
+    """Money and days that an answer tells are what this person was told: what they get, a term that ends."""
     said: list[Said] = [("agent", "answers", "son 46,50 euros y hay que pedirlo antes del 3 de noviembre en Lugo")]
-    assert found(said) == {("date", "2026-11-03")}
+    assert found(said) == {("date", "2026-11-03"), ("amount", "46.50")}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from agents.phrases.phrases import Phrases
 from agents.summary.summarizer import Summarizer, SummarySources, build_summarizer
 from agents.summary.summary import Summary
+from agents.understanding.commitments.commitment_model import Commitment
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.reading import Reading
 from agents.understanding.roles.role import Role
@@ -51,6 +52,13 @@ class Roles:
         return [(self.roles.get(one.text, "none"), 0.9) for one in utterances]
 
 
+class Commitments:
+    """Hears a promise in "haré" and "llamaremos"."""
+
+    def read(self, texts: Sequence[str]) -> list[Commitment | None]:
+        return [Commitment(0, len(text), 0.9) if {"haré", "llamaremos"} & {*text.split()} else None for text in texts]
+
+
 @dataclass
 class Reader:
     """Reads the need of a widow wherever one is asked for."""
@@ -73,7 +81,7 @@ def summarizer(roles: Roles, knowledge_base: KnowledgeBase, phrases: Phrases) ->
     """Over the catalogue and the phrases of the service."""
     return build_summarizer(
         SummarySources(
-            cast(Any, roles), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL), value_reader(),
+            cast(Any, roles), cast(Any, Commitments()), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL), value_reader(),
             knowledge_base.catalogue, knowledge_base, phrases, fixed(NOW),
         )
     )  # fmt: skip
@@ -177,3 +185,27 @@ def test_greetings_and_announcements_of_the_assistant_are_no_answers(summarizer:
     assert [one.text for one in summary.sentences] == [one.text for one in alone.sentences]
     assert turns_of(summary, "answered") == [4]
     assert summary.disposition == alone.disposition
+
+
+def test_a_promise_in_few_words_is_told_with_what_it_answers(summarizer: Summarizer, roles: Roles) -> None:
+    """By whom, and supported by both turns."""
+    lines: list[Line] = [
+        ("agent", "instructs", "lleve la factura a la oficina"), ("citizen", "none", "eso haré sin falta"),
+        ("citizen", "asks", "qué tardan"), ("agent", "answers", "tardan tres meses"), ("citizen", "none", "gracias"),
+    ]  # fmt: skip
+    roles.roles |= {text: role for _, role, text in lines}
+    summary = summarizer.summarize(said(lines), "es", "es")
+    (promise,) = (one for one in summary.sentences if one.kind == "commitment")
+    assert (promise.who, promise.turns) == ("citizen", (0, 1))
+    assert "la factura" in promise.text
+    assert summary.disposition == "resolved"  # what a citizen does with an answer leaves nothing open
+
+
+def test_what_the_service_promises_leaves_the_contact_open(summarizer: Summarizer) -> None:
+    """Also where something was answered after it."""
+    lines: list[Line] = [
+        ("citizen", "asks", "qué hay de lo mío"), ("agent", "none", "le llamaremos mañana sin falta"),
+        ("agent", "answers", "tardan tres meses"), ("citizen", "none", "gracias"),
+    ]  # fmt: skip
+    summary = summarizer.summarize(said(lines), "es", "es")
+    assert summary.disposition == "callback"
