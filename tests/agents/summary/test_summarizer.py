@@ -81,8 +81,8 @@ def summarizer(roles: Roles, knowledge_base: KnowledgeBase, phrases: Phrases) ->
     """Over the catalogue and the phrases of the service."""
     return build_summarizer(
         SummarySources(
-            cast(Any, roles), cast(Any, Commitments()), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL), value_reader(),
-            knowledge_base.catalogue, knowledge_base, phrases, fixed(NOW),
+            cast(Any, roles), cast(Any, Commitments()), cast(Any, Reader()), build_act_reader(SEGURIDAD_SOCIAL),
+            value_reader(), knowledge_base.catalogue, knowledge_base, phrases, fixed(NOW),
         )
     )  # fmt: skip
 
