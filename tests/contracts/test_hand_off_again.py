@@ -30,7 +30,7 @@ AGAIN = replace(
 async def queue(request: pytest.FixtureRequest, database: Database) -> HandOffQueue:
     if request.param == "memory":
         return MemoryHandOffQueue()
-    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs")))
+    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs CASCADE")))
     return postgres_queue(database)
 
 
@@ -54,7 +54,7 @@ async def test_nothing_of_another_conversation_is_put_under_the_same_reference(q
 
 
 async def test_only_what_is_new_is_announced(database: Database) -> None:
-    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs")))
+    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs CASCADE")))
     bus = await PostgresEventBus(database).open()
     queue = postgres_queue(database, bus)
     try:

@@ -49,7 +49,7 @@ class CutOff(PostgresEventBus):
 
 @pytest.fixture
 async def empty(database: Database) -> Database:
-    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs")))
+    await database.run(lambda connection: connection.execute(text("TRUNCATE hand_offs CASCADE")))
     return database
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from api.services.services import Services
 from tests.contracts.test_floor import FIRST
+from tools.appointments.keys import Pseudonym
 from tools.audit import AuditQuery
 from tools.contacts.contact import READING
 from tools.errors import ToolUnavailable
@@ -50,7 +51,7 @@ async def hand_off_of(services: Services) -> HandOff:
 
 
 async def test_the_need_put_right_holds_for_unit_summaries_and_timeline(
-    client: httpx.AsyncClient, conversation: str, ana: Headers
+    client: httpx.AsyncClient, services: Services, conversation: str, ana: Headers
 ) -> None:
     hand_off = await put_right(client, conversation, ana, need="jubilacion_ordinaria")
     assert (hand_off["need"], hand_off["unit"]) == ("jubilacion_ordinaria", "unidad")
@@ -61,8 +62,8 @@ async def test_the_need_put_right_holds_for_unit_summaries_and_timeline(
     summary = (await client.get(f"/v1/contacts/{conversation}/summary", headers=ana)).json()
     assert summary["needs"] == ["vida_laboral"]
     await client.post("/v1/queue/h1/close", json={"disposition": "resolved", "citizen": "a" * 64}, headers=ana)
-    timeline = (await client.get(f"/v1/citizens/{'a' * 64}/timeline", headers=ana)).json()
-    assert [one["need"] for one in timeline["interactions"]] == ["vida_laboral"]
+    timeline = await services.citizens.timelines.page(Pseudonym("a" * 64))
+    assert [one.need for one in timeline.entries] == ["vida_laboral"]
 
 
 async def test_the_language_put_right_is_that_of_what_comes_next(

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 import structlog
 
+from agents.reception.turns.deps import Means
 from api.services.turn_locks import ProcessTurnLocks
 from api.settings.settings import Settings
 from api.tasks.scheduler import PeriodicTask, Scheduler
@@ -76,7 +77,7 @@ async def test_who_waits_gets_a_letter_with_the_place_and_one_with_the_offer(tmp
     database, slots = await Database.start(None, tmp_path), build_slots(settings, SEGURIDAD_SOCIAL)
     storage = open_by_hand(database)
     waiting = build_waiting_list(settings, slots, storage, system_clock)
-    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock)
+    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock, means=Means())
     ticket = await waiting.join(WISH)
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     tasks = booking_tasks(settings, BookingWork(waiting, closures, nothing_unknown(storage)), storage, deps)
@@ -101,7 +102,7 @@ async def test_without_a_mail_server_no_letter_is_written_and_with_an_agenda_no_
     storage = open_by_hand(database)
     waiting = build_waiting_list(settings, slots, storage, system_clock)
     ticket = await waiting.join(WISH)
-    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock)
+    deps = SimpleNamespace(phrases=shipped.phrases(), offices=shipped.offices(), clock=system_clock, means=Means())
     closures = build_desk(slots, database, EventNotices(PostgresEventBus(database)), b"secret", system_clock).closures
     work = BookingWork(waiting, closures, nothing_unknown(storage))
     elsewhere = Settings(_env_file=None, agenda_url=AGENDA)

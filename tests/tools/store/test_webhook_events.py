@@ -13,6 +13,7 @@ from tests.contracts.worlds import NOW, small_world
 from tests.tools.webhooks.rows import subscribe
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.keys import pseudonym_of
+from tools.appointments.staff_view import Mark
 from tools.citizens.imports import ImportProgress
 from tools.citizens.timeline import OWN, Interaction
 from tools.contacts.contact import Contact, NewEvent
@@ -23,7 +24,7 @@ from tools.store.contacts_postgres import PostgresContactLog
 from tools.store.database import Database
 from tools.store.events import PostgresEventBus
 from tools.store.forgetting import Retention, forget
-from tools.store.register_postgres import PostgresRegister
+from tools.store.register_postgres import AttendanceMark, PostgresRegister
 from tools.store.timelines_postgres import PostgresInteractionImports, PostgresTimelines
 from tools.store.webhook_messages_postgres import PostgresWebhookMessages
 from tools.store.webhooks_postgres import PostgresWebhooks
@@ -76,9 +77,10 @@ class Booking:
             )
         )  # fmt: skip
 
-    async def mark(self, appointment: Appointment, mark: str) -> None:
+    async def mark(self, appointment: Appointment, mark: Mark) -> None:
         made = await self.register.by_locator(appointment.locator)
-        await self.database.run(lambda connection: self.register.mark(connection, made.id, mark, NOW))
+        marked = AttendanceMark(made.id, mark, NOW, "ana")
+        await self.database.run(lambda connection: self.register.mark(connection, marked))
 
 
 @pytest.fixture
