@@ -148,4 +148,6 @@ async def test_every_node_is_among_those_that_fail(citizen: Callable[..., Citize
     turns = [turn for dialogue in DIALOGUES for turn in await said(citizen(dialogue, Failing()), dialogue)]
     passed = {name for _, names in turns for name in names}
     # "listen" is passed only while a person has the conversation: test_with_person.py has its failures.
-    assert passed == {*build_reception(MemorySaver()).nodes} - {"__start__", "listen"}
+    # Not passed here: "listen", while a person has the conversation (test_with_person.py has its failures), and "call"
+    # (test_call_backs.py).
+    assert passed == {*build_reception(MemorySaver()).nodes} - {"__start__", "listen", "call"}

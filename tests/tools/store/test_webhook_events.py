@@ -132,7 +132,8 @@ async def test_whether_somebody_came_is_told_and_told_again_when_corrected(told:
     appointment = await booking.booked()
     for mark in ("attended", "attended", "no_show"):
         await booking.mark(appointment, mark)
-    _, came, corrected = await told.messages()
+    _, came, visit, corrected, missed = await told.messages()
+    assert [(one.kind, one.data["channel"]) for one in (visit, missed)] == [("contact.ended", "in_person")] * 2
     assert (came.kind, corrected.kind) == ("appointment.attended", "appointment.missed")
     assert came.citizen == str(PERSON)
     assert came.data["starts_at"] == _utc(appointment.slot.starts_at)
