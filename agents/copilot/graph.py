@@ -14,7 +14,7 @@ from langgraph.runtime import Runtime
 
 from agents.copilot.advice import MOST, Advice, Silence, Suggestion
 from agents.copilot.named_things import NamedThings
-from agents.copilot.next_steps import form_after, next_steps
+from agents.copilot.next_steps import form_after, next_steps, wish_after
 from agents.copilot.speaking import asked_of, spoken, why_silent
 from agents.copilot.state import CopilotState
 from agents.copilot.suggesting import reworded, suggestions_for
@@ -87,7 +87,9 @@ def _speaker(state: CopilotState) -> str:
 
 async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     """Suggestions, or why there are none; what to ask and do next either way."""
-    state = {**state, "form": form_after(state.get("form") or {}, state["reading"])}
+    reading = state["reading"]
+    form = form_after(state.get("form") or {}, reading)
+    state = {**state, "form": form, "wish": wish_after(state.get("wish"), reading, state["decision"].route)}
     asked = asked_of(state)
     silence: Silence | None = why_silent(asked, state, runtime.context.administration.own_case_need)
     found: list[Suggestion] = []
@@ -97,7 +99,7 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
         found, told = await asyncio.to_thread(suggestions_for, decided, runtime.context)
         own = await advise_on_sum(decided, runtime)
         found = [*([own.suggestion] if own.suggestion else []), *found][:MOST]
-        found, silence = spoken(found, state["roles"], state["reading"])
+        found, silence = spoken(found, state["roles"], reading)
         found = await asyncio.gather(*(reworded(one, state, runtime.context.worder) for one in found))
     ask, actions = next_steps(state, told, runtime.context)
     ask = own.ask or ask
@@ -106,7 +108,8 @@ async def _suggest(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any
     update: dict[str, Any] = {
         **own.memory,
         "advice": advice,
-        "form": state["form"],
+        "form": form,
+        "wish": state["wish"],
         "proposed": [str(unit) for unit in best.units] if best else [],
         "proposed_text": best.text if best else "",
     }
@@ -125,6 +128,8 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     update: dict[str, Any] = {"beliefs": dict(reading.beliefs)}
     if named is not None and deps.catalogue[named].policy.action not in ("person", "emergency"):
         update["need"] = named
+    if "locator" in reading.slots:  # it is made, or named to be looked at
+        update["wish"] = None
     if state.get("proposed") and tells(state["text"], state["proposed_text"], state["language"]):
         update["told_units"] = list(dict.fromkeys([*(state.get("told_units") or []), *state["proposed"]]))
     return {**update, "proposed": [], "proposed_text": ""}

@@ -10,6 +10,7 @@ from agents.reception.turns.deps import Deps
 from agents.routing.rules import kind_of, unit_of
 from agents.understanding.appointments.steps import WISHES
 from agents.understanding.reading import Reading
+from agents.understanding.shared.labels import Label
 from tools.reading.slots import SlotName
 
 _FORM: tuple[SlotName, ...] = (
@@ -21,6 +22,12 @@ _FORM: tuple[SlotName, ...] = (
 def form_after(form: Mapping[str, str], reading: Reading) -> dict[str, str]:
     """The values of the form that are known after a message; a later one stands."""
     return {**form, **{name: reading.slots[name].value for name in _FORM if name in reading.slots}}
+
+
+def wish_after(wish: Label | None, reading: Reading, route: str) -> Label | None:
+    """What is wanted of an appointment after a message: the last that was said stands until it is done."""
+    said = sorted(WISHES & reading.labels) if route == "collect" else []
+    return said[0] if said else wish
 
 
 def next_steps(state: CopilotState, told: Reply | None, deps: Deps) -> tuple[tuple[str, ...], tuple[Action, ...]]:
@@ -45,7 +52,7 @@ def _actions(state: CopilotState, told: Reply | None, deps: Deps) -> Iterator[Ac
     def action(kind: ActionKind, **values: str) -> Action:
         return Action(kind, deps.phrases.say(language, f"copilot-action-{kind}", need=name), need, values)
 
-    for wish in sorted(WISHES & state["reading"].labels) if decision.route == "collect" else ():
+    if (wish := state.get("wish")) is not None:
         yield action(_WISHED[wish], **state.get("form") or {})
     if decision.sum:
         yield action("calculate", name=decision.sum, **(state.get("sum_told") or {}).get(decision.sum, {}))
@@ -60,4 +67,4 @@ def _actions(state: CopilotState, told: Reply | None, deps: Deps) -> Iterator[Ac
         yield action("send_link", link=policy.link)
 
 
-_WISHED: Mapping[str, ActionKind] = {"book": "book", "change": "change", "cancel": "cancel"}
+_WISHED: Mapping[Label, ActionKind] = {"book": "book", "change": "change", "cancel": "cancel"}

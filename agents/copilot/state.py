@@ -9,6 +9,7 @@ from langgraph.channels import UntrackedValue
 from agents.copilot.advice import Advice
 from agents.reception.turns.state import State
 from agents.understanding.roles.role import Role
+from agents.understanding.shared.labels import Label
 from knowledge.languages import Language
 from tools.contacts.contact import Utterance
 
@@ -41,6 +42,8 @@ class CopilotState(State, total=False):
     """The last utterance."""
     roles: Annotated[Mapping[Role, float], UntrackedValue]
     """How probably it does each thing that an utterance may do."""
+    wish: Label | None
+    """What the citizen wants done with an appointment, until the agent names one by its locator."""
     form: dict[str, str]
     """The values of an appointment's form told so far."""
     proposed: list[str]

@@ -51,6 +51,11 @@ class UtteranceOut(BaseModel):
         default=None, exclude_if=lambda turn_id: turn_id is None, description="The turn that it is part of."
     )
 
+    manners: bool = Field(
+        default=False,
+        exclude_if=lambda manners: not manners,
+        description="It says nothing of the matter: a greeting, who has the conversation now.",
+    )
     translation: TranslationOut | None = Field(
         default=None,
         exclude_if=lambda translation: translation is None,
@@ -76,6 +81,7 @@ class UtteranceOut(BaseModel):
         return cls(
             number=line.number,
             speaker=said.speaker,
+            manners=said.manners,
             text=said.text,
             at=said.at,
             language=said.language,

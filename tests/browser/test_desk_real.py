@@ -116,7 +116,7 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
     say(citizen, "Necesito también una cita para la semana que viene en Donostia")
     say(citizen, "¿Me puede dar usted la cita ahora mismo por favor?")
     expect(citizen.locator("html")).to_have_attribute("lang", "eu")
-    jon.keyboard.press("Alt+c")
+    jon.get_by_role("button", name="Buscar cita:").first.click()  # what the copilot proposes
     jon.fill("#postcode", "20001")
     jon.get_by_role("button", name="Buscar horas").click()
     jon.fill("#document", "12345678Z")

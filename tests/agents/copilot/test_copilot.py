@@ -27,6 +27,7 @@ SCRIPT = {
     "me pega": reading("violence"),
     "el tiempo": reading("out_of_scope", out_of_scope=True),
     "gracias": reading("thanks"),
+    "cita confirmada, K7MQ2XHD": reading(slots={"locator": "K7MQ2XHD"}),
     "buenos días": reading("greeting"),
     "la viudedad es vitalicia": reading(need="viudedad"),
 }
@@ -113,6 +114,13 @@ async def test_an_appointment_that_is_wanted_is_an_action_with_its_form_filled(
     book = next(one for one in advice.actions if one.kind == "book")
     assert (book.need, book.values["municipality"]) == ("jubilacion_ordinaria", "Lugo")
     assert book.label
+
+
+async def test_the_wish_for_an_appointment_stands_until_the_agent_names_one(copilot: Copilot) -> None:
+    wished = [("citizen", "quiero cita en Lugo"), ("citizen", "gracias")]
+    assert "book" in [one.kind for one in (await advice_after(copilot, *wished)).actions]
+    made = [*wished, ("agent", "cita confirmada, K7MQ2XHD"), ("citizen", "gracias")]
+    assert "book" not in [one.kind for one in (await advice_after(copilot, *made)).actions]
 
 
 async def test_nothing_is_done(copilot: Copilot) -> None:

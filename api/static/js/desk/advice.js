@@ -9,7 +9,7 @@ const SIDE = { citizen: "citizen", agent: "agent", assistant: "agent" }; // the 
 export class Advice extends EventTarget {
   async ask(conversation) {
     const known = knownOf(conversation.lines, conversation.readings);
-    const turns = conversation.lines.filter(({ number, text }) => number !== undefined && text)
+    const turns = conversation.lines.filter(({ number, text, manners }) => number !== undefined && text && !manners)
       .map(({ speaker, text, number }) => ({ speaker: SIDE[speaker], text, ...known.get(number), ...(number <= conversation.safeUntil && { safe: true }) }));
     if (!turns.length) return;
     const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null, language: conversation.handOff.language });
