@@ -216,7 +216,7 @@ def test_what_the_person_had_before_is_there_for_who_opens_it(browser: Browser, 
     expect(page.locator("#past")).to_be_visible()
     assert looks == []  # nobody looked at it yet
     page.locator("#past > summary").click()
-    expect(page.locator("#past")).to_contain_text("Nadie lo ha comprobado")
+    expect(page.locator("#past")).to_contain_text("Nadie ha comprobado que sea suyo")
     page.get_by_role("button", name="con preguntas").click()
     expect(page.locator("#past")).to_contain_text("Identidad comprobada con preguntas")
     expect(page.locator("#past")).to_contain_text("Ninguno todavía.")

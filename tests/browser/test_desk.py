@@ -267,6 +267,11 @@ def test_when_nothing_is_to_be_suggested_it_says_why(inside: Page, floor: Floor)
     take(inside, floor)
     expect(inside.locator(".suggestion")).to_have_count(3)
     floor.says("Gracias.")
+    expect(inside.locator(".suggestion")).to_have_count(3)  # what was asked before still waits
+    inside.fill("#write", "De nada")
+    inside.press("#write", "Enter")
+    expect(inside.locator(".line.agent")).not_to_have_count(0)
+    floor.says("Gracias.")
     expect(inside.locator(".suggestion")).to_have_count(0)
     expect(inside.locator("isac-suggestions")).to_have_text("SugerenciasNo se ha preguntado nada.")
 
@@ -350,6 +355,8 @@ def test_an_appointment_is_made_and_its_words_wait_to_be_sent(inside: Page, floo
     inside.get_by_role("button", name="Buscar horas").click()
     expect(inside.locator(".hour")).to_have_count(3)
     expect(inside.locator(".hour").first).to_contain_text("01/12/2026 · 10:30")
+    expect(inside.locator("#document")).to_have_count(0)  # no hour is chosen for anybody
+    inside.locator(".hour input").first.check()
     expect(inside.locator("#document")).to_have_value("12345678Z")
     inside.get_by_role("button", name="Confirmar la cita").click()
     expect(inside.locator("#write")).to_have_value(

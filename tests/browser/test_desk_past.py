@@ -29,7 +29,7 @@ def front(context: BrowserContext, floor: Floor) -> Page:
 def test_little_is_told_of_a_document_and_all_once_it_is_checked(front: Page, floor: Floor) -> None:
     front.keyboard.press("Alt+r")
     past = front.locator("isac-history")
-    expect(past.locator(".who-is")).to_contain_text("Nadie lo ha comprobado")
+    expect(past.locator(".who-is")).to_contain_text("Nadie ha comprobado que sea suyo")
     expect(past).not_to_contain_text("Mandar el informe.")
     assert floor.desk.past.found == []
     past.get_by_role("button", name="con preguntas").click()
@@ -57,11 +57,11 @@ def test_whom_nobody_stated_is_looked_up_with_a_reason(front: Page, floor: Floor
     floor.desk.past.who = {"citizen": None, "level": "none"}
     front.keyboard.press("Alt+r")
     expect(front.locator(".who-is")).to_contain_text("No se sabe quién es")
-    front.get_by_role("button", name="con el documento delante").click()
+    front.get_by_role("button", name="con preguntas").click()
     expect(front.locator("#who-document")).to_be_focused()
     front.keyboard.type("12345678Z")
-    front.get_by_role("button", name="con el documento delante").click()
-    expect(front.locator(".who-is")).to_contain_text("Identidad comprobada con el documento delante")
+    front.get_by_role("button", name="con preguntas").click()
+    expect(front.locator(".who-is")).to_contain_text("Identidad comprobada con preguntas")
     assert {one["document"] for one in floor.desk.past.found} == {"12345678Z"}
     assert all("ISAC-0001" in one["reason"] for one in floor.desk.past.found)
 

@@ -92,7 +92,7 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
 
     ane.select_option("#state", "available")
     take(ane, "Euskara")
-    expect(ane.locator(".foreign")).to_contain_text("Aquí no hay traductor")
+    expect(ane.locator(".foreign")).to_contain_text("No hay traductor")
     expect(citizen.locator("#who")).to_have_text(ANE)
     ane.fill("#write", "Kaixo, Ane naiz.")
     send(ane, citizen)
@@ -119,6 +119,7 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
     jon.get_by_role("button", name="Buscar cita:").first.click()  # what the copilot proposes
     jon.fill("#postcode", "20001")
     jon.get_by_role("button", name="Buscar horas").click()
+    jon.locator(".hour input").first.check()
     jon.fill("#document", "12345678Z")
     jon.get_by_role("button", name="Confirmar la cita").click()
     locator = EU.say("eu", "page-locator")

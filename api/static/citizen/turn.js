@@ -19,7 +19,7 @@ class Turn extends HTMLElement {
     this.tabIndex = -1;
     this.lang = turn.language.code;
     const text = this.#text(turn), card = this.#card(turn);
-    const foot = fresh && !card && !this.isStep && turn.messages.some(({ kind }) => kind === "answer") ? helped(turn.turn_id) : null;
+    const foot = fresh && !card && !this.isStep && says(turn, "answer") && !says(turn, "question") ? helped(turn.turn_id) : null;
     const parts = turn.appointment && turn.appointment.status !== "proposed" ? [card, text] : [text, card, foot];
     const head = by(h("img", { src: "/logo", alt: "" }), t("automatic"), at, aloudButton(() => spoken(turn)));
     this.replaceChildren(head, ...parts.filter(Boolean));
@@ -55,6 +55,7 @@ class Turn extends HTMLElement {
   }
 }
 
+const says = ({ messages }, which) => messages.some(({ kind }) => kind === which);
 const isOffer = (line, { offers }) => offers.some(({ reply, label }) => line === `${reply}. ${label}`);
 
 function onCard({ kind, text }, { appointment, hand_off }) {

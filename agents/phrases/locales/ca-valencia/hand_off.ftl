@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = El pose en contacte amb una persona. Esta persona rep un resum del seu cas, perquè vosté no l'haja de repetir.
-handoff-not_understood = No aconseguisc entendre'l i no vull fer-li perdre el temps. El pose en contacte amb una persona, que tindrà un resum del seu cas.
-handoff-no_answer = El pose en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-asked = El pose en contacte amb una persona. Esta persona veurà esta conversa i un resum del seu cas, perquè vosté no l'haja de repetir.
+handoff-not_understood = No aconseguisc entendre'l i no vull fer-li perdre el temps. El pose en contacte amb una persona, que veurà esta conversa i un resum del seu cas.
+handoff-no_answer = El pose en contacte amb una persona, que veurà esta conversa i un resum del seu cas.
 handoff-complaint = El pose en contacte amb una persona, que arreplegarà la seua queixa.
-handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El pose en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El pose en contacte amb una persona, que veurà esta conversa i un resum del seu cas.
 handoff-crisis = Em sap molt greu el que està passant. No està a soles. Telefone ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. Avise una persona perquè l'atenga.
 handoff-violence = La seua seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre en la factura; si hi ha perill, telefone al 112. Avise una persona perquè l'atenga.
 handoff-emergency = Si hi ha perill, telefone ara al 112. Avise una persona perquè l'atenga.

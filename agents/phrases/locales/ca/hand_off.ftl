@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = El poso en contacte amb una persona. Aquesta persona rep un resum del seu cas, perquè vostè no l'hagi de repetir.
-handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El poso en contacte amb una persona, que tindrà un resum del seu cas.
-handoff-no_answer = El poso en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-asked = El poso en contacte amb una persona. Aquesta persona veurà aquesta conversa i un resum del seu cas, perquè vostè no l'hagi de repetir.
+handoff-not_understood = No aconsegueixo entendre'l i no vull fer-li perdre el temps. El poso en contacte amb una persona, que veurà aquesta conversa i un resum del seu cas.
+handoff-no_answer = El poso en contacte amb una persona, que veurà aquesta conversa i un resum del seu cas.
 handoff-complaint = El poso en contacte amb una persona, que recollirà la seva queixa.
-handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El poso en contacte amb una persona, que tindrà un resum del seu cas.
+handoff-failure = Hi ha hagut un error per part nostra i no he pogut acabar. El poso en contacte amb una persona, que veurà aquesta conversa i un resum del seu cas.
 handoff-crisis = Em sap molt greu el que està passant. No ho ha d'afrontar sense ajuda. Truqui ara al 024, que atén la conducta suïcida a qualsevol hora, o al 112 si hi ha perill. Aviso una persona perquè l'atengui.
 handoff-violence = La seva seguretat és la prioritat. El 016 atén la violència de gènere a qualsevol hora i no deixa rastre a la factura; si hi ha perill, truqui al 112. Aviso una persona perquè l'atengui.
 handoff-emergency = Si hi ha perill, truqui ara al 112. Aviso una persona perquè l'atengui.

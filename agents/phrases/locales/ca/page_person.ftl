@@ -3,7 +3,7 @@
 page-person-short = Persona
 page-person-waiting = Esperant una persona
 page-person-next = Deixi aquesta pàgina oberta.
-page-person-packet = La persona rep un resum d'aquesta conversa. No ho haurà de repetir.
+page-person-packet = La persona veurà aquesta conversa i un resum. No haurà de repetir res.
 page-ahead = Persones abans que vostè
 page-your-turn = Cap
 page-wait = Espera aproximada (minuts)

@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = I'm putting you in touch with a person. I'm giving them a summary of your case, so you don't have to repeat it.
-handoff-not_understood = I can't understand you and I don't want to waste your time. I'm putting you in touch with a person, who will have a summary of your case.
-handoff-no_answer = I'm putting you in touch with a person, who will have a summary of your case.
+handoff-asked = I'm putting you in touch with a person. They will see this conversation and a summary of your case, so you don't have to repeat it.
+handoff-not_understood = I can't understand you and I don't want to waste your time. I'm putting you in touch with a person, who will see this conversation and a summary of your case.
+handoff-no_answer = I'm putting you in touch with a person, who will see this conversation and a summary of your case.
 handoff-complaint = I'm putting you in touch with a person, who will take down your complaint.
-handoff-failure = Something went wrong on our side and I couldn't finish. I'm putting you in touch with a person, who will have a summary of your case.
+handoff-failure = Something went wrong on our side and I couldn't finish. I'm putting you in touch with a person, who will see this conversation and a summary of your case.
 handoff-crisis = I'm very sorry that you are going through this. You are not alone. Call 024 now, the suicide prevention line, at any hour, or 112 if there is danger. I'm putting you in touch with a person.
 handoff-violence = Your safety comes first. 016 helps with gender-based violence at any hour and does not appear on the phone bill; if there is danger, call 112. I'm putting you in touch with a person.
 handoff-emergency = If there is danger, call 112 now. I'm putting you in touch with a person.

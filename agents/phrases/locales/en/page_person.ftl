@@ -3,7 +3,7 @@
 page-person-short = Person
 page-person-waiting = Waiting for a person
 page-person-next = Keep this page open.
-page-person-packet = The person gets a summary of this conversation. You will not have to repeat it.
+page-person-packet = The person will see this conversation and a summary. You will not have to repeat anything.
 page-ahead = People ahead of you
 page-your-turn = None
 page-wait = Approximate wait (minutes)

@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = Le pongo en contacto con una persona. Esa persona recibe un resumen de su caso, para que usted no tenga que repetirlo.
-handoff-not_understood = No consigo entenderle y no quiero hacerle perder el tiempo. Le pongo en contacto con una persona, que tendrá un resumen de su caso.
-handoff-no_answer = Le pongo en contacto con una persona, que tendrá un resumen de su caso.
+handoff-asked = Le pongo en contacto con una persona. Esa persona verá esta conversación y un resumen de su caso, para que usted no tenga que repetirlo.
+handoff-not_understood = No consigo entenderle y no quiero hacerle perder el tiempo. Le pongo en contacto con una persona, que verá esta conversación y un resumen de su caso.
+handoff-no_answer = Le pongo en contacto con una persona, que verá esta conversación y un resumen de su caso.
 handoff-complaint = Le pongo en contacto con una persona, que recogerá su queja.
-handoff-failure = Ha fallado algo por nuestra parte y no he podido terminar. Le pongo en contacto con una persona, que tendrá un resumen de su caso.
+handoff-failure = Ha fallado algo por nuestra parte y no he podido terminar. Le pongo en contacto con una persona, que verá esta conversación y un resumen de su caso.
 handoff-crisis = Siento mucho lo que está pasando. No tiene que llevarlo sin ayuda. Llame ahora al 024, que atiende conducta suicida a cualquier hora, o al 112 si hay peligro. Le pongo en contacto con una persona.
 handoff-violence = Su seguridad es lo primero. El 016 atiende la violencia de género a cualquier hora y no deja rastro en la factura; si hay peligro, llame al 112. Le pongo en contacto con una persona.
 handoff-emergency = Si hay peligro, llame ahora al 112. Le pongo en contacto con una persona.

@@ -3,7 +3,7 @@
 page-person-short = Persona
 page-person-waiting = Esperando a una persona
 page-person-next = Deje esta página abierta.
-page-person-packet = La persona recibe un resumen de esta conversación. No tendrá que repetirlo.
+page-person-packet = La persona verá esta conversación y un resumen. No tendrá que repetir nada.
 page-ahead = Personas delante de usted
 page-your-turn = Ninguna
 page-wait = Espera aproximada (minutos)

@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = Je vous mets en relation avec un conseiller. Je lui transmets un résumé de votre situation, pour que vous n'ayez pas à la répéter.
-handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
-handoff-no_answer = Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
+handoff-asked = Je vous mets en relation avec un conseiller. Il verra cette conversation et un résumé de votre situation, pour que vous n'ayez pas à la répéter.
+handoff-not_understood = Je n'arrive pas à vous comprendre et je ne veux pas vous faire perdre de temps. Je vous mets en relation avec un conseiller, qui verra cette conversation et un résumé de votre situation.
+handoff-no_answer = Je vous mets en relation avec un conseiller, qui verra cette conversation et un résumé de votre situation.
 handoff-complaint = Je vous mets en relation avec un conseiller, qui recueillera votre réclamation.
-handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous mets en relation avec un conseiller, qui aura un résumé de votre situation.
+handoff-failure = Quelque chose n'a pas fonctionné de notre côté et je n'ai pas pu terminer. Je vous mets en relation avec un conseiller, qui verra cette conversation et un résumé de votre situation.
 handoff-crisis = Ce que vous traversez est très dur. Vous n'avez pas à y faire face sans aide. Appelez maintenant le 024, qui répond aux personnes en risque suicidaire à toute heure, ou le 112 en cas de danger. Je vous mets en relation avec un conseiller.
 handoff-violence = Votre sécurité passe avant tout. Le 016 répond à toute heure en cas de violence de genre et n'apparaît pas sur la facture de téléphone ; en cas de danger, appelez le 112. Je vous mets en relation avec un conseiller.
 handoff-emergency = En cas de danger, appelez maintenant le 112. Je vous mets en relation avec un conseiller.

@@ -3,7 +3,7 @@
 page-person-short = Personne
 page-person-waiting = En attente d'une personne
 page-person-next = Gardez cette page ouverte.
-page-person-packet = La personne reçoit un résumé de cette conversation. Vous n'aurez pas à répéter.
+page-person-packet = La personne verra cette conversation et un résumé. Vous n'aurez rien à répéter.
 page-ahead = Personnes avant vous
 page-your-turn = Aucune
 page-wait = Attente approximative (minutes)

@@ -1,10 +1,10 @@
 # Handing over to a person: what the citizen is told, and the words of the packet that the agent reads.
 
-handoff-asked = Póñoo en contacto cunha persoa. Esa persoa recibe un resumo do seu caso, para que vostede non o teña que repetir.
-handoff-not_understood = Non dou entendido o que me di e non quero facerlle perder o tempo. Póñoo en contacto cunha persoa, que terá un resumo do seu caso.
-handoff-no_answer = Póñoo en contacto cunha persoa, que terá un resumo do seu caso.
+handoff-asked = Póñoo en contacto cunha persoa. Esa persoa verá esta conversa e un resumo do seu caso, para que vostede non o teña que repetir.
+handoff-not_understood = Non dou entendido o que me di e non quero facerlle perder o tempo. Póñoo en contacto cunha persoa, que verá esta conversa e un resumo do seu caso.
+handoff-no_answer = Póñoo en contacto cunha persoa, que verá esta conversa e un resumo do seu caso.
 handoff-complaint = Póñoo en contacto cunha persoa, que recollerá a súa queixa.
-handoff-failure = Fallou algo pola nosa parte e non puiden rematar. Póñoo en contacto cunha persoa, que terá un resumo do seu caso.
+handoff-failure = Fallou algo pola nosa parte e non puiden rematar. Póñoo en contacto cunha persoa, que verá esta conversa e un resumo do seu caso.
 handoff-crisis = Sinto moito o que está a vivir. Non ten que pasar por isto en soidade. Chame agora ao 024, que atende a conduta suicida a calquera hora, ou ao 112 se hai perigo. Aviso unha persoa para que fale con vostede.
 handoff-violence = A súa seguridade é o primeiro. O 016 atende a violencia de xénero a calquera hora e non deixa rastro na factura; se hai perigo, chame ao 112. Aviso unha persoa para que fale con vostede.
 handoff-emergency = Se hai perigo, chame agora ao 112. Aviso unha persoa para que fale con vostede.

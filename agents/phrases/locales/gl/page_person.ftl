@@ -3,7 +3,7 @@
 page-person-short = Persoa
 page-person-waiting = Agardando por unha persoa
 page-person-next = Deixe esta páxina aberta.
-page-person-packet = A persoa recibe un resumo desta conversa. Non terá que repetilo.
+page-person-packet = A persoa verá esta conversa e un resumo. Non terá que repetir nada.
 page-ahead = Persoas diante de vostede
 page-your-turn = Ningunha
 page-wait = Espera aproximada (minutos)

@@ -12,7 +12,8 @@ export class Advice extends EventTarget {
     const turns = conversation.lines.filter(({ number, text, manners }) => number !== undefined && text && !manners)
       .map(({ speaker, text, number }) => ({ speaker: SIDE[speaker], text, ...known.get(number), ...(number <= conversation.safeUntil && { safe: true }) }));
     if (!turns.length) return;
-    const mine = (conversation.advice = { thinking: true, told: conversation.advice?.told ?? null, language: conversation.handOff.language });
+    const before = conversation.advice, spoken = conversation.lines.findLast(({ speaker }) => speaker === "agent")?.number ?? 0;
+    const mine = (conversation.advice = { thinking: true, told: before?.told ?? null, spoken: before?.spoken, language: conversation.handOff.language });
     this.#tell(conversation);
     const settle = (advice) => {
       if (conversation.advice !== mine) return; // asked again meanwhile
@@ -21,7 +22,10 @@ export class Advice extends EventTarget {
     };
     try {
       const told = await api.suggestions({ turns, language: conversation.handOff.language, agent_language: document.documentElement.lang });
-      settle({ told, language: conversation.handOff.language });
+      // Nothing was said to the person since: what they asked before still waits for its answer.
+      const waits = !told.suggestions.length && before?.spoken === spoken && before.told?.suggestions.length > 0;
+      const whole = waits ? { ...told, id: before.told.id, suggestions: before.told.suggestions, abstained: null } : told;
+      settle({ told: whole, spoken, language: conversation.handOff.language });
       told.suggestions.forEach((_, suggestion) => this.note(told.id, { verdict: "shown", suggestion }));
     } catch (error) {
       if (!(error instanceof Offline || error instanceof Problem)) throw error;

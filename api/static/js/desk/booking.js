@@ -5,14 +5,16 @@ import * as api from "./api.js";
 import { field, form, select, submit } from "./fields.js";
 import { officeMoment } from "./moments.js";
 import { choices, isBookable, matterName } from "./names.js";
+import { documentOf } from "./past.js";
 
 const CHANNELS = ["in_person", "phone", "video"];
-const HOURS = 6;
+const HOURS = 10;
 
-// `given`: what an action of the copilot filled in. `work(deed)`: does it and tells what goes wrong.
+// `filled`: what an action of the copilot filled in; no hour is chosen for anybody. `work(deed)`: does it and tells what goes wrong.
 // `done(text)`: the confirmation, in the person's language, ready to be sent.
-export function bookingForm(conversation, given, work, done) {
-  const { handOff } = conversation;
+export function bookingForm(conversation, filled, work, done) {
+  const { handOff } = conversation, wished = conversation.advice?.told?.actions?.find(({ kind }) => kind === "book");
+  const given = { ...wished?.values, ...filled };
   const bookable = choices().matters.filter(({ bookable: can }) => can).map(({ id, name }) => [id, name]);
   const need = [given.need, handOff.need].find(isBookable) ?? bookable[0]?.[0];
   const matter = select("need", bookable, need);
@@ -32,12 +34,14 @@ export function bookingForm(conversation, given, work, done) {
   async function find() {
     person.hidden = true;
     const place = office.value ? { office_id: office.value } : { postcode: postcode.value.trim() };
-    const { slots, office: at } = await api.availability({ need: matter.value, channel: channel.value, limit: HOURS, ...place });
+    const wish = { need: matter.value, channel: channel.value, limit: HOURS, ...place };
+    const days = { from: given.date, to: given.date_to ?? given.date };
+    const asked = given.date ? await api.availability({ ...wish, ...days }) : null;
+    const { slots, office: at } = asked?.slots.length ? asked : await api.availability(wish);
     if (!slots.length) return found.replaceChildren(h("p", { class: "rest" }, word("book-none")));
-    const option = (slot, index) => h("label", { class: "hour" }, h("input", { type: "radio", name: "slot", value: slot.slot_id, checked: !index }),
+    const option = (slot) => h("label", { class: "hour" }, h("input", { type: "radio", name: "slot", value: slot.slot_id, onchange: showPerson }),
       " ", officeMoment(slot.starts_at));
     found.replaceChildren(h("fieldset", { class: "hours" }, h("legend", {}, word("book-hours")), h("p", { class: "rest" }, at.name), ...slots.map(option)));
-    showPerson();
   }
 
   function showPerson() {
@@ -46,10 +50,10 @@ export function bookingForm(conversation, given, work, done) {
   }
 
   function personForm() {
-    const given = conversation.packet?.given.document, hint = given ? null : handOff.slots.document;
+    const known = documentOf(conversation), hint = known ? null : handOff.slots.document;
     const input = (id, more) => h("input", { id, name: id, autocomplete: "off", ...more });
     return form(once(async (filled) => work(() => book(filled))),
-      field(word("book-document"), input("document", { required: true, maxlength: 20, value: given }),
+      field(word("book-document"), input("document", { required: true, maxlength: 20, value: known }),
         hint ? h("span", { class: "hint" }, `${word("book-document-known")} ${hint}`) : null),
       field(word("book-name"), input("person-name", { maxlength: 120 })),
       field(word("book-phone"), input("phone", { type: "tel", maxlength: 40 })), submit(word("book-confirm")));

@@ -12,7 +12,7 @@ const AS_DEED = { book: "book", transfer: "transfer" };
 export class Deeds {
   #desk;
 
-  // `desk`: its parts: shift, floor, station, side, consulting; `work(deed)` does and tells what goes wrong; `tell(text)`; `insert(text)`.
+  // `desk`: its parts: shift, floor, station, side, consulting; `work(deed)` does and tells what goes wrong; `tell(text)`; `insert(text)`; `changed(conversation)`: there is more to its past.
   constructor(desk) {
     this.#desk = desk;
   }
@@ -50,8 +50,8 @@ export class Deeds {
   }
 
   _book(front, given) {
-    const { side, work, tell, insert } = this.#desk;
-    const done = (text) => { side.back(); insert(text); tell(word("book-done")); };
+    const { side, work, tell, insert, changed } = this.#desk;
+    const done = (text) => { side.back(); insert(text); changed(front); tell(word("book-done")); };
     side.open(word("book-title"), bookingForm(front, given, work, done));
   }
 

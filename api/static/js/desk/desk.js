@@ -45,7 +45,7 @@ function tell(text, { stays = false } = {}) {
 const door = new Door({ show: begin, clear: end, busy: () => shift.all.size > 0, renewed: goOn });
 const work = (deed) => door.go(deed);
 const consulting = new Consulting({ shift, floor, station, side, work, tell, give: (conversation, who) => deeds.give(conversation, who) });
-const deeds = new Deeds({ shift, floor, station, side, consulting, work, tell, insert: (text) => composer.insert(text) });
+const deeds = new Deeds({ shift, floor, station, side, consulting, work, tell, insert: (text) => composer.insert(text), changed: readAnew });
 
 async function begin() {
   await names.load();
@@ -148,11 +148,17 @@ function showHistory() {
 // Who only reads it answers nobody in it.
 const advise = (conversation) => conversation.reads || advice.ask(conversation);
 
+function readAnew(conversation) {
+  conversation.history = null;
+  if (conversation === shift.front) history.show(conversation);
+}
+
 async function say(text) {
   const conversation = shift.front, from = conversation.fromSuggestion;
   conversation.fromSuggestion = null;
   if (from) advice.note(from.id, text === from.text ? { verdict: "used", suggestion: from.suggestion } :
     { verdict: "edited", suggestion: from.suggestion, text });
+  tell("");
   await conversation.say(text);
 }
 

@@ -6,7 +6,7 @@ import { officeMoment } from "./moments.js";
 import { capital, choices, matterName } from "./names.js";
 import { isOverdue, promisesOf } from "./past.js";
 
-const HOW = ["in_person", "questions"];
+const HOW = ["questions"]; // from afar nobody sees a document
 const line = (...texts) => texts.filter(Boolean).join(" · ");
 const rest = (text) => h("p", { class: "rest" }, text);
 const named = ({ need }) => (need ? capital(need.name) : word("need-none"));

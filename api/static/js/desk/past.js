@@ -25,6 +25,12 @@ export async function check(conversation, how, document) {
   if (document) conversation.document = document;
 }
 
+// As it is known: checked, given to the assistant, or written to the agent.
+export function documentOf({ document, packet, lines }) {
+  const said = lines.findLast(({ speaker, text }) => speaker === "citizen" && WRITTEN.test(text));
+  return document ?? packet?.given?.document ?? said?.text.match(WRITTEN)[0];
+}
+
 export async function readOn(past, conversation) {
   const { interactions, next_after: more } = await api.timeline(past.who.citizen, conversation.id, past.more);
   return { ...past, contacts: [...past.contacts, ...interactions], more };
@@ -32,8 +38,7 @@ export async function readOn(past, conversation) {
 
 // Whoever names the document of another must not learn, through an agent, where that person will be.
 async function comingOf(conversation, who) {
-  const said = conversation.lines.findLast(({ speaker, text }) => speaker === "citizen" && WRITTEN.test(text));
-  const document = conversation.document ?? conversation.packet?.given?.document ?? said?.text.match(WRITTEN)[0];
+  const document = documentOf(conversation);
   if (who.level !== "verified" || !document) return null;
   try {
     const found = await api.appointmentsOf(document, reasonOf(conversation));

@@ -37,7 +37,7 @@ const radio = (name, value, text, checked, lang) =>
   h("label", { lang }, h("input", { type: "radio", name, value, checked, required: true }), " ", text);
 const chosen = (filled, name) => new FormData(filled).get(name) || null;
 
-// Those that the copilot thought of first; typing narrows them down, and Enter takes the one that is marked.
+// Those that the copilot thought of first; typing narrows them down and marks the first, which Enter takes.
 function needForm({ handOff, advice }, done) {
   const matters = choices().matters, thought = (advice?.told?.suggestions ?? []).map(({ need }) => need);
   const rank = ({ id }) => (thought.includes(id) ? thought.indexOf(id) : thought.length);
@@ -48,7 +48,7 @@ function needForm({ handOff, advice }, done) {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
     const fit = ordered.filter(({ name }) => words.every((one) => plain(name).includes(one))).slice(0, SHOWN);
     const none = handOff.need ? [radio("need", NONE, word("need-none"), !fit.length)] : [];
-    found.replaceChildren(h("legend", {}, word("need-found")), ...fit.map(({ id, name }, place) => radio("need", id, name, !place)), ...none);
+    found.replaceChildren(h("legend", {}, word("need-found")), ...fit.map(({ id, name }, place) => radio("need", id, name, words.length > 0 && !place)), ...none);
   };
   search.addEventListener("input", draw);
   draw();
