@@ -26,7 +26,7 @@ class PartWords:
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
     something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
     is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
-    named.
+    named. ``outright``: it begins with a yes that is more than taking note.
     """
 
     asked: str = ""
@@ -37,6 +37,7 @@ class PartWords:
     supposes: bool = False
     anew: bool = False
     ahead: bool = False
+    outright: bool = False
     document: bool = False
 
 

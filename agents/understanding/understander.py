@@ -183,6 +183,7 @@ class Understander:
             supposes=answers.supposes(folded),
             anew=answers.asks_anew(folded),
             ahead=answers.goes_ahead(folded),
+            outright=answers.says_yes(folded),
             document="document" in named_identities(folded, language),
         )
 

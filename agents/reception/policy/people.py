@@ -72,14 +72,14 @@ def person(s: PolicyInput) -> Decision | None:
 def accepts_person(s: PolicyInput) -> Decision | None:
     """A yes to "shall I put you through?", before a yes could mean anything else.
 
-    "OK, leave it" is none, and "OK, thanks" closes what could not be answered.
+    "OK, leave it" is none, and "OK, thanks" closes what could not be answered. "OK. And how much is it?" asks on.
     """
     if s.asked is None or s.asked.about != "person" or not s.says("affirm") or s.wants_new:
         return None
     closes = s.asked.reason == "no_answer" and s.says("thanks")
-    if closes or s.says("deny", "lets_go", "drop", "cancel", "goodbye", "no_person"):
-        return None
-    return Decision("hand_off", reason=s.asked.reason)
+    asks_on = s.asks_a_matter and not s.reading.words.outright
+    leaves = closes or asks_on or s.says("deny", "lets_go", "drop", "cancel", "goodbye", "no_person")
+    return None if leaves else Decision("hand_off", reason=s.asked.reason)
 
 
 def perhaps_person(s: PolicyInput) -> Decision | None:

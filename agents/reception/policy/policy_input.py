@@ -354,6 +354,13 @@ class PolicyInput:
         return need if need and not self.about_appointments(need) else None
 
     @property
+    def asks_a_matter(self) -> bool:
+        """Whether it asks something that articles may answer, and not about this service."""
+        need = self.reading.need or next((one.need for one in self.reading.alternatives), None)
+        asks = self.says("question") and not self.reading.out_of_scope
+        return asks and self.action(need) == "answer" and not self.about_us(need)
+
+    @property
     def spoken_of(self) -> str | None:
         """The need on the table; or one that the conversation is much likelier to be about: the last answer may have
         been beside it.

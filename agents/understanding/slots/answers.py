@@ -62,6 +62,7 @@ class AnswerReader:
     supposed: PhraseBook
     anew: PhraseBook
     ahead: PhraseBook
+    outright: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -136,6 +137,10 @@ class AnswerReader:
         """All of it is said to go on with what was read back: "go for it"."""
         return bool(self.ahead.find(folded))
 
+    def says_yes(self, folded: Folded) -> bool:
+        """It begins with a yes, and not only by taking note: "all right, and what do I pay?" may say yes to nothing."""
+        return bool(self.outright.find(folded))
+
     def same_time(self, folded: Folded) -> SlotValue | None:
         """ "At the same time" as the appointment spoken of."""
         hits = self.same_times.find(folded)
@@ -197,6 +202,7 @@ def build_answer_reader() -> AnswerReader:
         supposed=_every_language(load_table("undone"), ("supposes",)),
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
+        outright=_every_language(answers, ("outright",)),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from agents.reception.policy.policy_input import Decision, PolicyInput
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import OpenQuestion
+from agents.understanding.reading import PartWords
 from agents.understanding.shared.labels import Label
 from knowledge.content.needs import Catalogue
 from tests.agents.builders import CATALOGUE, booking, need, situation
@@ -29,6 +30,14 @@ def test_a_yes_to_a_person_is_one() -> None:
     assert decide(situation("sí", "affirm", "ack", asked=OFFERED)).route == "hand_off"
     asked = OpenQuestion("person", reason="complaint")
     assert decide(situation("sí, gracias", "affirm", "ack", "thanks", asked=asked)).route == "hand_off"
+
+
+@pytest.mark.parametrize("need", ["viudedad", "este_servicio"])
+@pytest.mark.parametrize("outright", [False, True])
+def test_who_takes_note_and_asks_on_is_answered_and_not_put_through(need: str, outright: bool) -> None:
+    known = {"reading": {"words": PartWords(outright=outright)}, "asked": OFFERED}
+    asks = of_us(situation("vale, ¿y cuánto se cobra?", "affirm", "question", need=need, **known))
+    assert decide(asks).route == ("answer" if need == "viudedad" and not outright else "hand_off")
 
 
 @pytest.mark.parametrize("label", ["no_person", "asks_what"])
