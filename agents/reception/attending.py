@@ -4,17 +4,23 @@ The floor knows who has it (``tools.queues.floor``); the state only what the cit
 change is said once, whichever process finds it first.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from agents.phrases.message import Message
+from agents.reception.booking.outcome import papers_of
 from agents.reception.booking.task_question import word_reminder
 from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.turns.call_words import window_words
+from agents.reception.turns.cards import CardDetails, Told, appointment_card
 from agents.reception.turns.deps import Deps
+from agents.reception.turns.slot_words import slot_office
 from agents.reception.turns.state import Draft, State, build_turn
 from agents.reception.turns.transcript import assistant_line, said_turn, transcript_line, with_lines
+from agents.reception.turns.turn import ToldAppointment, dump_told
 from knowledge.languages import AUTONYMS, Language
+from tools.appointments.book import Appointment
 from tools.queues.call_backs import CallBack
 from tools.queues.floor import Agent, Standing
 from tools.queues.hand_offs import CALL_BACK
@@ -26,13 +32,17 @@ _WAITS = "waiting"
 
 @dataclass(frozen=True, slots=True)
 class AgentWords:
-    """What an agent says, with what their client calls it."""
+    """What an agent says, with what their client calls it. ``appointment``: one that they made, told with it."""
 
     agent: Agent
     text: str
     key: str
-    digest: str
-    """Tells it from the same words said a second time."""
+    appointment: Appointment | None = None
+
+    @property
+    def digest(self) -> str:
+        """Tells it from the same words said a second time. Hexadecimal."""
+        return hashlib.sha256(f"{self.agent.who}|{self.key}|{self.text}".encode()).hexdigest()
 
 
 def change_told(state: State, standing: Standing, deps: Deps) -> State | None:
@@ -72,7 +82,18 @@ def call_told(state: State, call_back: CallBack, deps: Deps) -> State:
 def words_kept(state: State, said: AgentWords, language: Language, deps: Deps) -> State:
     """The update that keeps what an agent said: it is ours, and stays as it was written."""
     line = transcript_line("agent", said.text, deps.clock(), language, said.digest)
-    return {"transcript": with_lines(state, line | {"name": said.agent.name, "key": said.key})}
+    line |= {"name": said.agent.name, "key": said.key}
+    if said.appointment is None:
+        return {"transcript": with_lines(state, line)}
+    line["appointment"] = dump_told(_told(said.appointment, state["language"], deps))
+    booked = said.appointment.locator if said.appointment.status == "booked" else None
+    return {"transcript": with_lines(state, line), "booked": booked}
+
+
+def _told(appointment: Appointment, language: Language, deps: Deps) -> ToldAppointment:
+    papers = papers_of(appointment.need, appointment.slot.channel, language, deps)
+    to = Told(language, slot_office(deps, appointment.slot), deps)
+    return ToldAppointment(appointment_card(appointment, CardDetails(bring=papers), to), language)
 
 
 def _change(standing: Standing) -> str:

@@ -35,7 +35,7 @@ from tools.contacts.contact import UTTERANCE
 from tools.contacts.contact_log import ContactLog
 from tools.errors import ToolUnavailable
 from tools.queues.call_backs import CallBack
-from tools.queues.floor import Agent, Floor, PutRight, Standing
+from tools.queues.floor import Floor, PutRight, Standing
 
 _log = logging.getLogger(__name__)
 
@@ -114,20 +114,19 @@ class Conversations:
         assert turn is not None
         return turn
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
+    async def agent_says(self, conversation_id: str, said: AgentWords) -> TalkLine:
         """Keep what an agent says to the citizen; said again with its key it is the same line.
 
         Callers keep it apart from turns, and know that the agent has the conversation. Raises UnknownConversation,
         ToolUnavailable.
         """
-        said = AgentWords(agent, text, key, _digest(f"{agent.who}|{key}", text))
         state = await self._state(conversation_id)
         if not any(one.get("turn_id") == said.digest for one in state.get("transcript", [])):
             found = await self._log.by_key(conversation_id, f"{said.digest}:agent")
             if found is not None:
                 return line_of(found, {})
             reading = await asyncio.to_thread(
-                self._deps.reader.read_message, text, prior=agent.languages[0], now=self._deps.clock()
+                self._deps.reader.read_message, said.text, prior=said.agent.languages[0], now=self._deps.clock()
             )
             state = await self._change(state, words_kept(state, said, reading.language, self._deps))
         await self._write_log(state, must=True)

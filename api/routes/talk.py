@@ -11,6 +11,9 @@ from api.problems.errors import StillAttended
 from api.schemas.talk import AgentMessageIn, HelpedIn, RatingIn, SeenIn, SeenOut, UtteranceOut
 from api.services.chat import ChatServices
 from api.services.people import Party
+from api.services.services import Services
+from tools.appointments.book import Appointment
+from tools.audit import Actor
 from tools.contacts.contact import UTTERANCE, NewEvent, PassingEvent
 from tools.reading.masking import mask
 
@@ -22,13 +25,17 @@ SEEN, TYPING, RATING, HELPED = "seen", "typing", "rating", "helped"
 
 
 @router.post("/{conversation_id}/agent-messages", status_code=201)
-async def say_as_agent(body: AgentMessageIn, party: AttendingDep, chat: ChatDep, key: Key = None) -> UtteranceOut:
+async def say_as_agent(
+    body: AgentMessageIn, party: AttendingDep, services: ServicesDep, key: Key = None
+) -> UtteranceOut:
     """Say something to the citizen, as the agent who has the conversation or as a supervisor.
 
+    With ``locator`` they see the appointment made for them as the assistant shows one.
     Whoever got no answer sends it again with the same ``Idempotency-Key``: it is said once.
     """
-    said = await chat.people.say(party, body.text, key or uuid4().hex)
-    chat.translations.begin(party.conversation_id)
+    made = None if body.locator is None else await _appointment(services, body.locator, party)
+    said = await services.chat.people.say(party, body.text, key or uuid4().hex, made)
+    services.chat.translations.begin(party.conversation_id)
     return UtteranceOut.of(said)
 
 
@@ -68,6 +75,12 @@ async def helped(body: HelpedIn, conversation_id: ConversationDep, chat: ChatDep
     events = await chat.contacts.events(conversation_id)
     if any(event.data.get("turn_id") == body.turn_id for event in events):
         await _append(chat, conversation_id, NewEvent(HELPED, body.model_dump(), f"{HELPED}:{body.turn_id}"))
+
+
+async def _appointment(services: Services, locator: str, party: Party) -> Appointment:
+    assert party.staff is not None
+    actor = Actor(party.staff.who, party.staff.role, f"conversation {party.conversation_id}")
+    return (await services.desk.desk.by_locator(locator, actor)).shown
 
 
 def _by(party: Party) -> str:

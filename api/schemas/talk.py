@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from agents.reception.turns.turn import TalkLine, Turn
 from api.schemas.consultations import StaffLineOut
-from api.schemas.conversations import HandOffOut, Incoming, Text, TurnOut
+from api.schemas.conversations import AppointmentCardOut, HandOffOut, Incoming, Text, TurnOut
 from api.schemas.readings import ReadingChangeOut
 from api.services.translating import TRANSLATION
 from knowledge.languages import Language
@@ -74,10 +74,16 @@ class UtteranceOut(BaseModel):
         description="Of the assistant, in a conversation that is read: the whole turn, while it is held.",
     )
 
+    appointment: AppointmentCardOut | None = Field(
+        default=None,
+        exclude_if=lambda appointment: appointment is None,
+        description="Of an agent: made for the citizen, as it was when it was told.",
+    )
+
     @classmethod
     def of(cls, line: TalkLine, turn: Turn | None = None, translation: TranslationOut | None = None) -> "UtteranceOut":
         """On the wire. What an agent says is no turn."""
-        said = line.said
+        said, made = line.said, line.appointment
         return cls(
             number=line.number,
             speaker=said.speaker,
@@ -90,6 +96,7 @@ class UtteranceOut(BaseModel):
             turn_id=None if said.speaker == "agent" else line.turn_id,
             citations=list(line.citations),
             translation=translation,
+            appointment=AppointmentCardOut.of(made.card, made.language) if made else None,
             turn=TurnOut.of(turn) if turn is not None and said.speaker == "assistant" else None,
         )
 
@@ -126,6 +133,9 @@ class AgentMessageIn(Incoming):
     """What an agent says to the citizen; it is not changed."""
 
     text: Annotated[Text, Field(min_length=1, max_length=20_000)]
+    locator: Annotated[Text, Field(min_length=1, max_length=64)] | None = Field(
+        default=None, description="Of an appointment made for the citizen, which is shown with it."
+    )
 
 
 class SeenIn(Incoming):

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from agents.reception.attending import AgentWords
 from agents.reception.turns.turn import Snapshot, TalkLine, Turn
 from knowledge.languages import Language
 from tools.queues.call_backs import CallBack
-from tools.queues.floor import Agent, PutRight, Standing
+from tools.queues.floor import PutRight, Standing
 
 
 class ConversationService(Protocol):
@@ -25,7 +26,7 @@ class ConversationService(Protocol):
         """
         ...
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
+    async def agent_says(self, conversation_id: str, said: AgentWords) -> TalkLine:
         """Keep what the agent who has the conversation says; sent again with its key it is the same line."""
         ...
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from agents.reception.attending import AgentWords
 from agents.reception.errors import UnknownConversation
 from agents.reception.turns.turn import TalkLine
 from agents.reception.turns.waiting_words import NOTHING_KNOWN
@@ -13,6 +14,7 @@ from api.services.conversations import ConversationService
 from api.services.tokens import Staff
 from api.services.turn_locks import TurnLocks
 from knowledge.administration import Administration
+from tools.appointments.book import Appointment
 from tools.clock import Clock
 from tools.offices.attention import opens_at
 from tools.offices.calendar import Calendar
@@ -111,15 +113,20 @@ class People:
             with suppress(UnknownConversation):
                 await self._conversations.tell_of_call(conversation_id, call_back)
 
-    async def say(self, party: Party, text: str, key: str) -> TalkLine:
-        """Say something to the citizen. Raises NotAttending unless the conversation is the agent's now, and Busy."""
+    async def say(self, party: Party, text: str, key: str, appointment: Appointment | None = None) -> TalkLine:
+        """Say something to the citizen, with an appointment made for them.
+
+        Raises NotAttending unless the conversation is the agent's now, and Busy.
+        """
         assert party.staff is not None
         async with self._locks.turn(party.conversation_id):
             standing = await self._floor.of_conversation(party.conversation_id)
             if standing is None or not _may_speak(standing, party.staff):
                 raise NotAttending(party.conversation_id)
             agent = await self._agent(party.staff.who)
-            return await self._conversations.agent_says(party.conversation_id, agent, text, key)
+            return await self._conversations.agent_says(
+                party.conversation_id, AgentWords(agent, text, key, appointment)
+            )
 
     async def _agent(self, who: str) -> Agent:
         """As they came in; a supervisor need not be at a desk."""

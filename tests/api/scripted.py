@@ -8,6 +8,7 @@ from typing import Any
 
 from agents.phrases.message import Message
 from agents.phrases.phrases import Phrases
+from agents.reception.attending import AgentWords
 from agents.reception.errors import UnknownConversation
 from agents.reception.nodes.listen import WITH_PERSON
 from agents.reception.turns.transcript import TURN, line_of
@@ -18,7 +19,7 @@ from tests.fakes.contact_log import MemoryContactLog
 from tools.contacts.contact import UTTERANCE, Contact, NewEvent, Utterance, utterance_event
 from tools.errors import ToolUnavailable
 from tools.queues.call_backs import CallBack
-from tools.queues.floor import Agent, Floor, PutRight, Standing
+from tools.queues.floor import Floor, PutRight, Standing
 from tools.queues.hand_offs import HandOff, HandOffQueue
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -122,10 +123,12 @@ class ScriptedConversations:
         finally:
             self.running -= 1
 
-    async def agent_says(self, conversation_id: str, agent: Agent, text: str, key: str) -> TalkLine:
+    async def agent_says(self, conversation_id: str, said: AgentWords) -> TalkLine:
         await self.language(conversation_id)
-        await self._hear(conversation_id, Utterance("agent", text, NOW, agent.languages[0], name=agent.name), key)
-        stored = await self._contacts.by_key(conversation_id, f"agent:{key}")
+        agent = said.agent
+        spoken = Utterance("agent", said.text, NOW, agent.languages[0], name=agent.name)
+        await self._hear(conversation_id, spoken, said.key)
+        stored = await self._contacts.by_key(conversation_id, f"agent:{said.key}")
         assert stored is not None
         return line_of(stored, {})
 

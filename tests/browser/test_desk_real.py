@@ -125,7 +125,10 @@ def test_a_basque_speaker_is_attended_by_two_agents(citizen: Page, agents: tuple
     locator = EU.say("eu", "page-locator")
     expect(jon.locator("#write")).to_have_value(re.compile(rf"{locator}: \w{{8}}"))
     send(jon, citizen)
-    expect(citizen.locator("isac-agent").last).to_contain_text(locator)
+    for _ in range(2):
+        expect(citizen.locator("isac-agent isac-appointment").last).to_contain_text(locator)
+        expect(citizen.locator("isac-agent .said").last).not_to_contain_text(locator)  # its card says it
+        citizen.reload()
 
     jon.keyboard.press("Alt+f")
     jon.get_by_label("Con cita").check()

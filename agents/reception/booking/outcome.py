@@ -8,6 +8,7 @@ from agents.reception.turns.cards import CardDetails, Told, appointment_card
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.slot_words import slot_office, slot_words
 from agents.reception.turns.state import Draft, State
+from knowledge.channels import Channel
 from knowledge.languages import Language
 from tools.appointments.book import Appointment
 
@@ -33,6 +34,15 @@ def word_outcome(task: WrittenTask, appointment: Appointment, language: Language
     more = deps.phrases.message(language, "question", "anything-else")
     card = appointment_card(appointment, _details(task, language, deps), Told(language, office, deps))
     return Draft((*told, more), deps.phrases.replies(language, "reply-person"), appointment=card)
+
+
+def papers_of(need: str, channel: Channel, language: Language, deps: Deps) -> str | None:
+    """The papers that an appointment asks for, in words; by telephone nobody can show any."""
+    if channel == "phone" or need not in deps.catalogue:
+        return None
+    keys = deps.catalogue[need].policy.documents
+    names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in keys]
+    return list_words(names, language) if names else None
 
 
 def end_task(task: WrittenTask, appointment: Appointment) -> State:
@@ -65,10 +75,7 @@ def _details(task: WrittenTask, language: Language, deps: Deps) -> CardDetails:
 
 
 def _papers(task: Booking, language: Language, deps: Deps) -> str | None:
-    """The papers that the appointment asks for, in words; by telephone nobody can show any."""
-    need = deps.catalogue[task.need or deps.administration.appointment_need]
-    names = [deps.phrases.name(language, deps.knowledge_base.document_names(key)) for key in need.policy.documents]
-    return list_words(names, language) if names and task.search.channel != "phone" else None
+    return papers_of(task.need or deps.administration.appointment_need, task.search.channel, language, deps)
 
 
 def _advice(task: Booking, language: Language, deps: Deps) -> tuple[Message, ...]:

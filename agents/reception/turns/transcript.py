@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from agents.phrases.message import MessageKind
 from agents.reception.turns.state import State
-from agents.reception.turns.turn import TalkLine, Turn, dump_turn, load_turn
+from agents.reception.turns.turn import TalkLine, Turn, dump_turn, load_told, load_turn
 from knowledge.languages import Language
 from tools.contacts.contact import (
     Contact,
@@ -87,7 +87,8 @@ def line_of(event: ContactEvent, as_written: Mapping[str, str]) -> TalkLine:
     said, turn_id = load_utterance(event.data), event.data.get("turn_id")
     if said.speaker == "citizen" and turn_id in as_written:
         said = replace(said, text=as_written[str(turn_id)])
-    return TalkLine(event.number, said, turn_id, event.data.get("key"), tuple(event.data.get("citations") or ()))
+    told = load_told(event.data.get("appointment"))
+    return TalkLine(event.number, said, turn_id, event.data.get("key"), tuple(event.data.get("citations") or ()), told)
 
 
 def contact_of(state: State) -> Contact:
@@ -118,9 +119,9 @@ def line_key(one: dict[str, str]) -> str:
 
 
 def _said_event(one: dict[str, str]) -> NewEvent:
-    """A line as an event: with the turn that it is of, what the client called the message, and the sources told."""
+    """A line as an event: with its turn, what the client called the message, its sources and its appointment."""
     said = utterance_event(_utterance(one), line_key(one))
-    more: dict[str, Any] = {name: one[name] for name in ("turn_id", "key") if name in one}
+    more: dict[str, Any] = {name: one[name] for name in ("turn_id", "key", "appointment") if name in one}
     if one.get("citations"):
         more["citations"] = one["citations"].split()
     return replace(said, data={**said.data, **more})

@@ -98,6 +98,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAppointment:
+    """An appointment that an agent made for the citizen, with the language that its card is told in."""
+
+    card: AppointmentCard
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class TalkLine:
     """Something said in a conversation: the number of its event, the turn it is of, and what its client called it."""
 
@@ -107,6 +115,7 @@ class TalkLine:
     key: str | None = None
     citations: tuple[str, ...] = ()
     """Ids of the sources of an answer."""
+    appointment: ToldAppointment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,7 @@ class Snapshot:
 
 
 _TURN = TypeAdapter(Turn | None)
+_TOLD = TypeAdapter(ToldAppointment | None)
 
 
 def dump_turn(turn: Turn) -> Any:
@@ -143,3 +153,13 @@ def dump_turn(turn: Turn) -> Any:
 def load_turn(plain: Any) -> Turn | None:
     """The turn of a checkpoint."""
     return _TURN.validate_python(plain)
+
+
+def dump_told(told: ToldAppointment) -> str:
+    """As JSON, for the checkpoint and the log."""
+    return _TOLD.dump_json(told).decode()
+
+
+def load_told(dumped: str | None) -> ToldAppointment | None:
+    """The appointment of a line of the log."""
+    return None if dumped is None else _TOLD.validate_json(dumped)

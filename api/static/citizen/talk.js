@@ -90,13 +90,13 @@ export class Talk {
     this.#listen(state.number ?? state.latest?.turn_id);
   }
 
-  #showLine({ speaker, text, at, turn, number, name, language, translation }) {
+  #showLine({ speaker, text, at, turn, number, name, language, translation, appointment }) {
     const when = new Date(at);
     if (speaker === "citizen") {
       document.body.classList.add("spoken");
       log.addAsked(text, { at: when });
     } else if (speaker === "agent") {
-      this.person.heard({ speaker, text, at, number, name, language, translation }, { live: false });
+      this.person.heard({ speaker, text, at, number, name, language, translation, appointment }, { live: false });
     } else if (turn) {
       this.#addTurn(turn, { at: when, fresh: false });
     } else if (text) {

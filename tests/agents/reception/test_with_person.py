@@ -10,13 +10,14 @@ from uuid import uuid4
 
 import pytest
 
+from agents.reception.attending import AgentWords
 from agents.reception.checkpoints import Checkpoints
 from agents.reception.conversation import Conversations
 from agents.reception.nodes.hand_off import reference_of
 from agents.reception.turns.turn import Turn
 from knowledge.languages import AUTONYMS, LANGUAGES, Language
 from tests import shipped
-from tests.agents.builders import NOW
+from tests.agents.builders import NOW, appointment
 from tests.agents.conftest import Queue, Talk, reading
 from tests.agents.reception.test_conversation_log import FailingLog
 from tools.errors import ToolUnavailable
@@ -52,6 +53,7 @@ SCRIPT = {
     "cita jubilación": reading("book", need="jubilacion_ordinaria"),
     f"es {DNI}": reading(slots={"document": DNI}),
     "gracias": reading("thanks"),
+    "anular": reading("cancel"),
     "Girona": reading(slots={"municipality": "Girona"}),
     "la primera": reading(slots={"option": "1"}),
 }
@@ -213,7 +215,7 @@ async def test_what_both_say_is_in_order_with_numbers_and_the_agents_name(chat: 
     expected = []
     for n in range(5):
         await chat.say(f"pregunta {n}", f"c{n}")
-        line = await chat.conversations.agent_says(chat.id, ITZIAR, f"respuesta {n}", f"a{n}")
+        line = await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, f"respuesta {n}", f"a{n}"))
         assert (line.said.name, line.key) == (ITZIAR.name, f"a{n}")
         expected += [("citizen", f"pregunta {n}"), ("agent", f"respuesta {n}")]
     snapshot = await chat.conversations.snapshot(chat.id)
@@ -228,11 +230,11 @@ async def test_what_is_said_again_with_its_key_is_said_once_even_after_something
     await chat.say("persona")
     await chat.taken()
     first = await chat.say("uno", "k1")
-    answer = await chat.conversations.agent_says(chat.id, ITZIAR, "dos", "k1")
+    answer = await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, "dos", "k1"))
     await chat.say("tres", "k2")
     again = await chat.say("uno", "k1")
     assert (again.turn_id, again.step, again.messages) == (first.turn_id, "person", ())
-    assert await chat.conversations.agent_says(chat.id, ITZIAR, "dos", "k1") == answer
+    assert await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, "dos", "k1")) == answer
     await chat.over("returned")
     assert (await chat.say("uno", "k1")).turn_id == first.turn_id
     said = [text for _, text in await chat.lines()]
@@ -247,10 +249,10 @@ async def test_what_could_not_reach_the_log_is_an_error_and_sent_again_reaches_i
     with pytest.raises(ToolUnavailable):
         await chat.say("uno", "k1")
     with pytest.raises(ToolUnavailable):
-        await chat.conversations.agent_says(chat.id, ITZIAR, "dos", "k2")
+        await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, "dos", "k2"))
     chat.log.away = False
     await chat.say("uno", "k1")
-    await chat.conversations.agent_says(chat.id, ITZIAR, "dos", "k2")
+    await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, "dos", "k2"))
     assert (await chat.lines())[-2:] == [("citizen", "uno"), ("agent", "dos")]
 
 
@@ -281,8 +283,26 @@ async def test_a_long_message_with_lines_reaches_the_agent_whole(chat: Chat) -> 
 async def test_what_an_agent_writes_is_not_changed(chat: Chat) -> None:
     await chat.say("persona")
     await chat.taken()
-    await chat.conversations.agent_says(chat.id, ITZIAR, "Llame al 612 345 678\ny diga P-7", "k")
+    await chat.conversations.agent_says(chat.id, AgentWords(ITZIAR, "Llame al 612 345 678\ny diga P-7", "k"))
     assert (await chat.lines())[-1] == ("agent", "Llame al 612 345 678\ny diga P-7")
+
+
+async def test_an_appointment_made_by_an_agent_is_told_with_its_card_and_known_afterwards(chat: Chat) -> None:
+    await chat.say("persona")
+    await chat.taken()
+    said = AgentWords(ITZIAR, "Cita reservada", "k", appointment("ABCDEFGH"))
+    for line in (
+        await chat.conversations.agent_says(chat.id, said),
+        (await chat.conversations.snapshot(chat.id)).lines[-1],
+    ):
+        assert line.appointment is not None
+        assert line.appointment.language == "es"
+        card = line.appointment.card
+        assert (card.locator, card.status, card.need) == ("ABCDEFGH", "booked", "jubilacion_ordinaria")
+        assert card.matter
+        assert card.bring
+    await chat.over("returned")
+    assert (await chat.say("anular")).step == "cancel.document"  # its locator is known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,7 +33,7 @@ export const callToMake = (handOff) => ask("GET", `desk/call-backs/${id(handOff)
 export const notReached = (handOff) => ask("POST", `desk/call-backs/${id(handOff)}/not-reached`);
 
 export const conversation = (of) => ask("GET", `conversations/${id(of)}`);
-export const say = (of, text, key) => ask("POST", `conversations/${id(of)}/agent-messages`, { text }, { key });
+export const say = (of, message, key) => ask("POST", `conversations/${id(of)}/agent-messages`, message, { key });
 export const seen = (of, what, number) => tell("POST", `conversations/${id(of)}/seen`, { what, number });
 export const typing = (of) => tell("POST", `conversations/${id(of)}/typing`);
 export const conversationEvents = (of) => `/v1/conversations/${id(of)}/events`;

@@ -11,7 +11,7 @@ const CHANNELS = ["in_person", "phone", "video"];
 const HOURS = 10;
 
 // `filled`: what an action of the copilot filled in; no hour is chosen for anybody. `work(deed)`: does it and tells what goes wrong.
-// `done(text)`: the confirmation, in the person's language, ready to be sent.
+// `done(text, locator)`: the confirmation, in the person's language, ready to be sent.
 export function bookingForm(conversation, filled, work, done) {
   const { handOff } = conversation, wished = conversation.advice?.told?.actions?.find(({ kind }) => kind === "book");
   const given = { ...wished?.values, ...filled };
@@ -65,7 +65,7 @@ export function bookingForm(conversation, filled, work, done) {
       phone: text("phone"), language: handOff.language, reason: `${word("book-reason")} (${handOff.id})` };
     const booked = await api.book(wish, `${key}-${wish.slot_id}`, handOff.language);
     const { phrases } = await api.pageWords(handOff.language);
-    done(confirmation(booked, phrases));
+    done(confirmation(booked, phrases), booked.locator);
   }
 
   return element;

@@ -9,7 +9,7 @@ const TELL_TYPING_MS = 3000;
 // Events: `opened`; `change`; `heard`, when the person said something new; `read`, when somebody put right how it was read.
 export class Conversation extends EventTarget {
   unread = 0; draft = ""; typing = false; delivered = 0; read = 0; person = null; packet = null;
-  advice = null; fromSuggestion = null; readings = []; safeUntil = 0; told = null; history = null; document = null;
+  advice = null; fromSuggestion = null; readings = []; safeUntil = 0; told = null; history = null; document = null; made = null;
   kind = "conversations"; consultDraft = "";
   #lines = new Map(); #pending = new Map(); #stream = null; #told = 0; #typingTimer; #shown = false;
 
@@ -61,12 +61,13 @@ export class Conversation extends EventTarget {
     this.#changed();
   }
 
-  // Sent until it is told that it was not: the same key again is the same message.
+  // Sent until it is told that it was not: the same key again is the same message. An appointment `made` for them goes
+  // with the words that name it.
   async say(text, key = crypto.randomUUID()) {
     this.#pending.set(key, { key, text, speaker: "agent", at: new Date().toISOString(), state: "sending" });
     this.#changed();
     try {
-      const line = await api.say(this.id, text, key);
+      const line = await api.say(this.id, this.made && text.includes(this.made) ? { text, locator: this.made } : { text }, key);
       this.#add({ ...line, key });
     } catch (error) {
       if (this.#pending.has(key)) this.#pending.get(key).state = "failed";

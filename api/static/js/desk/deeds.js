@@ -51,7 +51,7 @@ export class Deeds {
 
   _book(front, given) {
     const { side, work, tell, insert, changed } = this.#desk;
-    const done = (text) => { side.back(); insert(text); changed(front); tell(word("book-done")); };
+    const done = (text, locator) => { front.made = locator; side.back(); insert(text); changed(front); tell(word("book-done")); };
     side.open(word("book-title"), bookingForm(front, given, work, done));
   }
 
