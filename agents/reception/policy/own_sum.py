@@ -39,7 +39,7 @@ _UNTAUGHT = 0.5
 
 def own_sum(s: PolicyInput) -> Decision | None:
     """The sum asked for, or gone on with; what is asked with it is answered as always."""
-    if s.task is not None or s.says("book", "change", "cancel"):
+    if s.task is not None or s.says("book", "change", "cancel") or _lets_it_be(s):
         return None
     if (again := _of_the_last(s)) is not None:
         return again
@@ -51,6 +51,11 @@ def own_sum(s: PolicyInput) -> Decision | None:
         if (name := wanted_sum(s, reading)) is not None:
             return Decision("answer", need=_need_of(s, name), sum=name)
     return None
+
+
+def _lets_it_be(s: PolicyInput) -> bool:
+    """Whether what is spoken of is dropped, and nothing is asked or told: no sum begins with that."""
+    return s.says("drop", "lets_go") and not s.says("question") and not s.sum_told
 
 
 def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:

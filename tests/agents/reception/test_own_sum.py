@@ -77,6 +77,9 @@ SCRIPT = {
         sums=SumChances(0.9, {"retirement_date": 0.9}, frozenset({"date", "amount"})),
     ),
     "mi base es de 1500": tells("retirement_date"),
+    "mi madre y yo, 540 y 741 que hacen 1281, ¿con 20 días cuánto?": wanting("sick_pay", "question", need=SICK),
+    "540 es lo mío y 741 lo suyo": reading(),
+    "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
     ),
@@ -281,3 +284,13 @@ async def test_the_pay_alone_says_of_which_day_it_is(conversation: Any) -> None:
 async def test_who_does_not_know_the_day_is_told_the_pay(conversation: Any) -> None:
     turn = await said(conversation, "¿cuándo se me acaba el permiso? Cobro 1500", "no lo sé")
     assert "1.500" in words(turn)
+
+
+async def test_what_people_reckon_themselves_leaves_what_they_told(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650", "540 es lo mío y 741 lo suyo")
+    turn = await said(conversation, "mi madre y yo, 540 y 741 que hacen 1281, ¿con 20 días cuánto?")
+    assert "561,00" in words(turn)
+
+
+async def test_no_sum_begins_with_what_drops_the_matter(conversation: Any) -> None:
+    assert (await said(conversation, "déjelo")).step != "asked.sum"
