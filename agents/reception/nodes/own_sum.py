@@ -35,7 +35,7 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     told = _told(state, name, deps.sums, deps)
     waits = _waits(state, name)
     made = await asyncio.to_thread(_make, state, (told, *(_otherwise(told, one) for one in waits)), deps.sums, deps)
-    let_go: frozenset[str] = frozenset()
+    let_go, possible = frozenset[str](), made.possible
     if not made.possible and _goes_on_from_day(state, told) and not waits:
         later = {**{key: text for key, text in told.items() if key not in _EARLY}, **_ORDINARY}
         at_ordinary_age = await asyncio.to_thread(_make, state, (later,), deps.sums, deps)
@@ -61,18 +61,21 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_reminded": False,
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
         "sum_waits": list(waits) if made.lacks else [],
+        "sum_possible": possible,
     }
 
 
 def _goes_on_from_day(state: State, told: Mapping[str, str]) -> bool:
     """Whether a day of before, on which nobody may retire, is no longer what is asked about: something else is told,
-    and neither when one may leave nor what is taken off is asked.
+    and neither when one may leave nor what is taken off is asked. A day on which they could until now still is.
     """
     decision, reading = state["decision"], state["reading"]
     now = (state.get("sum_told") or {}).get(decision.sum, {})
     asks = frozenset(ask for one in reading.parts or (reading,) for ask in one.sums.asks)
     early = _EARLY & told.keys()
-    return bool(early) and early.isdisjoint(now) and decision.key != "sum-steps" and not asks & {"date", "cut"}
+    if state.get("sum_possible") or not early or not early.isdisjoint(now):
+        return False
+    return decision.key != "sum-steps" and not asks & {"date", "cut"}
 
 
 def _waits(state: State, name: str) -> Sequence[Mapping[str, str]]:

@@ -260,7 +260,7 @@ def _attached(digits: str, *, joined: bool) -> int | None:
 
 
 def _counts(digits: str, after: str, words: QuantityWords) -> bool:
-    """Whether it is so many of something; nobody counts thousands of months: the "més" of "2027 més o menys" is none."""
+    """Whether it is so many of something. Nobody counts thousands of months: "2027 més o menys" has none."""
     units = rf"{words.euros}|%|k\b" if len(digits) == _DIGITS_OF_YEAR else rf"{words.unit}|{words.euros}|%|k\b"
     return re.match(rf"\s{{0,2}}(?:{units})", after) is not None
 
