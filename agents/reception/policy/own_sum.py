@@ -25,6 +25,8 @@ _LIKELIER, _FEW_WORDS = 0.25, 4
 """By so much another sum is likelier than the one under way, which a message of so few words goes on with."""
 _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
+_OTHER_MATTER = 0.5
+"""The same, in a conversation that is about another matter."""
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
@@ -81,7 +83,7 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
     if not best or scores[best] == 0.0:
         return None
     best = _plainest(s, reading, best)
-    if beliefs[best] < _LEAST_BELIEF and not _is_plain(s, reading, best):
+    if beliefs[best] < _least_belief(s, best) and not _is_plain(s, reading, best):
         return None
     best = _as_told(s, reading, best)
     told, known = s.sum_told.get(best, {}), s.sum_memory.known.get(best, {})
@@ -94,6 +96,14 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
         few = len(s.screened.text.split()) <= _MOST_WORDS_OF_DOUBT
         return best if "make" in asks or (asks & OUTRIGHT and few) else None
     return best if wanted >= ALONE else None
+
+
+def _least_belief(s: PolicyInput, name: str) -> float:
+    """How likely the matter of a sum has to be: more, where the conversation is about another. What a widow is paid is
+    told to nobody who speaks of somebody alive and is only perhaps understood so.
+    """
+    elsewhere = s.need is not None and s.need not in s.sum_needs[name]
+    return _OTHER_MATTER if elsewhere else _LEAST_BELIEF
 
 
 def _likely_needs(s: PolicyInput, reading: Reading) -> Mapping[str, float]:

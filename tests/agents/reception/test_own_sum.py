@@ -88,6 +88,9 @@ SCRIPT = {
     "vale, pues el 3 de enero, ¿cuánto me queda al mes?": wanting(
         "retirement_amount", "question", need="jubilacion_anticipada_involuntaria"
     ),
+    "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?": reading(
+        "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.5})
+    ),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
@@ -314,3 +317,8 @@ async def test_a_day_that_what_is_told_later_makes_impossible_is_still_the_one_a
     turn = await said(conversation, "vale, pues el 3 de enero, ¿cuánto me queda al mes?")
     assert "3 de enero de 2027" in words(turn)
     assert "al mes en 14 pagas" in words(turn).replace("\xa0", " ")
+
+
+async def test_no_sum_of_another_matter_that_is_only_perhaps_meant_is_made(conversation: Any) -> None:
+    turn = await said(conversation, *LEAVES_NOW, "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?")
+    assert "52" not in words(turn)
