@@ -102,8 +102,12 @@ def _least_belief(s: PolicyInput, name: str) -> float:
     """How likely the matter of a sum has to be: more, where the conversation is about another. What a widow is paid is
     told to nobody who speaks of somebody alive and is only perhaps understood so.
     """
-    elsewhere = s.need is not None and s.need not in s.sum_needs[name]
-    return _OTHER_MATTER if elsewhere else _LEAST_BELIEF
+    return _OTHER_MATTER if _elsewhere(s, name) else _LEAST_BELIEF
+
+
+def _elsewhere(s: PolicyInput, name: str) -> bool:
+    """Whether the conversation is about another matter than that of a sum."""
+    return s.need is not None and s.need not in s.sum_needs[name]
 
 
 def _likely_needs(s: PolicyInput, reading: Reading) -> Mapping[str, float]:
@@ -139,7 +143,8 @@ def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
         return True
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
         return False
-    return s.sure_need is None or (len(told) > 1 and _wanted(s, reading) >= ALONE)
+    doubtless = s.sure_need is None and not _elsewhere(s, name)
+    return doubtless or (len(told) > 1 and _wanted(s, reading) >= ALONE)
 
 
 def _by_values(s: PolicyInput, name: str) -> bool:

@@ -89,7 +89,7 @@ SCRIPT = {
         "retirement_amount", "question", need="jubilacion_anticipada_involuntaria"
     ),
     "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?": reading(
-        "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.5})
+        "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.8})
     ),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
