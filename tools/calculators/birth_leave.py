@@ -25,7 +25,7 @@ INPUTS = (
 )
 TABLES = ("birth_leave_weeks",)
 AMOUNTS = ("birth_percent", "birth_base_days", "birth_more_weeks", "contribution_base_highest")
-_MONTH = 30
+_WEEK, _MONTH = 7, 30
 _AHEAD = 10
 """Months: no birth is expected later."""
 
@@ -80,8 +80,8 @@ def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
     at_once_until = given.birth + timedelta(weeks=row.at_once, days=-1)
     flexible_until = add_months(given.birth, row.flexible_months)
     later_until = add_months(given.birth, row.later_years * 12)
-    paid, pay_steps, sources = _paid(given, rules)
     more = _more_weeks(given, rules)
+    paid, pay_steps, sources = _paid(given, rules, row.weeks + more)
     values = {
         "weeks": counted("weeks", row.weeks + more),
         "once": counted("weeks", row.at_once),
@@ -94,7 +94,9 @@ def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:
     step = table.source.step(
         "sum-step-birth-weeks", **values, flexible_until=on(flexible_until), later_until=on(later_until)
     )
-    result = SumPhrase("sum-birth-result", {**values, "paid": paid}) if paid else SumPhrase("sum-birth-weeks", values)
+    parts = {"once": row.at_once, "flexible": row.flexible + more, "later": row.later}
+    said = {**values, **{name: counted("count", number) for name, number in parts.items()}}
+    result = SumPhrase("sum-birth-result", {**said, "paid": paid}) if paid else SumPhrase("sum-birth-weeks", values)
     besides = "more" if given.babies == 1 else "besides"
     limits = [SumPhrase(f"sum-limit-birth-{besides}"), SumPhrase("sum-limit-birth-contributed")]
     limits += [SumPhrase("sum-limit-birth-base")] if paid else []
@@ -107,8 +109,10 @@ def _more_weeks(given: BirthLeaveInput, rules: SumRules) -> int:
     return (given.babies - 1) * each * (2 if given.parents == "single" else 1)
 
 
-def _paid(given: BirthLeaveInput, rules: SumRules) -> tuple[SumPhrase | None, tuple[SumStep, ...], tuple[Source, ...]]:
-    """What a day and a month of thirty days pay; nothing where no base was told."""
+def _paid(
+    given: BirthLeaveInput, rules: SumRules, weeks: int | None = None
+) -> tuple[SumPhrase | None, tuple[SumStep, ...], tuple[Source, ...]]:
+    """What a day, a month of thirty days and so many weeks pay; nothing where no base was told."""
     if given.base is None:
         return None, (), ()
     highest = rules.amount("contribution_base_highest", given.birth)
@@ -120,4 +124,7 @@ def _paid(given: BirthLeaveInput, rules: SumRules) -> tuple[SumPhrase | None, tu
     steps = [divisor.source.step("sum-step-birth-pay", **values_of_step, daily=money(daily))]
     if base < given.base:
         steps.insert(0, highest.source.step("sum-step-base-highest", base=money(given.base), highest=money(base)))
-    return SumPhrase("sum-birth-paid", values), tuple(steps), (highest.source,)
+    if weeks is None:
+        return SumPhrase("sum-birth-paid", values), tuple(steps), (highest.source,)
+    paid = SumPhrase("sum-birth-paid-all", {**values, "total": money(daily * _WEEK * weeks)})
+    return paid, tuple(steps), (highest.source,)

@@ -1,7 +1,7 @@
 """Makes the sum that a person wants of their own case, or asks for what it lacks, one thing at a time."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from tools.reading.quantities.partial_days import read_partial
 
 _SURE_NEED = 0.6
 """The probability from which the need that a message is about tells something of the sum."""
-_LEAST_AMOUNT = 300
+_LEAST_AMOUNT, _ROUNDED = 300, 2
 _MONEY: frozenset[SumAsk] = frozenset({"amount", "much", "euros", "gross"})
 _EARLY, _ORDINARY = frozenset({"leaving", "ahead"}), {"delay": "0y0m"}
 """Ways to tell a day to leave before the ordinary age; and that age."""
@@ -35,7 +35,7 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
     told = _told(state, name, deps.sums, deps)
     waits = _waits(state, name)
     made = await asyncio.to_thread(_make, state, (told, *(_otherwise(told, one) for one in waits)), deps.sums, deps)
-    let_go: frozenset[str] = frozenset()
+    let_go, possible = frozenset[str](), made.possible
     if not made.possible and _goes_on_from_day(state, told) and not waits:
         later = {**{key: text for key, text in told.items() if key not in _EARLY}, **_ORDINARY}
         at_ordinary_age = await asyncio.to_thread(_make, state, (later,), deps.sums, deps)
@@ -61,18 +61,21 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_reminded": False,
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
         "sum_waits": list(waits) if made.lacks else [],
+        "sum_possible": possible,
     }
 
 
 def _goes_on_from_day(state: State, told: Mapping[str, str]) -> bool:
     """Whether a day of before, on which nobody may retire, is no longer what is asked about: something else is told,
-    and neither when one may leave nor what is taken off is asked.
+    and neither when one may leave nor what is taken off is asked. A day on which they could until now still is.
     """
     decision, reading = state["decision"], state["reading"]
     now = (state.get("sum_told") or {}).get(decision.sum, {})
     asks = frozenset(ask for one in reading.parts or (reading,) for ask in one.sums.asks)
     early = _EARLY & told.keys()
-    return bool(early) and early.isdisjoint(now) and decision.key != "sum-steps" and not asks & {"date", "cut"}
+    if state.get("sum_possible") or not early or not early.isdisjoint(now):
+        return False
+    return decision.key != "sum-steps" and not asks & {"date", "cut"}
 
 
 def _waits(state: State, name: str) -> Sequence[Mapping[str, str]]:
@@ -181,11 +184,20 @@ def _is_money(key: str, sums: Sums, name: str, deps: Deps) -> bool:
 
 
 def _has_unread_amount(state: State, now: Mapping[str, str]) -> bool:
-    """Whether a figure of the message may be an amount that was neither read nor said before, by anybody."""
+    """Whether a figure of the message may be an amount that was neither read nor said before, by anybody; those beside
+    figures said before are what people reckon of them: "540 and 741 make 1281".
+    """
     lines = (line["text"] for line in state.get("transcript") or [])
     known = figures_of(" ; ".join([*now.values(), *of_person(state).values(), *lines]))
-    amounts = figures_of(state["screened"].text) - known
-    return any(int(one) >= _LEAST_AMOUNT and int(one) not in YEARS for one in amounts)
+    said = {int(one) for one in figures_of(state["screened"].text)}
+    amounts = {one for one in said - set(map(int, known)) if one >= _LEAST_AMOUNT and one not in YEARS}
+    return any(not _is_reckoned(one, said - {one}) for one in amounts)
+
+
+def _is_reckoned(amount: int, others: Collection[int]) -> bool:
+    """Whether it is what two other figures make, to a euro or two: their sum or their difference."""
+    pairs = ((one, other) for one in others for other in others if one >= other)
+    return any(min(abs(one + other - amount), abs(one - other - amount)) <= _ROUNDED for one, other in pairs)
 
 
 def _preset(state: State, name: str, sums: Sums) -> dict[str, str]:

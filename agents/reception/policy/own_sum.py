@@ -25,6 +25,8 @@ _LIKELIER, _FEW_WORDS = 0.25, 4
 """By so much another sum is likelier than the one under way, which a message of so few words goes on with."""
 _LEAST_BELIEF = 0.15
 """The probability of a need, from which a sum about it may be meant."""
+_OTHER_MATTER = 0.5
+"""The same, in a conversation that is about another matter."""
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
@@ -39,7 +41,7 @@ _UNTAUGHT = 0.5
 
 def own_sum(s: PolicyInput) -> Decision | None:
     """The sum asked for, or gone on with; what is asked with it is answered as always."""
-    if s.task is not None or s.says("book", "change", "cancel"):
+    if s.task is not None or s.says("book", "change", "cancel") or _lets_it_be(s):
         return None
     if (again := _of_the_last(s)) is not None:
         return again
@@ -51,6 +53,11 @@ def own_sum(s: PolicyInput) -> Decision | None:
         if (name := wanted_sum(s, reading)) is not None:
             return Decision("answer", need=_need_of(s, name), sum=name)
     return None
+
+
+def _lets_it_be(s: PolicyInput) -> bool:
+    """Whether what is spoken of is dropped, and nothing is asked or told: no sum begins with that."""
+    return s.says("drop", "lets_go") and not s.says("question") and not s.sum_told
 
 
 def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
@@ -76,7 +83,7 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
     if not best or scores[best] == 0.0:
         return None
     best = _plainest(s, reading, best)
-    if beliefs[best] < _LEAST_BELIEF and not _is_plain(s, reading, best):
+    if beliefs[best] < _least_belief(s, best) and not _is_plain(s, reading, best):
         return None
     best = _as_told(s, reading, best)
     told, known = s.sum_told.get(best, {}), s.sum_memory.known.get(best, {})
@@ -89,6 +96,18 @@ def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
         few = len(s.screened.text.split()) <= _MOST_WORDS_OF_DOUBT
         return best if "make" in asks or (asks & OUTRIGHT and few) else None
     return best if wanted >= ALONE else None
+
+
+def _least_belief(s: PolicyInput, name: str) -> float:
+    """How likely the matter of a sum has to be: more, where the conversation is about another. What a widow is paid is
+    told to nobody who speaks of somebody alive and is only perhaps understood so.
+    """
+    return _OTHER_MATTER if _elsewhere(s, name) else _LEAST_BELIEF
+
+
+def _elsewhere(s: PolicyInput, name: str) -> bool:
+    """Whether the conversation is about another matter than that of a sum."""
+    return s.need is not None and s.need not in s.sum_needs[name]
 
 
 def _likely_needs(s: PolicyInput, reading: Reading) -> Mapping[str, float]:
@@ -124,7 +143,8 @@ def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
         return True
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
         return False
-    return s.sure_need is None or (len(told) > 1 and _wanted(s, reading) >= ALONE)
+    doubtless = s.sure_need is None and not _elsewhere(s, name)
+    return doubtless or (len(told) > 1 and _wanted(s, reading) >= ALONE)
 
 
 def _by_values(s: PolicyInput, name: str) -> bool:

@@ -139,8 +139,13 @@ class _DateReading:
         return (target, day) if fits else None
 
     def _instead(self, figure: str) -> bool:
-        """Whether a day to come, of which its sentence says little else, is meant in place of the one told before."""
-        return self.cues.days[figure].day.whole is not None and self.cues.says_little_around(figure)
+        """Whether a day to come, of which its sentence says little else, is meant in place of the one told before; one
+        without its year, where nothing else is said.
+        """
+        one = self.cues.days[figure]
+        if one.kind == "date" and one.day.year is None:
+            return self.cues.short and one.day.day is not None and one.day.month is not None
+        return one.day.whole is not None and self.cues.says_little_around(figure)
 
     def _says(self, target: str, day: ToldDay) -> bool:
         """Whether so little of a day can be that one."""

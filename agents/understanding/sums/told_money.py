@@ -7,6 +7,7 @@ from agents.understanding.sums.cues import Cues
 from agents.understanding.sums.hand import SumInHand, question_key
 from agents.understanding.sums.told_words import ToldWords
 from tools.reading.folding import fold
+from tools.reading.quantities.marked import MARK
 
 _SENTENCE = re.compile(r"[.;!?]\s")
 
@@ -22,7 +23,7 @@ def read_money(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
         if spec.kind == "money"
         and (spec.name == asked or spec.name in hand.known or question_key(spec) not in words.by_word)
     ]
-    amounts = [name for name, amount in cues.amounts.items() if amount.monthly is not None]
+    amounts = [name for name, amount in cues.amounts.items() if amount.monthly is not None and not _of_day(name, cues)]
     told: dict[str, str] = {}
     for spec in (spec for spec in hand.wanted if spec.kind == "money"):
         for key in words.fits.get(question_key(spec), ()):
@@ -77,6 +78,12 @@ def _bare(cues: Cues, amounts: list[str], hand: SumInHand) -> str | None:
     if answers and len(free) == 1 and cues.says_little_around(free[0]):  # and something else besides
         little, others = True, []
     return cues.one(_different(free, cues)) if little and not others else None
+
+
+def _of_day(name: str, cues: Cues) -> bool:
+    """Whether a number is the year of the day before it, however that was said: no money is part of a date."""
+    beside = re.search(rf"{MARK}d\d+(?: _\w+)?[\s,]+(?:\w{{1,3}}['\s]+){{0,2}}{name}(?!\d)", cues.marked.text)
+    return cues.amounts[name].year and cues.cue(name) is None and beside is not None
 
 
 def _may_be_money(name: str, cues: Cues, hand: SumInHand) -> bool:

@@ -77,6 +77,21 @@ SCRIPT = {
         sums=SumChances(0.9, {"retirement_date": 0.9}, frozenset({"date", "amount"})),
     ),
     "mi base es de 1500": tells("retirement_date"),
+    "mi madre y yo, 540 y 741 que hacen 1281, ¿con 20 días cuánto?": wanting("sick_pay", "question", need=SICK),
+    "540 es lo mío y 741 lo suyo": reading(),
+    "nací el 14 de mayo de 1964, llevo 35 años cotizados, me han despedido, ¿cuánto cobro si me jubilo ya?": wanting(
+        "early_retirement", "question", need="jubilacion_anticipada_involuntaria"
+    ),
+    "la base es 1620, pero son 34 años y 5 meses, no 35, ¿cuánto me queda al mes?": wanting(
+        "retirement_amount", "question", need="jubilacion_anticipada_involuntaria"
+    ),
+    "vale, pues el 3 de enero, ¿cuánto me queda al mes?": wanting(
+        "retirement_amount", "question", need="jubilacion_anticipada_involuntaria"
+    ),
+    "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?": reading(
+        "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.8})
+    ),
+    "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
     ),
@@ -281,3 +296,29 @@ async def test_the_pay_alone_says_of_which_day_it_is(conversation: Any) -> None:
 async def test_who_does_not_know_the_day_is_told_the_pay(conversation: Any) -> None:
     turn = await said(conversation, "¿cuándo se me acaba el permiso? Cobro 1500", "no lo sé")
     assert "1.500" in words(turn)
+
+
+async def test_what_people_reckon_themselves_leaves_what_they_told(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650", "540 es lo mío y 741 lo suyo")
+    turn = await said(conversation, "mi madre y yo, 540 y 741 que hacen 1281, ¿con 20 días cuánto?")
+    assert "561,00" in words(turn)
+
+
+async def test_no_sum_begins_with_what_drops_the_matter(conversation: Any) -> None:
+    assert (await said(conversation, "déjelo")).step != "asked.sum"
+
+
+async def test_a_day_that_what_is_told_later_makes_impossible_is_still_the_one_asked_about(conversation: Any) -> None:
+    asks = "nací el 14 de mayo de 1964, llevo 35 años cotizados, me han despedido, ¿cuánto cobro si me jubilo ya?"
+    assert "26,25" in words(await said(conversation, asks))
+    turn = await said(conversation, "la base es 1620, pero son 34 años y 5 meses, no 35, ¿cuánto me queda al mes?")
+    assert "demasiado pronto" in words(turn)
+    assert "100" not in words(turn)
+    turn = await said(conversation, "vale, pues el 3 de enero, ¿cuánto me queda al mes?")
+    assert "3 de enero de 2027" in words(turn)
+    assert "al mes en 14 pagas" in words(turn).replace("\xa0", " ")
+
+
+async def test_no_sum_of_another_matter_that_is_only_perhaps_meant_is_made(conversation: Any) -> None:
+    turn = await said(conversation, *LEAVES_NOW, "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?")
+    assert "52" not in words(turn)

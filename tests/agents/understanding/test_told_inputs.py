@@ -102,3 +102,39 @@ def test_an_administration_without_words_reads_only_what_its_figures_say() -> No
     reader = build_told_reader(load_administration(VILLA_EJEMPLO), READER.grammars)
     hand = SumInHand(CALCULATORS["retirement_date"].inputs, "contributed")
     assert reader.read_told(fold("39 años y 2 meses"), "es", TODAY, hand) == {"contributed": "39y2m"}
+
+
+DUE = {
+    "es": "el 28 de febrero del {year} más o menos",
+    "ca": "28 de febrer del {year} més o menys",
+    "gl": "o 28 de febreiro do {year} máis ou menos",
+    "eu": "{year}ko otsailaren 28an gutxi gorabehera",
+    "en": "28 February {year} more or less",
+    "fr": "le 28 février {year} environ",
+}
+
+
+@given(st.sampled_from(LANGUAGES), st.integers(2026, 2027), st.sampled_from(sorted(CALCULATORS)))
+def test_the_year_of_a_day_is_never_an_amount(language: Language, year: int, name: str) -> None:
+    specs = CALCULATORS[name].inputs
+    for asked in (None, *(spec.name for spec in specs if spec.kind in ("date", "money"))):
+        hand = SumInHand(specs, asked)
+        told = READER.read_told(fold(DUE[language].format(year=year)), language, TODAY, hand)
+        assert not [spec.name for spec in specs if spec.kind == "money" and spec.name in told]
+
+
+NEXT_DAY = {
+    "es": "vale, pues el 3 de enero, ¿cuánto me queda?",
+    "ca": "d'acord, doncs el 3 de gener. quant em queda al mes",
+    "gl": "vale, pois o 3 de xaneiro",
+    "eu": "ba orduan urtarrilaren 3an. zenbat hilean",
+    "en": "ok then 3 January. how much a month",
+    "fr": "bon alors le 3 janvier, combien par mois",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_without_its_year_takes_the_place_of_the_day_to_leave(language: Language) -> None:
+    known = {"born": "1964-05-14", "contributed": "34y5m", "leaving": "2026-12-03"}
+    hand = SumInHand(CALCULATORS["early_retirement"].inputs, None, known)
+    assert READER.read_told(fold(NEXT_DAY[language]), language, TODAY, hand) == {"leaving": "2027-01-03"}

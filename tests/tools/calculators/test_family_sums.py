@@ -119,6 +119,16 @@ def test_a_birth_leave_pays_the_whole_base(base: str, daily: str, month: str) ->
     assert (paid.values["daily"].value, paid.values["month"].value) == (Decimal(daily), Decimal(month))  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("parents", "babies", "weeks"), [("two", 1, 19), ("single", 1, 32), ("two", 2, 20)])
+def test_a_birth_leave_of_which_the_weeks_are_known_pays_so_much_in_all(parents: str, babies: int, weeks: int) -> None:
+    found = made("birth_leave", child_birth="2026-11-01", parents=parents, babies=babies, base="1866")
+    assert found.result.values["paid"].values["total"].value == weeks * 7 * Decimal("62.20")
+
+
+def test_a_birth_leave_without_its_day_has_no_total() -> None:
+    assert "total" not in made("birth_leave", base="1866").result.values
+
+
 def test_births_before_the_rules_have_no_sum() -> None:
     found = made("birth_leave", child_birth="2025-07-30", parents="two")
     assert (found.possible, found.result.key) == (False, "sum-birth-before")

@@ -27,6 +27,7 @@ _WEEKDAYS = ("weekday", "weekday_day", "day_weekday")
 _FOREIGN = ("day_month", "month_day")
 _SHORT_YEARS = range(30, 100)
 _FIRST_YEAR, _LAST_YEAR = 1920, 2045
+_DIGITS_OF_YEAR = 4
 _WORDS_TO_NUMBER, _PREPOSITION = 6, 3
 _AND = ("y", "i", "e", "eta", "ta", "and", "et")
 _BASQUE_YEAR = re.compile(r"(?<![\w.,/-])'?(\d{4}|\d{2})(?:e?ko|e?koa|an|ean|eko\s+an)(?!\w)")
@@ -230,7 +231,7 @@ def _year_behind(piece: ToldDay, text: str, words: QuantityWords) -> ToldDay | N
     after = text[piece.end :]
     lead = re.match(rf"[\s,]{{1,3}}(?:(?:{words.year_join})[\s']{{1,2}})?", after)
     match = _YEAR_AFTER.match(after, lead.end()) if lead else None
-    if lead is None or match is None or _unit_at(after, match.end(), words):
+    if lead is None or match is None or _counts(match[1], after[match.end() :], words):
         return None
     year = _attached(match[1], joined=bool(lead[0].strip(" ,")))
     if year is None or (words.year_join == _NOTHING and len(match[1]) == 2):
@@ -256,6 +257,12 @@ def _attached(digits: str, *, joined: bool) -> int | None:
     if len(digits) == 4:
         return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
     return _full_birth_year(year) if joined or year in _SHORT_YEARS else None
+
+
+def _counts(digits: str, after: str, words: QuantityWords) -> bool:
+    """Whether it is so many of something. Nobody counts thousands of months: "2027 més o menys" has none."""
+    units = rf"{words.euros}|%|k\b" if len(digits) == _DIGITS_OF_YEAR else rf"{words.unit}|{words.euros}|%|k\b"
+    return re.match(rf"\s{{0,2}}(?:{units})", after) is not None
 
 
 def _unit_at(text: str, at: int, words: QuantityWords) -> bool:

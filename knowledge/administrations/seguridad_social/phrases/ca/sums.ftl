@@ -167,6 +167,7 @@ sum-incapacity-severe = La gran incapacitat és el { $percent } de la base regul
 sum-birth-result = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }. { $paid }
 sum-birth-weeks = Li corresponen { $weeks }: { $once } seguides des del part ({ $until_until }), { $flexible } fins que el nadó faci { $months } i { $later } fins als { $years }.
 sum-birth-paid = Cobraria { $daily } al dia: { $month } en { $days }.
+sum-birth-paid-all = Cobraria { $daily } al dia, { $month } en { $days } i { $total } en total.
 sum-birth-before = No li puc fer el càlcul dels naixements anteriors a aquesta data: { $date }. Tenien altres setmanes.
 
 sum-deadline-working-days = Té temps { $date_until }: { $count } dies hàbils des de l'endemà de la notificació, sense dissabtes, diumenges ni festius.

@@ -167,6 +167,7 @@ sum-incapacity-severe = Severe disability (gran incapacidad) is { $percent } of 
 sum-birth-result = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old. { $paid }
 sum-birth-weeks = You are due { $weeks }: { $once } in a row from the birth ({ $until_until }), { $flexible } until the baby is { $months } old and { $later } until it is { $years } old.
 sum-birth-paid = You would receive { $daily } a day: { $month } in { $days }.
+sum-birth-paid-all = That pays { $daily } a day, { $month } in { $days } and { $total } in all.
 sum-birth-before = I cannot work it out for births before { $date }: the number of weeks was different.
 
 sum-deadline-working-days = You have { $date_until }: { $count } working days from the day after the notification, not counting Saturdays, Sundays or public holidays.

@@ -167,6 +167,7 @@ sum-incapacity-severe = La gran incapacidad es el { $percent } de la base regula
 sum-birth-result = Le corresponden { $weeks }: { $once } seguidas desde el parto ({ $until_until }), { $flexible } hasta que el bebé cumpla { $months } y { $later } hasta los { $years }. { $paid }
 sum-birth-weeks = Le corresponden { $weeks }: { $once } seguidas desde el parto ({ $until_until }), { $flexible } hasta que el bebé cumpla { $months } y { $later } hasta los { $years }.
 sum-birth-paid = Cobraría { $daily } al día: { $month } en { $days }.
+sum-birth-paid-all = Cobraría { $daily } al día, { $month } en { $days } y { $total } en total.
 sum-birth-before = De los nacimientos anteriores al { $date } no puedo hacerle la cuenta: tenían otras semanas.
 
 sum-deadline-working-days = Tiene { $date_until }: { $count } días hábiles desde el siguiente a la notificación, sin sábados, domingos ni festivos.

@@ -167,6 +167,7 @@ sum-incapacity-severe = Ezintasun handia oinarri arautzailearen { $percent } da,
 sum-birth-result = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte. { $paid }
 sum-birth-weeks = { $weeks } dagozkizu: { $once } jarraian erditzetik ({ $until_until }), { $flexible } haurrak { $months } bete arte eta { $later } haurrak { $years } bete arte.
 sum-birth-paid = { $daily } kobratuko zenuke egunean: { $days }, { $month }.
+sum-birth-paid-all = { $daily } kobratuko zenuke egunean: { $days }, { $month }; guztira, { $total }.
 sum-birth-before = Data hau baino lehenagoko jaiotzen kalkulua ezin dizut egin: { $date }. Beste aste batzuk zituzten.
 
 sum-deadline-working-days = { $date_until } duzu epea: { $count } egun baliodun jakinarazpenaren biharamunetik, larunbatak, igandeak eta jaiegunak kontatu gabe.

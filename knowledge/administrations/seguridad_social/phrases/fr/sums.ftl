@@ -167,6 +167,7 @@ sum-incapacity-severe = La grande invalidité est de { $percent } de la base de 
 sum-birth-result = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu'aux { $months } du bébé et { $later } jusqu'à ses { $years }. { $paid }
 sum-birth-weeks = Vous avez { $weeks } : { $once } de suite dès la naissance ({ $until_until }), { $flexible } jusqu'aux { $months } du bébé et { $later } jusqu'à ses { $years }.
 sum-birth-paid = Vous toucheriez { $daily } par jour : { $month } en { $days }.
+sum-birth-paid-all = Vous toucheriez { $daily } par jour, { $month } en { $days } et { $total } au total.
 sum-birth-before = Pour les naissances avant le { $date }, je ne peux pas faire le calcul : la durée du congé était différente.
 
 sum-deadline-working-days = Vous avez { $date_until } : { $count } jours ouvrés à partir du lendemain de la notification, sans samedis, dimanches ni jours fériés.

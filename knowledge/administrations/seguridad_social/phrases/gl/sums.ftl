@@ -167,6 +167,7 @@ sum-incapacity-severe = A gran incapacidade é o { $percent } da base reguladora
 sum-birth-result = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }. { $paid }
 sum-birth-weeks = Correspóndenlle { $weeks }: { $once } seguidas desde o parto ({ $until_until }), { $flexible } ata que o bebé cumpra { $months } e { $later } ata os { $years }.
 sum-birth-paid = Cobraría { $daily } ao día: { $month } en { $days }.
+sum-birth-paid-all = Cobraría { $daily } ao día, { $month } en { $days } e { $total } en total.
 sum-birth-before = Dos nacementos anteriores ao { $date } non lle podo facer a conta: tiñan outras semanas.
 
 sum-deadline-working-days = Ten { $date_until }: { $count } días hábiles desde o seguinte á notificación, sen sábados, domingos nin festivos.
