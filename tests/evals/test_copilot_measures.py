@@ -42,7 +42,7 @@ def content(**fields: Any) -> dict[str, Any]:
 
 def test_the_dialogues_of_the_suite_are_read() -> None:
     dialogues = load_dialogues(DAY)
-    assert len(dialogues) == 37
+    assert len(dialogues) == 60
     assert {one.language for one in dialogues.values()} == {"es", "ca", "gl", "eu", "en", "fr"}
 
 
