@@ -25,8 +25,10 @@ _TWO = 2
 
 
 def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
-    """The task with its office; it ends where another administration manages the need."""
-    if task.search.office_id is not None:
+    """The task with its office; it ends where another administration manages the need. An office that was found for
+    another need stays if it serves this one too.
+    """
+    if task.search.office_id is not None and _serves(task, deps):
         return Step(task)
     asks = replace(task, question="place")
     if "postcode_invalid" in reading.slots:
@@ -42,7 +44,7 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     if office is None:
         nowhere = replace(asks, search=replace(task.search, near=None))
         return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
-    found = replace(task, search=replace(task.search, office_id=office.id, near=near))
+    found = replace(task, search=replace(task.search, office_id=office.id, near=near, nearby=None))
     return found_in(found, office, place, language, deps) if place.municipalities else Step(found)
 
 
@@ -126,6 +128,12 @@ def _choose_office(task: SlotTask, place: Place, deps: Deps, *, named: bool) -> 
         return found
     near = _by_distance(task, place, deps)
     return near[0].office if near else found
+
+
+def _serves(task: SlotTask, deps: Deps) -> bool:
+    """Whether its office serves what it is for; of one that is not known nobody can tell."""
+    office = deps.offices.get(task.search.office_id or "")
+    return office is None or task.service is None or task.service in office.services
 
 
 def _need(task: SlotTask, deps: Deps) -> Need | None:

@@ -83,6 +83,7 @@ def _dropped(s: PolicyInput, task: Task) -> Decision:
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
     cancels = s.says("cancel") and isinstance(task, Booking)
     drops = s.says("drop") and not s.says("book", "affirm", *HEAVY, "unsafe")  # who despairs of it is heard first
+    drops = drops and not (s.says("question") and "channel" in s.reading.slots)  # "then by phone, is that possible?"
     if s.pressed == "reply-cancel-booking" or ((cancels or drops) and s.reading.slots.keys() <= _BESIDE_CANCEL):
         return _dropped(s, task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
@@ -243,8 +244,16 @@ def _fills(s: PolicyInput, task: Task) -> Decision | None:
     own = s.says("oneself") and task.person.for_other
     if s.says("oneself") and isinstance(task, Booking) and not (own or s.gives_values or s.says("question")):
         return Decision("collect", key="book-for-self", task=task)  # so it was understood, and is said so
+    if isinstance(task, SlotTask) and not s.gives_values and _takes_nearby(s, task):
+        there = replace(task.search, office_id=task.search.nearby, nearby=None)
+        return Decision("collect", task=replace(task, search=there))
     fills = pressed or numbered or s.gives_values or own or _for_another(s, task)
     return Decision("collect", task=task) if fills else None
+
+
+def _takes_nearby(s: PolicyInput, task: SlotTask) -> bool:
+    """Whether it is a yes where nothing is free but in the other office that was told."""
+    return task.question == "option" and not task.seat.offers and task.search.nearby is not None and _agrees(s)
 
 
 def _for_another(s: PolicyInput, task: Task) -> bool:

@@ -25,6 +25,9 @@ SCRIPT = {
     "cita viudedad": reading("book", need="viudedad"),
     "cita nacimiento": reading("book", need="nacimiento_cuidado"),
     "es para la viudedad": reading("correct", need="viudedad"),
+    "cita jubilación en Lugo": reading("book", need="jubilacion_ordinaria", slots={"municipality": "Lugo"}),
+    "es para el mar": reading("correct", need="ism_prestaciones"),
+    "sí, allí": reading("affirm"),
     "sin internet": reading("book", "offline", need="jubilacion_ordinaria"),
     "sin certificado": reading("book", "no_certificate", need="queja"),
     "todo": reading(
@@ -450,3 +453,12 @@ async def test_a_yes_said_again_after_the_booking_books_nothing_more(talk, book,
     assert booked.appointment.status == "booked"
     assert (again.step, again.appointment, again.offers) == ("open", None, ())
     assert words(again) == phrases.say(language, "appointment-made")
+
+
+async def test_another_matter_is_looked_for_where_it_is_served(talk) -> None:
+    conversation = talk(SCRIPT)
+    turn = await conversation.say("cita jubilación en Lugo")
+    assert {offer.office_id for offer in turn.offers} == {"inss-27"}
+    turn = await conversation.say("es para el mar")
+    assert turn.need == "ism_prestaciones"
+    assert {offer.office_id for offer in turn.offers} == {"ism-27"}

@@ -4,7 +4,7 @@ import pytest
 
 from agents.reception.policy.beside import asks_back, help_key
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import Booking, Change, Seat
+from agents.reception.tasks.task import Booking, Change, Seat, SlotSearch
 from agents.understanding.reading import PartWords
 from tests.agents.builders import booking, cancelling, confirming, hold, situation
 
@@ -31,6 +31,23 @@ def test_a_question_about_a_matter_that_names_the_document_is_about_the_matter()
     names = {"words": PartWords(document=True)}
     asks = situation("¿el DNI para la viudedad?", "question", "leans", need="viudedad", task=ASKED, reading=names)
     assert not asks_back(asks, ASKED)
+
+
+def test_another_way_asked_for_gives_nothing_up() -> None:
+    offered = booking(question="option")
+    asks = situation(
+        "pues nada, ¿por teléfono no se puede?", "drop", "question", slots={"channel": "phone"}, task=offered
+    )
+    assert decide(asks).route == "collect"
+    leaves = situation("pues nada, llamo por teléfono", "drop", slots={"channel": "phone"}, task=offered)
+    assert decide(leaves).route == "abandon"
+
+
+def test_a_yes_takes_the_other_office_where_nothing_else_is_free() -> None:
+    told = booking(question="option", search=SlotSearch(office_id="inss-27", nearby="ism-27"))
+    decision = decide(situation("sí, allí", "affirm", task=told))
+    assert isinstance(decision.task, Booking)
+    assert (decision.task.search.office_id, decision.task.search.nearby) == ("ism-27", None)
 
 
 def test_a_new_one_is_looked_for_right_after_one_was_cancelled() -> None:
