@@ -1,13 +1,15 @@
 """The sentences of a summary, each of the turns that support it; what was taken back later makes none."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from agents.phrases.phrases import Phrases
-from agents.summary.entities import EntityStanding
+from agents.summary.entities import EntityStanding, timed_turns
+from agents.summary.offers import FallenOffer, fallen_offers
 from agents.summary.summary import SentenceKind, SummarySentence
+from agents.summary.taken_back import taken_back, without
 from agents.summary.turn import ReadTurn
 from agents.summary.wording import LONGEST, quoted
 from agents.summary.words import SummaryWords
@@ -58,7 +60,9 @@ class SentenceWriter:
     ) -> tuple[SummarySentence, ...]:
         """In the order of the conversation. ``citations``: of the answers, by turn."""
         values = {number: list(said) for number, said in groupby(standing, key=lambda one: one.turn)}
-        undone = _undone(turns, standing)
+        fallen = {one.turn: one for one in fallen_offers(turns, timed_turns(standing), self.words)}
+        undone = _undone(turns, standing, fallen)
+        turns = [self._without_taken_back(turn, values.get(turn.number, []), fallen) for turn in turns]
         found: list[tuple[float, SummarySentence]] = []
         for place, turn in enumerate(turns):
             said = values.get(turn.number, [])
@@ -73,6 +77,16 @@ class SentenceWriter:
             if text:
                 found.append((1.0, SummarySentence("pending", text, (open_turn.number,), who="agent")))
         return _kept(found)
+
+    def _without_taken_back(
+        self, turn: ReadTurn, values: Sequence[EntityStanding], fallen: Mapping[int, FallenOffer]
+    ) -> ReadTurn:
+        """The turn with the words that stand: neither those taken back in it, nor an offer that fell."""
+        said = [(one.said.start, one.said.end) for one in values]
+        spans = taken_back(turn.text, turn.language, said, self.words)
+        if turn.number in fallen:
+            spans.append((fallen[turn.number].since, len(turn.text)))
+        return replace(turn, text=without(turn.text, spans)) if spans else turn
 
     def _of(self, turn: ReadTurn, values: Sequence[EntityStanding], language: Language) -> SummarySentence | None:
         if turn.role not in _KINDS or (turn.side == "citizen" and turn.sure < _SURE):
@@ -117,8 +131,6 @@ class SentenceWriter:
 
     def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)
-        if len(words.split()) < _FEW_WORDS:
-            words = quoted(turn.text, self.words)
         return self.phrases.say(language, key, words=words, **values) if len(words) > _FEW_WORDS else ""
 
 
@@ -135,9 +147,16 @@ def _by(turn: ReadTurn, values: Sequence[EntityStanding]) -> date | None:
     return coming[-1] if coming else None
 
 
-def _undone(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding]) -> set[int]:
-    """Turns of which a value was taken back later, and what a citizen told just before they corrected it."""
+def _undone(
+    turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], fallen: Mapping[int, FallenOffer]
+) -> set[int]:
+    """Turns of which a value was taken back later, and what a citizen told just before they corrected it.
+
+    Of one that ends in an offer that fell, the rest stands.
+    """
     found = {one.turn for one in standing if one.retracted is not None and one.retracted != one.turn}
+    found -= {one.turn for one in fallen.values() if one.since}
+    found |= {one.turn for one in fallen.values() if not one.since}
     for place, turn in enumerate(turns):
         if turn.role == "corrects":
             own = [one for one in turns[max(0, place - 2) : place] if one.side == "citizen"]

@@ -104,7 +104,7 @@ class ValueReader:
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
         counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
-        if counts and not dictated:
+        if counts and not (dictated and turn.side == "citizen"):
             found += self._hours(rest, turn.language, bounds=turn.side == "agent" and bool(days))
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         names = list(self._names(rest, turn))
@@ -169,7 +169,7 @@ class ValueReader:
         bounded = read.time_to is not None or read.since is not None
         if read.heard and read.time is not None and (bounds or not bounded):
             start, end = folded.span(read.time.start, read.time.end)
-            yield SaidValue("time", read.time.value, start, end)
+            yield SaidValue("time", _by_day(read.time.value), start, end)
 
     def _amounts(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
         words, text = quantity_words(language), folded.text
@@ -249,6 +249,11 @@ def _over_turns(begun: str, turn: ReadTurn, asked: frozenset[SlotName]) -> Itera
 
 def _meets(slot: SlotValue, spans: list[tuple[int, int]]) -> bool:
     return any(start < slot.end and slot.start < end for start, end in spans)
+
+
+def _by_day(hour: str) -> str:
+    """Nobody is attended at midnight: "a quarter to one" is after noon."""
+    return f"12{hour[2:]}" if hour.startswith("00:") else hour
 
 
 def _weekday(told: ToldDay, today: date, *, past: bool) -> date | None:
