@@ -71,7 +71,7 @@ class EntityFinder:
         """Without the day and hour of what was refused or cancelled."""
         words = self.values.words
         fallen = {one.turn: one for one in fallen_offers(turns, timed_turns(found), words)}
-        gone = {turn.number for place, turn in enumerate(turns) if cancels(turns, place, words)} - timed_turns(found)
+        gone = {turn.number for turn in turns if cancels(turn, words)} - timed_turns(found)
         return [
             EntityStanding(one.turn, one.said, fallen[one.turn].by if one.turn in fallen else one.turn)
             if one.retracted is None and one.said.kind in _WHEN and (one.turn in gone or _falls(one, fallen))

@@ -36,11 +36,9 @@ def fallen_offers(turns: Sequence[ReadTurn], timed: frozenset[int], words: Summa
     return found
 
 
-def cancels(turns: Sequence[ReadTurn], place: int, words: SummaryWords) -> bool:
-    """Whether an agent says that an appointment is cancelled, and nobody objects."""
-    turn = turns[place]
-    says = turn.side == "agent" and words.says("cancelled", fold(turn.text).text)
-    return says and _refusal(turns, place, words) is None
+def cancels(turn: ReadTurn, words: SummaryWords) -> bool:
+    """Whether an agent says that an appointment is cancelled."""
+    return turn.side == "agent" and words.says("cancelled", fold(turn.text).text)
 
 
 def _offer_begins(turn: ReadTurn, words: SummaryWords, *, timed: bool) -> int | None:
@@ -56,8 +54,8 @@ def _offer_begins(turn: ReadTurn, words: SummaryWords, *, timed: bool) -> int | 
 def _refusal(turns: Sequence[ReadTurn], place: int, words: SummaryWords) -> ReadTurn | None:
     """The citizen's next words, where they begin with a no."""
     following = turns[place + 1] if place + 1 < len(turns) else None
-    if following is None or following.side != "citizen":
-        return None
+    if following is None or following.side != "citizen" or words.says("booked", fold(turns[place].text).text):
+        return None  # what is booked falls when it is cancelled
     said = fold(following.text).text
     first = " ".join(re.findall(r"[\w'’]+", said)[:_FIRST_WORDS])
     return following if words.says("refuses", first) and not words.says("no_objection", said) else None
@@ -66,5 +64,4 @@ def _refusal(turns: Sequence[ReadTurn], place: int, words: SummaryWords) -> Read
 def _cancellation(
     turns: Sequence[ReadTurn], place: int, timed: frozenset[int], words: SummaryWords
 ) -> ReadTurn | None:
-    later = range(place + 1, len(turns))
-    return next((turns[at] for at in later if turns[at].number not in timed and cancels(turns, at, words)), None)
+    return next((turn for turn in turns[place + 1 :] if turn.number not in timed and cancels(turn, words)), None)

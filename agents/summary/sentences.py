@@ -11,6 +11,7 @@ from agents.summary.offers import FallenOffer, fallen_offers
 from agents.summary.summary import SentenceKind, SummarySentence
 from agents.summary.taken_back import taken_back, without
 from agents.summary.turn import ReadTurn
+from agents.summary.values import SaidValue
 from agents.summary.wording import LONGEST, quoted
 from agents.summary.words import SummaryWords
 from agents.understanding.roles.role import Role
@@ -94,7 +95,7 @@ class SentenceWriter:
         kind, key = _KINDS[turn.role]
         if turn.role == "corrects" and turn.sure < _CORRECTS:
             key = "recap-tells"
-        since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
+        since = _said_anew(turn, values)
         day = _by(turn, values)
         if kind == "done" and (day is not None or self.words.says("owes", fold(turn.text).text)):
             kind, key = "commitment", "recap-commitment"
@@ -117,7 +118,7 @@ class SentenceWriter:
         if commits is None:
             return None
         begins = 0 if len(turn.text[: commits.end].split()) <= LONGEST else commits.start
-        since = max([begins, *(one.said.end for one in values if one.retracted == turn.number)])
+        since = max(begins, _said_anew(turn, values))
         key = "recap-commitment" if turn.side == "agent" else "recap-commitment-citizen"
         coming = {} if day is None else {"day": long_date(day, language)}
         text = self._say(f"{key}-by" if coming else key, language, turn, since, **coming)
@@ -138,6 +139,17 @@ def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySent
     if one.kind != "answered" or not citations:
         return one
     return SummarySentence(one.kind, one.text, one.turns, citations, one.who, one.by)
+
+
+def _said_anew(turn: ReadTurn, values: Sequence[EntityStanding]) -> int:
+    """Where the last value ends that the turn itself takes back and says otherwise; 0 if there is none."""
+    stand = [one.said for one in values if one.retracted is None]
+    gone = [one.said for one in values if one.retracted == turn.number]
+    return max((one.end for one in gone if any(_instead(one, other) for other in stand)), default=0)
+
+
+def _instead(one: SaidValue, other: SaidValue) -> bool:
+    return other.kind == one.kind and other.start >= one.end
 
 
 def _by(turn: ReadTurn, values: Sequence[EntityStanding]) -> date | None:

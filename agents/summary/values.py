@@ -59,6 +59,8 @@ _HOURS_WITH_DAYS = ("asks", "corrects", "none")
 _LEAST_MONTHLY, _LEAST_WITH_CENTS = 50, 25
 _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
+_CLOCK, _LEAD = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"), 6
+"""An hour in figures, and the characters of the words that lead to it."""
 _SOON = 45
 """Days within which a day that a file names may be to come."""
 _YEAR_ALONE = re.compile(r"(?<![\w.,/-])(?:19[2-9]|20[0-4])\d(?![\w€%]|[.,/-]\d)")
@@ -165,6 +167,8 @@ class ValueReader:
     def _hours(self, folded: Folded, language: Language, *, bounds: bool) -> Iterator[SaidValue]:
         """``bounds``: of "between ten and eleven" the first is meant."""
         grammar = self.grammars[language]
+        if (clock := _CLOCK.search(folded.text)) is not None:  # "for the two of you at 12:20"
+            folded = blanked(folded, [folded.span(0, max(1, clock.start() - _LEAD))])
         read = parse_times(folded, grammar, parse_part_of_day(folded, grammar))
         bounded = read.time_to is not None or read.since is not None
         if read.heard and read.time is not None and (bounds or not bounded):
