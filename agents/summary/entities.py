@@ -85,7 +85,7 @@ class EntityFinder:
         if not said:
             return ()
         spans = taken_back(turn.text, turn.language, [(one.start, one.end) for one in said], self.values.words)
-        gone = {one.value for one in said if any(start <= one.start and one.end <= end for start, end in spans)}
+        gone = {one.value for one in said if not one.put_right and _is_within(one, spans)}
         folded = fold(turn.text)
         ends = [folded.span(hit.start, hit.end) for hit in self.acts.find_acts(folded).hits if hit.key == "correct"]
         ends += [folded.span(*span) for span in self.values.words.spans("takes_back", folded.text)]
@@ -194,6 +194,10 @@ def _without_offers(found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) 
         else one
         for one in found
     ]
+
+
+def _is_within(one: SaidValue, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _falls(one: EntityStanding, fallen: Mapping[int, FallenOffer]) -> bool:

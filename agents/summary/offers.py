@@ -16,7 +16,7 @@ _OFFERING = ("none", "does", "asks", "promises", "instructs")
 
 @dataclass(frozen=True, slots=True)
 class FallenOffer:
-    """``since``: where the turn begins to offer; what stands before it was not refused. ``by``: the turn that ends it."""
+    """``since``: where the turn begins to offer: what stands before was not refused. ``by``: what ends it."""
 
     turn: int
     since: int
@@ -61,7 +61,5 @@ def _refusal(turns: Sequence[ReadTurn], place: int, words: SummaryWords) -> Read
     return following if words.says("refuses", first) and not words.says("no_objection", said) else None
 
 
-def _cancellation(
-    turns: Sequence[ReadTurn], place: int, timed: frozenset[int], words: SummaryWords
-) -> ReadTurn | None:
+def _cancellation(turns: Sequence[ReadTurn], place: int, timed: frozenset[int], words: SummaryWords) -> ReadTurn | None:
     return next((turn for turn in turns[place + 1 :] if turn.number not in timed and cancels(turn, words)), None)

@@ -12,8 +12,8 @@ Span = tuple[int, int]
 
 _BETWEEN_MARKS = 12
 """Characters between two words of one excuse: "no, qué digo"."""
-_JUST_BEFORE = 3
-"""Characters between a value and the bare "no" that takes it back: one space, or a sign and a space."""
+_JUST_BEFORE = 6
+"""Characters between a value and the bare "no" that takes it back: signs, or a sigh."""
 _BEFORE, _AFTER, _SOON = 30, 60, 15
 """Characters from a value to an excuse, and from it to what is said instead; to this, after a bare "no"."""
 

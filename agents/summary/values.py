@@ -73,12 +73,13 @@ _IN_ADDRESS = re.compile(r"(?:\d|[,(])\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class SaidValue:
-    """``start`` and ``end``: its place in the text."""
+    """``start`` and ``end``: its place in the text. ``put_right``: a part of it was said anew, and is in it."""
 
     kind: EntityKind
     value: str
     start: int
     end: int
+    put_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ class ValueReader:
             day = self._resolved(told, spread.text, turn)
             if day is not None and (ahead or day != turn.day):
                 start, end = spread.span(told.start, told.end)
-                found.append(SaidValue("date", day.isoformat(), start, end))
+                put_right = self.words.says("takes_back", spread.text[told.start : told.end])
+                found.append(SaidValue("date", day.isoformat(), start, end, put_right))
         return found
 
     def _put_right(self, told: Sequence[ToldDay], text: str) -> Iterator[ToldDay]:
@@ -144,7 +146,8 @@ class ValueReader:
                 last = one
                 continue
             day = replace(last.day, year=one.day.year or last.day.year, day=one.day.day or last.day.day)
-            last = replace(last, day=day, end=one.end) if day.possible else last
+            repeats = one.day.year is None and day == last.day  # "the 2nd, no, the 2nd is hers" puts nothing right
+            last = replace(last, day=day, end=one.end) if day.possible and not repeats else last
         yield from (last,) if last is not None else ()
 
     def _is_instead(self, day: ToldDay, part: ToldDay, text: str) -> bool:
