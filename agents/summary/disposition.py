@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from agents.summary.entities import EntityStanding, appointment_turns
+from agents.summary.offers import cancels
 from agents.summary.summary import Disposition
 from agents.summary.turn import ReadTurn
 from agents.summary.words import SummaryWords
@@ -13,6 +14,8 @@ _LAST = 4
 """Turns at the end of which one closes the conversation."""
 _PLAIN = 0.7
 """The probability from which a promise leaves something open."""
+_RULE = 0.5
+"""The probability from which an answer is one."""
 _ACTS = ("does", "promises", "instructs", "reads", "answers")
 
 
@@ -52,9 +55,18 @@ def _is_open(turns: Sequence[ReadTurn], words: SummaryWords) -> bool:
     What a citizen will do with an answer leaves nothing open at the desk.
     """
     acts = [turn for turn in turns if turn.side == "agent" and turn.role in _ACTS]
-    promised = any(turn.commits and turn.commits.sure >= _PLAIN for turn in turns if turn.side == "agent")
-    promised = promised or (bool(acts) and acts[-1].role == "promises")
+    promised = any(_promises(turn, words) for turn in acts) or (bool(acts) and acts[-1].role == "promises")
     lacks = any(turn.role == "reads" and words.says("missing", fold(turn.text).text) for turn in acts)
-    begun = [turn.number for turn in acts if turn.role == "does"]
+    drafted = any(words.says("drafted", fold(turn.text).text) for turn in acts)
+    since = max((turn.number for turn in acts if cancels(turn, words)), default=-1)
+    begun = [turn.number for turn in acts if turn.role == "does" and turn.number > since]
     waits = bool(begun) and any(turn.role == "instructs" and turn.number > begun[0] for turn in acts)
-    return promised or lacks or waits
+    return promised or lacks or drafted or waits
+
+
+def _promises(turn: ReadTurn, words: SummaryWords) -> bool:
+    """Who answers tells how things are done, for everybody; who greets asks what they can do."""
+    if turn.number == 0 or (turn.role == "answers" and turn.sure >= _RULE):
+        return False
+    sends = turn.role == "does" and words.says("sends", fold(turn.text).text)
+    return sends or (turn.commits is not None and turn.commits.sure >= _PLAIN)

@@ -1,10 +1,12 @@
 """The values of a conversation as they stand after corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from agents.summary.offers import FallenOffer, cancels, fallen_offers
 from agents.summary.remembered import Remembered
 from agents.summary.summary import Entity, EntityKind
+from agents.summary.taken_back import taken_back
 from agents.summary.turn import ReadTurn
 from agents.summary.values import SaidValue, ValueReader
 from agents.understanding.labels.acts import ActReader
@@ -17,6 +19,7 @@ _IDENTITIES: frozenset[EntityKind] = frozenset({"document", "nss", "phone", "ema
 _READS_BACK = ("none", "asks", "does")
 _REPEATED = _IDENTITIES | {"date", "amount"}
 """Kinds that are read back."""
+_WHEN: frozenset[EntityKind] = frozenset({"date", "time"})
 _REACH = 8
 """Turns back in which a corrected value was said."""
 _OPEN = 4
@@ -62,13 +65,27 @@ class EntityFinder:
             if turn.role == "corrects" and _says_unread_figures(turn, now):
                 found = _without_last_identity(found, turns[: place + 1])
             found += now
-        return _without_offers(found, turns)
+        return self._without_fallen(_without_offers(found, turns), turns)
+
+    def _without_fallen(self, found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> list[EntityStanding]:
+        """Without the day and hour of what was refused or cancelled."""
+        words = self.values.words
+        fallen = {one.turn: one for one in fallen_offers(turns, timed_turns(found), words)}
+        gone = {turn.number for turn in turns if cancels(turn, words)} - timed_turns(found)
+        return [
+            EntityStanding(one.turn, one.said, fallen[one.turn].by if one.turn in fallen else one.turn)
+            if one.retracted is None and one.said.kind in _WHEN and (one.turn in gone or _falls(one, fallen))
+            else one
+            for one in found
+        ]
 
     def _read(self, turn: ReadTurn, before: str, begun: str) -> tuple[tuple[SaidValue, bool], ...]:
         """The values, and whether each is taken back in the turn itself: "on the 3rd, no, sorry, on the 4th"."""
         said = self.values.read(turn, before, begun)
-        if len(said) < 2:
-            return tuple((one, False) for one in said)
+        if not said:
+            return ()
+        spans = taken_back(turn.text, turn.language, [(one.start, one.end) for one in said], self.values.words)
+        gone = {one.value for one in said if not one.put_right and _is_within(one, spans)}
         folded = fold(turn.text)
         ends = [folded.span(hit.start, hit.end) for hit in self.acts.find_acts(folded).hits if hit.key == "correct"]
         ends += [folded.span(*span) for span in self.values.words.spans("takes_back", folded.text)]
@@ -76,7 +93,7 @@ class EntityFinder:
         for place, one in enumerate(said):
             later = next((other for other in said[place + 1 :] if other.kind == one.kind), None)
             denied = later is not None and any(one.end <= start <= later.start for start, _ in ends)
-            found.append((one, denied))
+            found.append((one, denied or one.value in gone))
         return tuple(found)
 
     def _own_before(self, turns: Sequence[ReadTurn], place: int) -> str:
@@ -86,6 +103,11 @@ class EntityFinder:
         text = next((one.text for one in reversed(turns[max(0, place - 2) : place]) if one.side == "citizen"), "")
         language = turns[place].language
         return self._begun.get((text, language), lambda: _figures_alone(text, language))
+
+
+def timed_turns(standing: Sequence[EntityStanding]) -> frozenset[int]:
+    """Those that name an hour."""
+    return frozenset(one.turn for one in standing if one.said.kind == "time")
 
 
 def entities_of(standing: Sequence[EntityStanding], turns: Sequence[ReadTurn]) -> tuple[Entity, ...]:
@@ -172,6 +194,14 @@ def _without_offers(found: Sequence[EntityStanding], turns: Sequence[ReadTurn]) 
         else one
         for one in found
     ]
+
+
+def _is_within(one: SaidValue, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
+
+
+def _falls(one: EntityStanding, fallen: Mapping[int, FallenOffer]) -> bool:
+    return one.turn in fallen and one.said.start >= fallen[one.turn].since
 
 
 def _is_offer(one: EntityStanding, turn: ReadTurn, given: frozenset[int]) -> bool:

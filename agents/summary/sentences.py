@@ -1,14 +1,17 @@
 """The sentences of a summary, each of the turns that support it; what was taken back later makes none."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from agents.phrases.phrases import Phrases
-from agents.summary.entities import EntityStanding
+from agents.summary.entities import EntityStanding, timed_turns
+from agents.summary.offers import FallenOffer, fallen_offers
 from agents.summary.summary import SentenceKind, SummarySentence
+from agents.summary.taken_back import taken_back, without
 from agents.summary.turn import ReadTurn
+from agents.summary.values import SaidValue
 from agents.summary.wording import LONGEST, quoted
 from agents.summary.words import SummaryWords
 from agents.understanding.roles.role import Role
@@ -58,7 +61,9 @@ class SentenceWriter:
     ) -> tuple[SummarySentence, ...]:
         """In the order of the conversation. ``citations``: of the answers, by turn."""
         values = {number: list(said) for number, said in groupby(standing, key=lambda one: one.turn)}
-        undone = _undone(turns, standing)
+        fallen = {one.turn: one for one in fallen_offers(turns, timed_turns(standing), self.words)}
+        undone = _undone(turns, standing, fallen)
+        turns = [self._without_taken_back(turn, values.get(turn.number, []), fallen) for turn in turns]
         found: list[tuple[float, SummarySentence]] = []
         for place, turn in enumerate(turns):
             said = values.get(turn.number, [])
@@ -74,13 +79,23 @@ class SentenceWriter:
                 found.append((1.0, SummarySentence("pending", text, (open_turn.number,), who="agent")))
         return _kept(found)
 
+    def _without_taken_back(
+        self, turn: ReadTurn, values: Sequence[EntityStanding], fallen: Mapping[int, FallenOffer]
+    ) -> ReadTurn:
+        """The turn with the words that stand: neither those taken back in it, nor an offer that fell."""
+        said = [(one.said.start, one.said.end) for one in values]
+        spans = taken_back(turn.text, turn.language, said, self.words)
+        if turn.number in fallen:
+            spans.append((fallen[turn.number].since, len(turn.text)))
+        return replace(turn, text=without(turn.text, spans)) if spans else turn
+
     def _of(self, turn: ReadTurn, values: Sequence[EntityStanding], language: Language) -> SummarySentence | None:
         if turn.role not in _KINDS or (turn.side == "citizen" and turn.sure < _SURE):
             return None
         kind, key = _KINDS[turn.role]
         if turn.role == "corrects" and turn.sure < _CORRECTS:
             key = "recap-tells"
-        since = max((one.said.end for one in values if one.retracted == turn.number), default=0)
+        since = _said_anew(turn, values)
         day = _by(turn, values)
         if kind == "done" and (day is not None or self.words.says("owes", fold(turn.text).text)):
             kind, key = "commitment", "recap-commitment"
@@ -103,7 +118,7 @@ class SentenceWriter:
         if commits is None:
             return None
         begins = 0 if len(turn.text[: commits.end].split()) <= LONGEST else commits.start
-        since = max([begins, *(one.said.end for one in values if one.retracted == turn.number)])
+        since = max(begins, _said_anew(turn, values))
         key = "recap-commitment" if turn.side == "agent" else "recap-commitment-citizen"
         coming = {} if day is None else {"day": long_date(day, language)}
         text = self._say(f"{key}-by" if coming else key, language, turn, since, **coming)
@@ -117,8 +132,6 @@ class SentenceWriter:
 
     def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)
-        if len(words.split()) < _FEW_WORDS:
-            words = quoted(turn.text, self.words)
         return self.phrases.say(language, key, words=words, **values) if len(words) > _FEW_WORDS else ""
 
 
@@ -128,6 +141,17 @@ def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySent
     return SummarySentence(one.kind, one.text, one.turns, citations, one.who, one.by)
 
 
+def _said_anew(turn: ReadTurn, values: Sequence[EntityStanding]) -> int:
+    """Where the last value ends that the turn itself takes back and says otherwise; 0 if there is none."""
+    stand = [one.said for one in values if one.retracted is None]
+    gone = [one.said for one in values if one.retracted == turn.number]
+    return max((one.end for one in gone if any(_instead(one, other) for other in stand)), default=0)
+
+
+def _instead(one: SaidValue, other: SaidValue) -> bool:
+    return other.kind == one.kind and other.start >= one.end
+
+
 def _by(turn: ReadTurn, values: Sequence[EntityStanding]) -> date | None:
     """The last day to come that the turn names."""
     days = [date.fromisoformat(one.said.value) for one in values if one.said.kind == "date" and one.retracted is None]
@@ -135,9 +159,16 @@ def _by(turn: ReadTurn, values: Sequence[EntityStanding]) -> date | None:
     return coming[-1] if coming else None
 
 
-def _undone(turns: Sequence[ReadTurn], standing: Sequence[EntityStanding]) -> set[int]:
-    """Turns of which a value was taken back later, and what a citizen told just before they corrected it."""
+def _undone(
+    turns: Sequence[ReadTurn], standing: Sequence[EntityStanding], fallen: Mapping[int, FallenOffer]
+) -> set[int]:
+    """Turns of which a value was taken back later, and what a citizen told just before they corrected it.
+
+    Of one that ends in an offer that fell, the rest stands.
+    """
     found = {one.turn for one in standing if one.retracted is not None and one.retracted != one.turn}
+    found -= {one.turn for one in fallen.values() if one.since}
+    found |= {one.turn for one in fallen.values() if not one.since}
     for place, turn in enumerate(turns):
         if turn.role == "corrects":
             own = [one for one in turns[max(0, place - 2) : place] if one.side == "citizen"]

@@ -71,7 +71,7 @@ class Summarizer:
         """
         places = [place for place, one in enumerate(transcript) if one.text.strip() and not one.manners]
         said = [transcript[place] for place in places]
-        turns = self._turns(said, places, language)
+        turns = self._turns(said, places, (language, agent_language))
         told_in = agent_language or (turns[0].language if turns else language) or "es"
         standing = self.entities.find(turns)
         turns = acting(turns, standing, self.writer.words)
@@ -87,8 +87,11 @@ class Summarizer:
             disposition=disposition_of(turns, standing, self.writer.words, elsewhere=self._is_elsewhere(known)),
         )
 
-    def _turns(self, said: Sequence[Utterance], numbers: Sequence[int], language: Language | None) -> list[ReadTurn]:
-        spoken = self._spoken(said, language)
+    def _turns(
+        self, said: Sequence[Utterance], numbers: Sequence[int], languages: tuple[Language | None, Language | None]
+    ) -> list[ReadTurn]:
+        """``languages``: the citizen's and the agent's, where they are known."""
+        spoken = self._spoken(said, *languages)
         days = [self._day(one.at) for one in said]
         rows = zip(numbers, said, self._read_roles(said), self._read_commitments(said), spoken, days, strict=True)
         return [
@@ -96,13 +99,16 @@ class Summarizer:
             for number, one, (role, sure), commits, own, day in rows
         ]
 
-    def _spoken(self, said: Sequence[Utterance], language: Language | None) -> list[Language]:
+    def _spoken(
+        self, said: Sequence[Utterance], language: Language | None, agent_language: Language | None
+    ) -> list[Language]:
         """The language of each: as it was stored or told; else that of what the citizen says most."""
         if language is None and any(one.language is None for one in said):
             longest = max((one.text for one in said if one.speaker == "citizen"), key=len, default="")
             now = said[-1].at
             language = self.sources.reader.read_message(longest, prior=None, now=now).language if longest else "es"
-        return [one.language or language or "es" for one in said]
+        own = {"citizen": language or "es", "agent": agent_language or language or "es"}
+        return [one.language or own[side_of(one.speaker)] for one in said]
 
     def _read_roles(self, said: Sequence[Utterance]) -> list[tuple[Role, float]]:
         """Those not read before, together, each after the one before it."""

@@ -59,6 +59,8 @@ _HOURS_WITH_DAYS = ("asks", "corrects", "none")
 _LEAST_MONTHLY, _LEAST_WITH_CENTS = 50, 25
 _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
+_CLOCK, _LEAD = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"), 6
+"""An hour in figures, and the characters of the words that lead to it."""
 _SOON = 45
 """Days within which a day that a file names may be to come."""
 _YEAR_ALONE = re.compile(r"(?<![\w.,/-])(?:19[2-9]|20[0-4])\d(?![\w€%]|[.,/-]\d)")
@@ -71,12 +73,13 @@ _IN_ADDRESS = re.compile(r"(?:\d|[,(])\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class SaidValue:
-    """``start`` and ``end``: its place in the text."""
+    """``start`` and ``end``: its place in the text. ``put_right``: a part of it was said anew, and is in it."""
 
     kind: EntityKind
     value: str
     start: int
     end: int
+    put_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class ValueReader:
         found += days
         rest = blanked(rest, [(one.start, one.end) for one in days])
         counts = days or turn.side == "agent" or turn.role not in _HOURS_WITH_DAYS
-        if counts and not dictated:
+        if counts and not (dictated and turn.side == "citizen"):
             found += self._hours(rest, turn.language, bounds=turn.side == "agent" and bool(days))
         found += self._amounts(with_figures(rest.source, turn.language), turn.language)
         names = list(self._names(rest, turn))
@@ -130,7 +133,8 @@ class ValueReader:
             day = self._resolved(told, spread.text, turn)
             if day is not None and (ahead or day != turn.day):
                 start, end = spread.span(told.start, told.end)
-                found.append(SaidValue("date", day.isoformat(), start, end))
+                put_right = self.words.says("takes_back", spread.text[told.start : told.end])
+                found.append(SaidValue("date", day.isoformat(), start, end, put_right))
         return found
 
     def _put_right(self, told: Sequence[ToldDay], text: str) -> Iterator[ToldDay]:
@@ -142,7 +146,8 @@ class ValueReader:
                 last = one
                 continue
             day = replace(last.day, year=one.day.year or last.day.year, day=one.day.day or last.day.day)
-            last = replace(last, day=day, end=one.end) if day.possible else last
+            repeats = one.day.year is None and day == last.day  # "the 2nd, no, the 2nd is hers" puts nothing right
+            last = replace(last, day=day, end=one.end) if day.possible and not repeats else last
         yield from (last,) if last is not None else ()
 
     def _is_instead(self, day: ToldDay, part: ToldDay, text: str) -> bool:
@@ -165,11 +170,13 @@ class ValueReader:
     def _hours(self, folded: Folded, language: Language, *, bounds: bool) -> Iterator[SaidValue]:
         """``bounds``: of "between ten and eleven" the first is meant."""
         grammar = self.grammars[language]
+        if (clock := _CLOCK.search(folded.text)) is not None:  # "for the two of you at 12:20"
+            folded = blanked(folded, [folded.span(0, max(1, clock.start() - _LEAD))])
         read = parse_times(folded, grammar, parse_part_of_day(folded, grammar))
         bounded = read.time_to is not None or read.since is not None
         if read.heard and read.time is not None and (bounds or not bounded):
             start, end = folded.span(read.time.start, read.time.end)
-            yield SaidValue("time", read.time.value, start, end)
+            yield SaidValue("time", _by_day(read.time.value), start, end)
 
     def _amounts(self, folded: Folded, language: Language) -> Iterator[SaidValue]:
         words, text = quantity_words(language), folded.text
@@ -249,6 +256,11 @@ def _over_turns(begun: str, turn: ReadTurn, asked: frozenset[SlotName]) -> Itera
 
 def _meets(slot: SlotValue, spans: list[tuple[int, int]]) -> bool:
     return any(start < slot.end and slot.start < end for start, end in spans)
+
+
+def _by_day(hour: str) -> str:
+    """Nobody is attended at midnight: "a quarter to one" is after noon."""
+    return f"12{hour[2:]}" if hour.startswith("00:") else hour
 
 
 def _weekday(told: ToldDay, today: date, *, past: bool) -> date | None:

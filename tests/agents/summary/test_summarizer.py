@@ -209,3 +209,47 @@ def test_what_the_service_promises_leaves_the_contact_open(summarizer: Summarize
     ]  # fmt: skip
     summary = summarizer.summarize(said(lines), "es", "es")
     assert summary.disposition == "callback"
+
+
+def test_what_was_refused_and_cancelled_is_not_told(summarizer: Summarizer, roles: Roles) -> None:
+    """Neither the day nor the hour, and the contact did not end in an appointment."""
+    lines: list[Line] = [
+        ("citizen", "asks", "qué me toca de viudedad"),
+        ("agent", "does", "tengo el martes 10 de noviembre a las 10:15 en Lugo"),
+        ("citizen", "tells", "no, el martes no puedo ir"),
+        ("agent", "does", "pues el jueves 12 de noviembre a las 9:30 entonces"),
+        ("citizen", "none", "vale me la quedo"),
+        ("citizen", "wants", "mire mejor anúlela que lo hago por internet"),
+        ("agent", "does", "Anulada la cita del jueves 12 de noviembre"),
+        ("citizen", "none", "muchas gracias adiós"),
+    ]
+    roles.roles |= {text: role for _, role, text in lines}
+    summary = summarizer.summarize(said(lines), "es", "es")
+    told = " ".join(one.text for one in summary.sentences)
+    assert "10:15" not in told
+    assert "9:30" not in told
+    assert not {"date", "time"} & {one.kind for one in summary.entities}
+    assert summary.disposition == "resolved"
+
+
+def test_an_agent_is_read_in_their_language(summarizer: Summarizer, roles: Roles) -> None:
+    """The citizen speaks another one."""
+    lines: list[Line] = [
+        ("citizen", "asks", "what is the widow's pension"),
+        ("agent", "does", "le doy cita el jueves doce de noviembre a las once y media"),
+        ("citizen", "none", "lovely thank you"),
+    ]
+    roles.roles |= {text: role for _, role, text in lines}
+    summary = summarizer.summarize(said(lines), "en", "es")
+    assert {"2026-11-12", "11:30"} <= {one.value for one in summary.entities}
+
+
+def test_what_an_answer_tells_of_everybody_promises_nothing(summarizer: Summarizer, roles: Roles) -> None:
+    """Nothing is left open by it."""
+    lines: list[Line] = [
+        ("citizen", "asks", "qué me toca de viudedad"),
+        ("agent", "answers", "lo haré constar y se cobra desde el mes siguiente"),
+        ("citizen", "none", "muchas gracias adiós"),
+    ]
+    roles.roles |= {text: role for _, role, text in lines}
+    assert summarizer.summarize(said(lines), "es", "es").disposition == "resolved"
