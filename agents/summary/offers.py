@@ -26,11 +26,12 @@ class FallenOffer:
 def fallen_offers(turns: Sequence[ReadTurn], timed: frozenset[int], words: SummaryWords) -> list[FallenOffer]:
     """In order. ``timed``: the turns that name an hour."""
     found = []
+    cancelling = [turn for turn in turns if turn.number not in timed and cancels(turn, words)]
     for place, turn in enumerate(turns):
         since = _offer_begins(turn, words, timed=turn.number in timed)
         if since is None:
             continue
-        by = _refusal(turns, place, words) or _cancellation(turns, place, timed, words)
+        by = _refusal(turns, place, words) or next((one for one in cancelling if one.number > turn.number), None)
         if by is not None:
             found.append(FallenOffer(turn.number, since, by.number))
     return found
@@ -59,7 +60,3 @@ def _refusal(turns: Sequence[ReadTurn], place: int, words: SummaryWords) -> Read
     said = fold(following.text).text
     first = " ".join(re.findall(r"[\w'’]+", said)[:_FIRST_WORDS])
     return following if words.says("refuses", first) and not words.says("no_objection", said) else None
-
-
-def _cancellation(turns: Sequence[ReadTurn], place: int, timed: frozenset[int], words: SummaryWords) -> ReadTurn | None:
-    return next((turn for turn in turns[place + 1 :] if turn.number not in timed and cancels(turn, words)), None)

@@ -34,7 +34,7 @@ _KINDS: Mapping[Role, tuple[SentenceKind, str]] = {
 }
 _ROOM: Mapping[SentenceKind, int] = {"commitment": 4, "done": 3, "pending": 4, "answered": 5, "established": 5}
 """Sentences of each kind, in the order in which they get room."""
-_FEW_WORDS = 3
+_FEW_LETTERS = 3
 _PLAIN = 12
 """Words from which a promise says what it is about."""
 _SURE = 0.45
@@ -132,7 +132,7 @@ class SentenceWriter:
 
     def _say(self, key: str, language: Language, turn: ReadTurn, since: int, **values: str) -> str:
         words = quoted(turn.text, self.words, since)
-        return self.phrases.say(language, key, words=words, **values) if len(words) > _FEW_WORDS else ""
+        return self.phrases.say(language, key, words=words, **values) if len(words) > _FEW_LETTERS else ""
 
 
 def _cited(one: SummarySentence, citations: tuple[Citation, ...]) -> SummarySentence:

@@ -61,6 +61,7 @@ _WITH_CENTS = re.compile(r"\d[\d.,]*[.,]\d\d")
 """Hours are written so too, but smaller."""
 _CLOCK, _LEAD = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"), 6
 """An hour in figures, and the characters of the words that lead to it."""
+_NOON = 12
 _SOON = 45
 """Days within which a day that a file names may be to come."""
 _YEAR_ALONE = re.compile(r"(?<![\w.,/-])(?:19[2-9]|20[0-4])\d(?![\w€%]|[.,/-]\d)")
@@ -260,7 +261,7 @@ def _meets(slot: SlotValue, spans: list[tuple[int, int]]) -> bool:
 
 def _by_day(hour: str) -> str:
     """Nobody is attended at midnight: "a quarter to one" is after noon."""
-    return f"12{hour[2:]}" if hour.startswith("00:") else hour
+    return f"{_NOON}{hour[2:]}" if hour.startswith("00:") else hour
 
 
 def _weekday(told: ToldDay, today: date, *, past: bool) -> date | None:

@@ -33,7 +33,7 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     asks = replace(task, question="place")
     if "postcode_invalid" in reading.slots:
         return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
-    near = said_place(reading.slots) or task.search.near
+    near = said_place(reading.slots) or task.search.near or _town(task, deps)
     if near is None:
         return Step(asks)
     place = place_of(deps.places, *near)
@@ -134,6 +134,12 @@ def _serves(task: SlotTask, deps: Deps) -> bool:
     """Whether its office serves what it is for; of one that is not known nobody can tell."""
     office = deps.offices.get(task.search.office_id or "")
     return office is None or task.service is None or task.service in office.services
+
+
+def _town(task: SlotTask, deps: Deps) -> tuple[SlotName, str] | None:
+    """Where the office is that was found for another need: nobody is asked again where they are."""
+    office = deps.offices.get(task.search.office_id or "")
+    return None if office is None else ("municipality", office.municipality)
 
 
 def _need(task: SlotTask, deps: Deps) -> Need | None:

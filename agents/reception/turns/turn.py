@@ -142,7 +142,7 @@ class Snapshot:
 
 
 _TURN = TypeAdapter(Turn | None)
-_TOLD = TypeAdapter(ToldAppointment | None)
+_TOLD = TypeAdapter(ToldAppointment)
 
 
 def dump_turn(turn: Turn) -> Any:

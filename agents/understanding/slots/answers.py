@@ -30,9 +30,8 @@ _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
-_SOME = 18
-"""Words of a sentence that says to which day an appointment is moved."""
-_LONGER = ("next_day", "next_week")
+_SOME, _TO_WHEN = 18, ("next_day", "next_week")
+"""Words of a sentence that says when an appointment is moved to, and the moves that do."""
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -109,7 +108,7 @@ class AnswerReader:
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
 
     def _is_brief(self, folded: Folded, hit: PhraseHit) -> bool:
-        position, most = hit.start, _SOME if hit.key in _LONGER else _FEW
+        position, most = hit.start, _SOME if hit.key in _TO_WHEN else _FEW
         start = max((end.end() for end in _SENTENCE_END.finditer(folded.text, 0, position)), default=0)
         end = _SENTENCE_END.search(folded.text, position)
         return len(re.findall(r"\w+", folded.text[start : end.start() if end else len(folded.text)])) <= most

@@ -5,6 +5,7 @@ import { inline } from "../js/text.js";
 import { t } from "../js/words.js";
 import { aloudButton } from "./aloud.js";
 import { by } from "./by.js";
+import { lines } from "./keeping.js";
 
 class Agent extends HTMLElement {
   show({ text, name, at, language, translation, appointment }) {
@@ -25,9 +26,10 @@ class Agent extends HTMLElement {
   }
 }
 
-function beside(text, { locator, date_text, office_address, room_url }) {
-  const told = [locator, date_text, office_address, room_url].filter(Boolean), spare = [t("booked"), t("keep")];
-  return text.split("\n").filter((line) => !spare.includes(line) && !told.some((one) => line.includes(one))).join("\n").trim();
+// A line that says more than the card stays whole.
+function beside(text, card) {
+  const told = [t("booked"), ...lines(card), `${t("where")}: ${t(card.channel)}`, `${t("room")}: ${card.room_url}`];
+  return text.split("\n").filter((line) => !told.includes(line)).join("\n").trim();
 }
 
 customElements.define("isac-agent", Agent);

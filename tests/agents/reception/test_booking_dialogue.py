@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from agents.reception.booking.task_office import find_office
+from agents.reception.tasks.task import SlotSearch
 from agents.reception.turns.deps import Means
 from agents.reception.turns.turn import Turn
 from knowledge.languages import LANGUAGES, Language
-from tests.agents.builders import NOW
+from tests.agents.builders import NOW, booking
 from tests.agents.conftest import reading
 from tools.appointments.book import Appointment, BookingRequest
 from tools.appointments.fairness import FindLimits
@@ -462,3 +464,9 @@ async def test_another_matter_is_looked_for_where_it_is_served(talk) -> None:
     turn = await conversation.say("es para el mar")
     assert turn.need == "ism_prestaciones"
     assert {offer.office_id for offer in turn.offers} == {"ism-27"}
+
+
+def test_nobody_says_again_where_they_are_for_another_matter(talk) -> None:
+    task = booking(need="ism_prestaciones", service="maritime", search=SlotSearch(office_id="inss-27"))
+    found = find_office(task, reading("correct"), "es", talk(SCRIPT).deps).task
+    assert found.search.office_id == "ism-27"

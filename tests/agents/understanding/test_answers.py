@@ -50,6 +50,19 @@ def test_an_answer_means_what_it_means(
     assert "part_of_day" not in found or "part_of_day" in expected  # "más tarde" is no afternoon
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can it be in the week after that one, because this one i am away",
+        "es que esta no puedo por el trabajo, si puede ser la semana siguiente mejor me vendría",
+    ],
+)
+def test_the_week_after_is_heard_in_a_longer_sentence(text: str) -> None:
+    move = reader().answers.move(fold(text))
+    assert move is not None
+    assert move.value == "next_week"
+
+
 @pytest.mark.parametrize(("language", "text"), RESERVED)
 def test_a_yes_with_a_but_is_reserved(language: Language, text: str) -> None:
     assert reader().answers.reserved(fold(text))
