@@ -43,8 +43,9 @@ from agents.understanding.sums.own_sum import KEPT as KEPT_SUMS
 from agents.understanding.sums.own_sum import load_own_sum, sums_digest
 from agents.understanding.sums.sum_messages import sum_messages
 from agents.understanding.understander import Understander
-from agents.understanding.units.turn_model import KEPT as KEPT_TURNS
-from agents.understanding.units.turn_model import UnitTexts, build_turn_model
+from agents.understanding.units.kept_turns import KEPT as KEPT_TURNS
+from agents.understanding.units.kept_turns import build_turn_model
+from agents.understanding.units.unit_texts import UnitTexts
 from knowledge.administration import Administration
 from knowledge.content.needs import Catalogue
 from knowledge.encoders.encoder import Encoder

@@ -12,7 +12,7 @@ from agents.understanding.needs.need_examples import all_examples
 from agents.understanding.question.mentions import MentionReader, build_mention_reader
 from agents.understanding.sums.told_inputs import ToldReader, build_told_reader
 from agents.understanding.understander import Understander
-from agents.understanding.units.turn_model import unit_texts
+from agents.understanding.units.unit_texts import unit_texts
 from api.services.knowledge import PassageHit
 from api.settings.settings import Settings
 from api.tasks.background import in_background

@@ -21,8 +21,9 @@ from agents.understanding.roles.role_examples import dialogue_examples
 from agents.understanding.roles.trained_roles import KEPT as ROLE_MODEL
 from agents.understanding.roles.trained_roles import load_roles, roles_digest
 from agents.understanding.shared.tables import label_owner, own_model
-from agents.understanding.units.turn_model import KEPT as TURN_MODEL
-from agents.understanding.units.turn_model import stale_units, unit_texts
+from agents.understanding.units.kept_turns import KEPT as TURN_MODEL
+from agents.understanding.units.kept_turns import stale_units
+from agents.understanding.units.unit_texts import unit_texts
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.training.needs import ADAPTER

@@ -1,15 +1,17 @@
-"""Fits the places of the answer units among the vectors of the questions that they answer."""
+"""Fits the places and prototypes of the answer units among the vectors of the questions that they answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
+from sklearn.cluster import KMeans
 from torch import Tensor, nn
 from torch.nn import functional
 
+from agents.understanding.needs.need_model import unit as of_unit_length
 from agents.understanding.shared.ngrams import Floats
-from agents.understanding.units.turn_model import QuestionSpace, plain_space
+from agents.understanding.units.places import NARROW, Prototypes, QuestionSpace, plain_space
 from knowledge.languages import Language
 from knowledge.passages import UnitId
 
@@ -17,6 +19,8 @@ SEED = 0
 _EPOCHS, _BATCH, _RATE, _SHARPNESS, _SMOOTHING = 2, 512, 1e-3, 20.0, 0.05
 """More passes measured worse on other writers: 65.2 % of first units after two, 63.4 after six (34,199 questions)."""
 OUT = -1e4
+_PROTOTYPES = 16
+"""Of a unit at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Centres:
-    """The places of units: ``rows`` has one for each."""
+    """The places of units: ``rows`` has one for each, ``prototypes`` several."""
 
     units: tuple[UnitId, ...]
     rows: Floats
+    prototypes: Prototypes
 
 
 def fit_space(asked: Sequence[Asked]) -> tuple[QuestionSpace, Centres]:
@@ -69,7 +74,26 @@ def fit_space(asked: Sequence[Asked]) -> tuple[QuestionSpace, Centres]:
             optimizer.step()
     with torch.no_grad():
         found = functional.normalize(places @ projection, dim=1).numpy()
-    return replace(space, projection=projection.detach().numpy()), Centres(tuple(units), found)
+        projected = functional.normalize(vectors @ projection, dim=1).numpy()
+    space = replace(space, projection=projection.detach().numpy(), narrowing=_principal(projected))
+    narrow, of_unit = space.narrow(projected), targets.numpy()
+    prototypes = [_prototypes(narrow[rows.numpy()[of_unit == number]]) for number in range(len(units))]
+    return space, Centres(tuple(units), found, Prototypes.of(prototypes))
+
+
+def _principal(vectors: Floats) -> Floats:
+    """The directions in which they differ most: shape (dimensions, ``NARROW``)."""
+    _, directions = np.linalg.eigh(vectors.T @ vectors)
+    return np.ascontiguousarray(directions[:, ::-1][:, :NARROW], np.float32)
+
+
+def _prototypes(questions: Floats) -> Floats:
+    """The middles of groups of questions that are near to each other."""
+    different = np.unique(questions.round(4), axis=0)
+    if len(different) <= _PROTOTYPES:
+        return of_unit_length(different)
+    groups = KMeans(_PROTOTYPES, n_init=1, max_iter=20, random_state=SEED).fit(different)
+    return of_unit_length(groups.cluster_centers_.astype(np.float32))
 
 
 def _cosines(one: Tensor, other: Tensor) -> Tensor:

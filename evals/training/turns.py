@@ -12,14 +12,11 @@ those in other languages, begun at those of all.
 
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
-from torch import Tensor
 
 from agents.understanding.labels.acts import build_act_reader
 from agents.understanding.labels.label_model import LabelModel
@@ -31,19 +28,12 @@ from agents.understanding.needs.trained_model import trained_model
 from agents.understanding.question.expected_answer import ExpectedAnswerModel, build_expected_answer_model
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
+from agents.understanding.units.kept_turns import KEPT, keep_turn_model
+from agents.understanding.units.known_units import KnownUnits, UnitPlaces
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak
-from agents.understanding.units.turn_model import (
-    DEFAULT_WEIGHTS,
-    KEPT,
-    TurnFit,
-    TurnModel,
-    TurnWeights,
-    UnitTexts,
-    assemble_turn_model,
-    keep_turn_model,
-    outside_clues,
-    unit_texts,
-)
+from agents.understanding.units.turn_model import OutsideWeights, TurnModel, outside_clues
+from agents.understanding.units.unit_scorer import plain_scorer
+from agents.understanding.units.unit_texts import UnitTexts, unit_texts
 from api.settings.settings import load_settings
 from api.wiring.early import build_encoder
 from evals.questions.question_files import questions as suite_questions
@@ -51,7 +41,8 @@ from evals.training.needs.conversations import LabelledConversation, as_question
 from evals.training.needs.lessons import is_left_out
 from evals.training.needs.stored_vectors import StoredVectors
 from evals.training.outside import Clues, fit_outside, load_strays, tell_outside
-from evals.training.places import OUT, SEED, Asked, fit_space
+from evals.training.places import SEED, Asked, fit_space
+from evals.training.weighing import CONVERSATION, LEANS, SUITE, SUITE_AFTER, Posed, fit_scorer, tell
 from knowledge.administration import Administration, load_administration
 from knowledge.content.catalogue_files import load_catalogue
 from knowledge.content.questions import UnitQuestion, load_questions
@@ -61,7 +52,6 @@ from knowledge.languages import LANGUAGES, Language
 from knowledge.search.knowledge_base import unit_lines
 from tools.reading.folding import fold
 
-_THREE = 3
 _MOST = 1_400
 """Questions of the suites that the weights are fitted to."""
 _WRITTEN, _PLAYED = 4, 8
@@ -73,28 +63,8 @@ _WITH_NEED, _MOST_WORDS = 0.5, 12
 """The share of questions that lean that are also said after an utterance of their need, of so many words at most."""
 _HARDLY, _SURELY = 0.3, 0.9
 """How probably a need was spoken of in the conversations that are made up."""
-_STEPS = 25
 _WALKS = 2
 """Times that the conversations are walked: what is believed in them depends on the weights."""
-_CONVERSATION, _SUITE, _SUITE_AFTER, _LEANS = "conversation", "suite, alone", "suite, after any need", "leans"
-_COUNTS: Mapping[str, float] = {_CONVERSATION: 1.0, _SUITE: 0.15, _SUITE_AFTER: 0.15, _LEANS: 0.15}
-"""How much a question counts. Of short follow-ups of strangers (``suites/follow_ups_apart.yaml``) 82 in 100 were
-answered when those that lean did not count, 90 with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posed:
-    """A question in a conversation. ``clues``: what the weights weigh, in their order, shape (units, weights);
-    ``answers``: the units that answer it, or all of its need where no more is known; ``outside``: what tells whether it
-    lies outside.
-    """
-
-    kind: str
-    language: Language
-    need: str
-    clues: Floats
-    answers: NDArray[np.bool_]
-    outside: Floats | None = None
 
 
 def fit_turns(*, write: bool) -> None:
@@ -116,35 +86,35 @@ def fit_turns(*, write: bool) -> None:
     teacher = _Teacher(whole, load_conversations(administration, "written", lines), texts, encoder)
     played = load_conversations(administration, "played", lines)
     even, odd = ([one for one in played if one.number % 2 == half] for half in (0, 1))
-    strange = ((even, teacher.teach(odd)), (odd, teacher.teach(even)))
-    model = teacher.teach(played)
+    apart = replace(teacher, questions=[one for one in whole if not is_left_out(one)])
+    strange = ((even, apart.teach(odd)), (odd, apart.teach(even)))
     before = _Before(utterances)
-    posed = [*_of_suites(model, readers, before), *_leaning(questions, model, readers, before)]
-    weights, walked = DEFAULT_WEIGHTS, list[Posed]()
+    posed = [*_of_suites(strange[0][1], readers, before), *_leaning(questions, strange[0][1], readers, before)]
+    model = teacher.teach(played)
+    scorer, walked = plain_scorer(), list[Posed]()
     for _ in range(_WALKS):
         walked = [
             one
             for conversations, other in strange
             for conversation in conversations
-            for one in _walk(conversation, replace(other, weights=weights), readers)
+            for one in _walk(conversation, replace(other, scorer=scorer), readers)
         ]
-        weights = fit_weights([*posed, *walked], weights)
-    sys.stdout.write(f"{weights}\n")
-    model = replace(model, weights=weights)
-    _tell(posed, model)
+        scorer = fit_scorer([*posed, *walked])
+    model = replace(model, scorer=scorer)
+    tell(posed, model)
     for language in LANGUAGES:
-        others = fit_weights([*posed, *(one for one in walked if one.language != language)], weights)
-        _tell([one for one in walked if one.language == language], replace(model, weights=others))
-    _tell(walked, model, "fitted to them: ")
+        others = fit_scorer([*posed, *(one for one in walked if one.language != language)])
+        tell([one for one in walked if one.language == language], replace(model, scorer=others))
+    tell(walked, model, "fitted to them: ")
     clues = [*_clues([*posed, *walked]), *_stray_clues(administration, model, readers)]
     outside = fit_outside(clues)
     sys.stdout.write(f"{outside}\n")
     tell_outside(clues, outside)
     encoder.save()
-    sys.stdout.write(f"{len(texts)} units, {len(texts) - len(model.units)} without questions\n")
+    sys.stdout.write(f"{len(texts)} units, {len(texts) - len(model.known.units)} without questions\n")
     if write:
         of_unit = {one.unit: one for one in texts}
-        kept = [of_unit[unit] for unit in model.units]
+        kept = [of_unit[unit] for unit in model.known.units]
         keep_turn_model(replace(model, outside=outside), kept, encoder.identity, own_model(administration, KEPT))
 
 
@@ -164,8 +134,12 @@ class _Teacher:
         units = ((one, tuple(unit for unit in one.units if unit in having)) for one in said)
         known = [replace(one, units=own) for one, own in units if own]
         space, centres = fit_space(_asked([*self.questions, *known], self.encoder))
+        often = Counter(unit for one in as_questions([*self.written, *played]) for unit in one.units)
+        asked = np.array([often[unit] for unit in centres.units], np.float32)
         of_unit = {one.unit: one for one in self.texts}
-        return assemble_turn_model(TurnFit(space), [of_unit[unit] for unit in centres.units], centres.rows)
+        places = UnitPlaces(centres.rows, centres.prototypes, asked)
+        known_units = KnownUnits.of([of_unit[unit] for unit in centres.units], space, places)
+        return TurnModel(known_units, plain_scorer(), OutsideWeights(), fitted=True)
 
 
 def _asked(questions: Sequence[UnitQuestion], encoder: StoredVectors) -> list[Asked]:
@@ -217,13 +191,13 @@ class _Readers:
         """The clues of a question, and what tells whether it lies outside, with a need on the table."""
         question, vector = speak(text, language, before, self.encoder.encode), self.encoder.encode([text])[0]
         alone = self.needs_model.probabilities(text, language, vector)
-        of_needs = {need: alone.get(need, 0.0) for need in model.needs}
+        of_needs = {need: alone.get(need, 0.0) for need in model.known.needs}
         sides = self.sides.predict(fold(text)).aspects
         leans = float(self.labels.probabilities(text, vector)[self.leans])
-        clues = model.all_clues(question, of_needs, before, sides, leans)
-        if before.topic not in model.needs:
+        clues = model.known.clues(question, of_needs, before, sides, leans)
+        if before.topic not in model.known.needs:
             return clues, None
-        of_topic = (model.need_of == model.needs.index(before.topic)) & ~model.pointing
+        of_topic = model.known.of_need(before.topic)
         outside = max(0.0, 1 - sum(of_needs.values()))
         return clues, outside_clues(clues[:, 0], of_topic, outside, leans)
 
@@ -244,29 +218,29 @@ def _of_suites(model: TurnModel, readers: _Readers, before: _Before) -> Iterator
     """Whole questions of others, that may set thresholds, at the beginning and after any need. Their need is known, and
     no more.
     """
-    questions = [one for one in suite_questions() if one.for_tuning and one.need in model.needs]
+    questions = [one for one in suite_questions() if one.for_tuning and one.need in model.known.needs]
     order = random.Random(SEED)
     for one in order.sample(questions, min(len(questions), _MOST)):
         assert one.need is not None
-        right = (model.need_of == model.needs.index(one.need)) & ~model.pointing
-        after = before.of(order.choice(model.needs), one.language, order)
-        for kind, said in ((_SUITE, NOTHING_SAID), (_SUITE_AFTER, after)):
+        right = model.known.of_need(one.need)
+        after = before.of(order.choice(model.known.needs), one.language, order)
+        for kind, said in ((SUITE, NOTHING_SAID), (SUITE_AFTER, after)):
             clues, outside = readers.pose(model, one.text, one.language, said)
-            yield Posed(kind, one.language, one.need, clues, right, outside)
+            yield Posed(kind, one.language, one.need, clues.astype(np.float16), right, outside)
 
 
 def _leaning(
     questions: Sequence[UnitQuestion], model: TurnModel, readers: _Readers, before: _Before
 ) -> Iterator[Posed]:
-    """Questions that lean, and that the encoder was not taught, after words that name their need."""
+    """Questions that lean, after words that name their need; neither the encoder nor the places were taught them."""
     order = random.Random(SEED)
     leaning = [one for one in questions if one.leans and is_left_out(one)]
     for one in order.sample(leaning, min(len(leaning), _MOST)):
         need = one.units[0].need
-        right = np.array([unit in one.units for unit in model.units]) & ~model.pointing
+        right = model.known.among(one.units)
         clues, outside = readers.pose(model, one.text, one.language, before.of(need, one.language, order))
         if right.any():
-            yield Posed(_LEANS, one.language, need, clues, right, outside)
+            yield Posed(LEANS, one.language, need, clues.astype(np.float16), right, outside)
 
 
 def _walk(conversation: LabelledConversation, model: TurnModel, readers: _Readers) -> Iterator[Posed]:
@@ -274,10 +248,10 @@ def _walk(conversation: LabelledConversation, model: TurnModel, readers: _Reader
     before = NOTHING_SAID
     for message in conversation.messages:
         clues, outside = readers.pose(model, message.said, conversation.language, before)
-        right = np.array([unit in message.answers for unit in model.units]) & ~model.pointing
+        right = model.known.among(message.answers)
         if right.any():
-            need = next(unit.need for unit in message.answers if unit in model.units)
-            yield Posed(_CONVERSATION, conversation.language, need, clues, right, outside)
+            need = next(unit.need for unit in message.answers if unit in model.known.units)
+            yield Posed(CONVERSATION, conversation.language, need, clues.astype(np.float16), right, outside)
         before = SaidBefore(
             text=message.said,
             beliefs=before.believed_after(model.needs_of(clues)),
@@ -295,43 +269,9 @@ def _clues(posed: Sequence[Posed]) -> Iterator[Clues]:
 
 def _stray_clues(administration: Administration, model: TurnModel, readers: _Readers) -> Iterator[Clues]:
     """Every other one is fitted."""
-    for number, one in enumerate(load_strays(administration, model.needs)):
+    for number, one in enumerate(load_strays(administration, model.known.needs)):
         before = SaidBefore(beliefs={one.topic: _SURELY}, topic=one.topic)
         _, values = readers.pose(model, one.text, one.language, before)
         assert values is not None
         is_fitted = number % 2 == 0
         yield Clues(values, True, "strays, fitted" if is_fitted else "strays", one.language, is_fitted)
-
-
-def fit_weights(posed: Sequence[Posed], start: TurnWeights) -> TurnWeights:
-    """Those that make the units asked for likeliest."""
-    clues = torch.from_numpy(np.stack([one.clues for one in posed]))
-    answers = torch.from_numpy(np.stack([one.answers for one in posed]))
-    counts = torch.tensor([_COUNTS[one.kind] for one in posed])
-    weights = torch.tensor(start, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=_STEPS)
-
-    def loss() -> Tensor:
-        optimizer.zero_grad()
-        scores = clues @ weights
-        believed = scores.masked_fill(~answers, OUT).logsumexp(1) - scores.logsumexp(1)
-        found: Tensor = -(believed * counts).sum() / counts.sum()
-        found.backward()  # type: ignore[no-untyped-call]
-        return found
-
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
-    return TurnWeights(*(round(weight, 3) for weight in weights.tolist()))
-
-
-def _tell(posed: Sequence[Posed], model: TurnModel, prefix: str = "") -> None:
-    found: dict[tuple[str, str], list[tuple[bool, bool, bool]]] = defaultdict(list)
-    for one in posed:
-        by_need = model.needs_of(one.clues)
-        best = np.argsort(-np.where(model.pointing, -np.inf, one.clues @ np.array(model.weights)))[:_THREE]
-        reads = max(by_need, key=by_need.__getitem__) == one.need
-        for language in ("all", one.language):
-            found[one.kind, language].append((reads, bool(one.answers[best[0]]), bool(one.answers[best].any())))
-    for (kind, language), verdicts in sorted(found.items()):
-        need, first, three = np.mean(np.array(verdicts), axis=0)
-        told = f"{prefix}{kind}, {language}: need {need:.1%}, first unit {first:.1%}, among three {three:.1%}"
-        sys.stdout.write(f"{told} ({len(verdicts)})\n")

@@ -6,20 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from agents.understanding.units.kept_turns import build_turn_model, keep_turn_model, stale_units
+from agents.understanding.units.known_units import KnownUnits, UnitPlaces
+from agents.understanding.units.places import Prototypes, QuestionSpace
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion, speak
-from agents.understanding.units.turn_model import (
-    OutsideWeights,
-    QuestionSpace,
-    TurnFit,
-    TurnModel,
-    TurnWeights,
-    UnitTexts,
-    assemble_turn_model,
-    build_turn_model,
-    keep_turn_model,
-    stale_units,
-    unit_texts,
-)
+from agents.understanding.units.turn_model import OutsideWeights, TurnModel
+from agents.understanding.units.unit_scorer import UnitClues, UnitScorer, plain_scorer
+from agents.understanding.units.unit_texts import UnitTexts, unit_texts
 from knowledge.content.questions import UnitQuestion
 from knowledge.encoders.encoder import Role, Vectors
 from knowledge.passages import Aspect, UnitId
@@ -55,14 +48,15 @@ QUESTIONS = (
 TEXTS = unit_texts(QUESTIONS, LINES)
 
 
-def model(weights: TurnWeights | None = None, outside: OutsideWeights | None = None) -> TurnModel:
-    """Fitted, with a place for each unit on the axis of its first question."""
-    built = build_turn_model(TEXTS, Axes(), Path("none"))
-    space = QuestionSpace(np.zeros((6, 4), np.float32), np.eye(4, dtype=np.float32))
+def model(
+    scorer: UnitScorer | None = None, outside: OutsideWeights | None = None, asked: Sequence[float] = (0, 0, 0)
+) -> TurnModel:
+    """Fitted, with a place for each unit on the axis of its first question, and a prototype for each question."""
+    space = QuestionSpace(np.zeros((6, 4), np.float32), np.eye(4, dtype=np.float32), np.eye(4, dtype=np.float32))
     rows = np.stack([Axes().encode([one.texts[0][1]])[0] for one in TEXTS])
-    fit = TurnFit(space, weights or TurnWeights(), outside or OutsideWeights())
-    assert built.units == tuple(one.unit for one in TEXTS)
-    return assemble_turn_model(fit, TEXTS, rows)
+    prototypes = Prototypes.of([Axes().encode([text for _, text in one.texts]) for one in TEXTS])
+    known = KnownUnits.of(TEXTS, space, UnitPlaces(rows, prototypes, np.array(asked, np.float32)))
+    return TurnModel(known, scorer or plain_scorer(), outside or OutsideWeights(), fitted=True)
 
 
 def spoken(text: str, before: SaidBefore = NOTHING_SAID) -> SpokenQuestion:
@@ -169,25 +163,65 @@ def test_a_unit_without_questions_is_found_by_its_own_words() -> None:
     assert unit_texts((), LINES)[0] == UnitTexts(AMOUNT, (("en", "It is half."),), (("en", "It is half."),))
 
 
-def test_what_is_kept_is_the_same_and_only_what_changed_is_encoded(tmp_path: Path) -> None:
-    weights, outside = (
-        TurnWeights(21.0, 0.4, 2.0, 6.0, -0.1, 1.0, -2.0, 0.3, 1.5, 0.7, 0.4),
-        OutsideWeights(1.5, 0.5, -3.0, -6.0, -2.0),
+def test_a_unit_is_near_where_one_of_its_questions_is() -> None:
+    """Its place lies between two questions that have nothing in common; a prototype lies on one of them."""
+    vectors = Axes().encode(["how much", "what papers", "and my son"])
+    prototypes = Prototypes.of([vectors[:1], vectors[1:]])
+    assert prototypes.nearest(Axes().encode(["and my son"])).tolist() == [0.0, 1.0]
+    assert prototypes.nearest(Axes().encode(["how much", "what papers"])).tolist() == [1.0, 1.0]
+
+
+def test_what_people_ask_for_more_often_is_likelier() -> None:
+    often = plain_scorer(UnitClues(asked=1.0, need_asked=1.0))
+    for asked, first in (((0, 9, 0), PAPERS), ((9, 0, 0), AMOUNT)):
+        found = model(often, asked=asked).rank(spoken("anything"), {"widow": 1.0}, NOTHING_SAID, {})
+        assert found[0][0] == first
+
+
+def test_two_clues_together_may_say_what_neither_says_alone() -> None:
+    """Told already, and near: asked for again."""
+    clues = np.zeros((3, len(UnitClues())), np.float32)
+    near, told = UnitClues._fields.index("part"), UnitClues._fields.index("told")
+    clues[0, near] = clues[1, told] = 1.0
+    clues[2, [near, told]] = 1.0
+    inward = np.zeros((len(UnitClues()), 1), np.float32)
+    inward[[near, told], 0] = 1.0
+    scorer = UnitScorer(
+        np.zeros(len(UnitClues()), np.float32), inward, np.array([-1.0], np.float32), np.array([2.0], np.float32)
     )
-    kept, fitted = tmp_path / "turn_model.npz", model(weights, outside)
+    assert scorer.score(clues).tolist() == [0.0, 0.0, 2.0]
+
+
+def test_what_is_kept_is_the_same_and_only_what_changed_is_encoded(tmp_path: Path) -> None:
+    order = np.random.default_rng(0)
+    scorer = UnitScorer(*(order.normal(size=shape).astype(np.float32) for shape in ((14,), (14, 3), (3,), (3,))))
+    outside = OutsideWeights(1.5, 0.5, -3.0, -6.0, -2.0)
+    kept, fitted = tmp_path / "turn_model.npz", model(scorer, outside, asked=(5, 0, 2))
     keep_turn_model(fitted, TEXTS, "axes", kept)
     again = build_turn_model(TEXTS, Axes(), kept)
-    assert (again.weights, again.outside) == (fitted.weights, fitted.outside)
-    assert np.allclose(again.rows, fitted.rows, atol=0.01)
+    assert again.outside == fitted.outside
+    said = (spoken("what papers"), {"widow": 0.5}, NOTHING_SAID, {}, 0.4)
+    clues = again.known.clues(*said)
+    assert np.allclose(clues, fitted.known.clues(*said), atol=0.01)
+    assert np.array_equal(again.scores(clues), fitted.scores(clues))
     assert stale_units(TEXTS, "axes", kept) == []
     more = unit_texts((*QUESTIONS, question(PAPERS, "which form")), LINES)
     assert stale_units(more, "axes", kept) == [PAPERS]
-    assert np.allclose(build_turn_model(more, Axes(), kept).rows[0], fitted.rows[0], atol=0.01)
+    assert np.allclose(
+        build_turn_model(more, Axes(), kept).known.places.rows[0], fitted.known.places.rows[0], atol=0.01
+    )
 
 
-def test_what_was_kept_of_another_encoder_is_not_used(tmp_path: Path) -> None:
-    keep_turn_model(model(TurnWeights(99.0)), TEXTS, "another", tmp_path / "turn_model.npz")
-    assert build_turn_model(TEXTS, Axes(), tmp_path / "turn_model.npz").weights == TurnWeights()
+@pytest.mark.parametrize(("field", "value"), [("encoder", "another"), ("clues", ("part", "whole"))])
+def test_what_was_kept_of_another_encoder_or_of_other_clues_is_not_used(
+    tmp_path: Path, field: str, value: object
+) -> None:
+    kept = tmp_path / "turn_model.npz"
+    keep_turn_model(model(), TEXTS, "axes", kept)
+    with np.load(kept) as arrays:
+        changed = {**arrays, field: np.array(value)}
+    np.savez(kept, **changed)
+    assert not build_turn_model(TEXTS, Axes(), kept).fitted
 
 
 def test_what_is_near_the_units_of_the_table_lies_outside_less_than_it_seems_to_alone() -> None:
