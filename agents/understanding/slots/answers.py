@@ -63,6 +63,7 @@ class AnswerReader:
     anew: PhraseBook
     ahead: PhraseBook
     outright: PhraseBook
+    preferred: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -132,6 +133,10 @@ class AnswerReader:
     def asks_anew(self, folded: Folded) -> bool:
         """A new one, instead of one that is not found."""
         return _says(self.anew, folded)
+
+    def prefers(self, folded: Folded) -> bool:
+        """Something else would be better: "rather by phone"."""
+        return bool(self.preferred.find(folded))
 
     def goes_ahead(self, folded: Folded) -> bool:
         """All of it is said to go on with what was read back: "go for it"."""
@@ -203,6 +208,7 @@ def build_answer_reader() -> AnswerReader:
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
         outright=_every_language(answers, ("outright",)),
+        preferred=PhraseBook({"prefers": [phrase for said in load_table("rather").values() for phrase in said]}),
     )
 
 

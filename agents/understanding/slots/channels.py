@@ -63,10 +63,16 @@ def _refused(hit: PhraseHit, before: int, noes: list[PhraseHit], text: str) -> b
     asks = sentence is not None and sentence[1] == "?"
     for no in noes:
         if before <= no.start and no.end <= hit.start and not asks and _near(text[no.end : hit.start], _BEFORE):
-            return True
+            if not (before and _is_nearer(text[before : no.start], text[no.end : hit.start])):
+                return True
         if no.start >= hit.end and not asks and _near(text[hit.end : no.start], _AFTER):
             return True
     return False
+
+
+def _is_nearer(between: str, other: str) -> bool:
+    """ "In person not possible, by phone": whether the no is of the channel before it."""
+    return _near(between, _AFTER) and len(between.split()) < len(other.split())
 
 
 def _near(between: str, most: int) -> bool:
