@@ -184,6 +184,7 @@ class Understander:
             anew=answers.asks_anew(folded),
             ahead=answers.goes_ahead(folded),
             outright=answers.says_yes(folded),
+            rather=answers.prefers(folded),
             document="document" in named_identities(folded, language),
         )
 

@@ -62,9 +62,10 @@ def _refused(hit: PhraseHit, before: int, noes: list[PhraseHit], text: str) -> b
     sentence = _SENTENCE.match(text, hit.start)
     asks = sentence is not None and sentence[1] == "?"
     for no in noes:
-        if before <= no.start and no.end <= hit.start and not asks and _near(text[no.end : hit.start], _BEFORE):
-            if not (before and _is_nearer(text[before : no.start], text[no.end : hit.start])):
-                return True
+        between = text[no.end : hit.start]
+        leads = before <= no.start and no.end <= hit.start and not asks and _near(between, _BEFORE)
+        if leads and not (before and _is_nearer(text[before : no.start], between)):
+            return True
         if no.start >= hit.end and not asks and _near(text[hit.end : no.start], _AFTER):
             return True
     return False
