@@ -126,8 +126,10 @@ def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appoint
 
 
 def said_place(slots: Slots) -> tuple[SlotName, str] | None:
-    """The most exact place of the turn."""
-    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    """The most exact place of the turn; none where one of two is to be chosen."""
+    return (
+        None if "town_or" in slots else next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    )
 
 
 def _about(task: Change, locator: str | None, slots: Slots) -> Change:
@@ -371,5 +373,5 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     search = task.search
     if task.seat.hold is not None:
         search = within_day(search, task.seat.hold.slot.starts_at.date())
-    near = said_place(slots) or search.near
+    near = None if "town_or" in slots else said_place(slots) or search.near
     return search_on(task, replace(search, office_id=None, near=near, time=search.time or search.wished_time))

@@ -5,6 +5,7 @@ back-to-booking = Continuem amb la seva cita.
 book-ask-need = Per a quin tràmit necessita la cita?
 book-general = D'acord, li busco una cita general: allà dirà per a què és.
 book-ask-place = A quin municipi o codi postal vol la cita?
+book-two-towns = Ha anomenat dos municipis: { $first } i { $second }.
 book-place-unknown = No trobo aquest codi postal. Són cinc xifres. Me'l repeteix, o em diu el municipi?
 book-no-office = En aquesta província no hi ha cap oficina per a aquest tràmit. Vol una altra província?
 book-town-without-office = A { $town } no hi ha oficina per a aquest tràmit. Li busco en aquesta: { $office }.

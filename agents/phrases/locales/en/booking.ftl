@@ -5,6 +5,7 @@ back-to-booking = Let's go back to your appointment.
 book-ask-need = What do you need the appointment for?
 book-general = OK, I will look for a general appointment: you can say there what it is for.
 book-ask-place = In which town or postcode do you want the appointment?
+book-two-towns = You have named two towns: { $first } and { $second }.
 book-place-unknown = I can't find that postcode. It has five digits. Could you repeat it, or tell me the town?
 book-no-office = There is no office for this procedure in that province. Would you like another province?
 book-town-without-office = There is no office for this in { $town }. I am looking in this one: { $office }.

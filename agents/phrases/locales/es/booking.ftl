@@ -5,6 +5,7 @@ back-to-booking = Seguimos con su cita.
 book-ask-need = ¿Para qué trámite necesita la cita?
 book-general = De acuerdo, le busco una cita general: allí dirá para qué es.
 book-ask-place = ¿En qué municipio o código postal quiere la cita?
+book-two-towns = Ha nombrado dos municipios: { $first } y { $second }.
 book-place-unknown = No encuentro ese código postal. Son cinco cifras. ¿Me lo repite, o me dice el municipio?
 book-no-office = En esa provincia no hay oficina para este trámite. ¿Quiere otra provincia?
 book-town-without-office = En { $town } no hay oficina para este trámite. Le busco en esta: { $office }.

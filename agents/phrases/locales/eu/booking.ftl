@@ -5,6 +5,7 @@ back-to-booking = Jarrai dezagun zure hitzorduarekin.
 book-ask-need = Zer izapidetarako behar duzu hitzordua?
 book-general = Ados, hitzordu orokor bat bilatuko dizut: han esango duzu zertarako den.
 book-ask-place = Zein udalerritan edo posta-kodetan nahi duzu hitzordua?
+book-two-towns = Bi udalerri aipatu dituzu: { $first } eta { $second }.
 book-place-unknown = Ez dut posta-kode hori aurkitzen. Bost zifra dira. Errepikatuko didazu, edo udalerria esango?
 book-no-office = Probintzia horretan ez dago izapide honetarako bulegorik. Beste probintzia bat nahi duzu?
 book-town-without-office = Herri honetan ez dago izapide honetarako bulegorik: { $town }. Bulego honetan bilatuko dizut: { $office }.

@@ -5,6 +5,7 @@ back-to-booking = Reprenons votre rendez-vous.
 book-ask-need = Pour quelle démarche avez-vous besoin d'un rendez-vous ?
 book-general = D'accord, je vous cherche un rendez-vous général : vous direz sur place pour quelle démarche.
 book-ask-place = Dans quelle commune ou quel code postal voulez-vous le rendez-vous ?
+book-two-towns = Vous avez cité deux communes : { $first } et { $second }.
 book-place-unknown = Je ne trouve pas ce code postal. Il a cinq chiffres. Pouvez-vous le répéter, ou me dire la commune ?
 book-no-office = Dans cette province, il n'y a pas de bureau pour cette démarche. Voulez-vous une autre province ?
 book-town-without-office = Il n'y a pas de bureau pour cette démarche dans cette commune : { $town }. Je cherche dans celui-ci : { $office }.

@@ -5,6 +5,7 @@ back-to-booking = Seguimos coa súa cita.
 book-ask-need = Para que trámite necesita a cita?
 book-general = De acordo, búscolle unha cita xeral: alí dirá para que é.
 book-ask-place = En que concello ou código postal quere a cita?
+book-two-towns = Nomeou dous concellos: { $first } e { $second }.
 book-place-unknown = Non atopo ese código postal. Son cinco cifras. Pode repetirmo ou dicirme o concello?
 book-no-office = Nesa provincia non hai oficina para este trámite. Quere outra provincia?
 book-town-without-office = En { $town } non hai oficina para este trámite. Búscolle nesta: { $office }.
