@@ -28,7 +28,7 @@ class SlotValue:
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
     digits; number in figures; phone E.164; channel in_person|phone|online|video, channel_not one that is refused;
     option "1", "2"…, "last", "middle", "any", "none" or "both"; move (what to look for instead)
-    later|earlier|other_day|same_day|next_day|next_week|nearer|other_office.
+    later|earlier|other_day|same_day|next_day|weekday_after|next_week|nearer|other_office.
     """
 
     value: str

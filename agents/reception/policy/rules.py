@@ -192,6 +192,9 @@ def drops_matter(s: PolicyInput) -> Decision | None:
 def reply_to_clarification(s: PolicyInput) -> Decision | None:
     """The citizen picks one of two needs."""
     picked = picked_need(s)
+    if picked is None and s.asked is not None and s.asked.about == "clarify" and s.asked.books:
+        goes_on = s.gives_values and "option" not in s.reading.slots and s.sure_need is None and not s.says("deny")
+        picked = s.asked.needs[0] if goes_on else None  # when or where is told instead: it is read back with each offer
     return go_on_with(s, picked) if picked is not None else None
 
 

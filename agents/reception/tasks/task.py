@@ -38,7 +38,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
 }
 """Slots that answer each question."""
 
-RelativeMove = Literal["next_week", "next_day", "same_day"]
+RelativeMove = Literal["next_week", "next_day", "weekday_after", "same_day"]
 """Moves that count from the day that is spoken of."""
 Advice = Literal["online", "urgent", "papers"]
 """Advice given before an appointment, once a booking."""

@@ -25,13 +25,15 @@ _FIRST_NUMBER = re.compile(
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
-_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "next_week", "nearer", "other_office")
+_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "weekday_after", "next_week",
+          "nearer", "other_office")  # fmt: skip
 _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
-_SOME, _TO_WHEN = 18, ("next_day", "next_week")
+_SOME, _TO_WHEN = 18, ("next_day", "next_week", "weekday_after")
 """Words of a sentence that says when an appointment is moved to, and the moves that do."""
+_RANKS = {"same_day": 0, "weekday_after": 2}
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -103,7 +105,8 @@ class AnswerReader:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
         hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
         # "later on the same day" is later
-        hit = max(hits, key=lambda one: (one.key != "same_day", one.end - one.start), default=None)
+        # and "hurrengo astelehenean" is a Monday, though its first letters are those of a week
+        hit = max(hits, key=lambda one: (_RANKS.get(one.key, 1), one.end - one.start), default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)

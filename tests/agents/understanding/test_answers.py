@@ -105,3 +105,8 @@ def test_another_one_and_nothing_else_is_a_new_one(text: str) -> None:
 
 def test_another_one_of_something_else_is_no_new_one() -> None:
     assert not build_answer_reader().asks_anew(fold("tengo otra pregunta"))
+
+
+def test_an_hour_after_a_weekday_counts_from_no_other_day() -> None:
+    for text in ("anything on monday after 11?", "el lunes después de las 11", "lundi après 11 h"):
+        assert build_answer_reader().move(fold(text)) is None

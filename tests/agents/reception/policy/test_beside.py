@@ -125,7 +125,10 @@ def test_the_papers_asked_about_are_those_of_what_the_appointment_is_for() -> No
 def test_what_is_asked_beside_a_correction_is_about_the_matter_it_names() -> None:
     retired = booking(question="option", need="jubilacion_ordinaria")
     widow = Decision("collect", task=booking(question="option", need="viudedad"))
-    for asked in (part("¿y qué papeles llevo?", aspect="documents", need="vida_laboral"), part("¿y cuánto es lo que se cobra?", "leans")):
+    for asked in (
+        part("¿y qué papeles llevo?", aspect="documents", need="vida_laboral"),
+        part("¿y cuánto es lo que se cobra?", "leans"),
+    ):
         decision = with_questions(said(asked, task=retired, stated=stated("deny")), retired, lambda _: widow)
         assert decision is not None
         assert decision.task == widow.task
