@@ -259,9 +259,9 @@ def _with_offered_denied(slots: Slots, task: SlotTask) -> Slots:
 
 
 def _counted_from(task: SlotTask) -> Slot | None:
-    """The slot that "the Monday after" counts from: the one held, the one that is changed, or the last one on offer."""
+    """The slot that "the Monday after" counts from: the one held, the one changed, or the first one on offer."""
     hold = task.seat.hold
-    return hold.slot if hold else _changed(task) or next(iter(task.seat.shown[-1:]), None)
+    return hold.slot if hold else _changed(task) or next(iter(task.seat.shown), None)
 
 
 def _single_days(slots: Slots) -> dict[SlotName, date]:

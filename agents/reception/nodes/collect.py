@@ -267,8 +267,10 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
 
 
 def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
-    """The place and the way that were said are those of the appointment already."""
+    """The reference, the place and the way that were said are those of the appointment already."""
     said, language = state["reading"].slots, state["language"]
+    if isinstance(task, AppointmentTask) and "locator" in said and said["locator"].value == task.code:
+        return (deps.phrases.message(language, "notice", "book-noted"),)
     sought = isinstance(task, AppointmentTask) and task.current is None  # how it was booked is no way to be attended
     if not isinstance(task, SlotTask) or sought or "deny" in state["reading"].labels:
         return ()

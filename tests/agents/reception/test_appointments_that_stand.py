@@ -100,3 +100,11 @@ async def test_what_was_read_back_and_not_confirmed_is_no_appointment_yet(chat, 
     turn = await chat("es", BOOKS["es"][0], DNI, STANDS["es"][0])
     assert turn.step == "book.confirm"
     assert phrases.say("es", "not-done-yet") in words(turn)
+
+
+async def test_a_reference_that_is_known_and_said_again_is_noted(chat, phrases) -> None:
+    books, yes = BOOKS["es"]
+    made = (await chat("es", books, DNI, yes)).appointment
+    turn = await chat("es", "quiero cambiar la cita", made.locator)
+    assert turn.step == "change.document"
+    assert phrases.say("es", "book-noted") in words(turn)

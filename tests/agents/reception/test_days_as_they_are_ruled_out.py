@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.languages import LANGUAGES, Language
 from tests.agents.reception.test_appointments_as_strangers_asked import BOOKS
-from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer
+from tests.agents.reception.test_appointments_without_traps import WordsReader, sayer, words
 
 
 @pytest.fixture
@@ -70,3 +70,11 @@ async def test_the_monday_after_counts_from_the_day_on_offer(chat, language: Lan
     on_14, after = MONDAY_AFTER[language]
     assert days(await chat(language, BOOKS[language], on_14)) == {"12-14"}
     assert days(await chat(language, after)) == {"12-21"}
+
+
+async def test_the_monday_after_may_be_one_of_several_days_on_offer(chat) -> None:
+    offered = await chat("es", BOOKS["es"], "el jueves no puedo")
+    assert "11-30" in days(offered)
+    taken = await chat("es", "el lunes siguiente")
+    assert taken.step == "book.document"
+    assert "30 de noviembre" in words(taken)
