@@ -86,9 +86,9 @@ class Lines:
 class ContradictionClues:
     """What tells whether a line contradicts a figure; and the weight of each.
 
-    ``back``: the share of the line's words that were asked or said; ``ranked``: the logarithm of how probably the line is
-    asked for or told; ``same_unit``: told in the same unit; ``rival``, ``elsewhere``: how much better a line fits that
-    tells the same, on the table or of any need; ``others``: the logarithm of how many figures are said.
+    ``back``: the share of the line's words that were asked or said; ``ranked``: the logarithm of how probably the line
+    is asked for or told; ``same_unit``: told in the same unit; ``rival``, ``elsewhere``: how much better a line fits
+    that tells the same, on the table or of any need; ``others``: the logarithm of how many figures are said.
     """
 
     back: float

@@ -1,4 +1,4 @@
-"""A document that an agent says is not needed though the article lists it, or asks for though the article says not to."""
+"""A document that an agent says is not needed though the article lists it, or asks for though it says not to."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

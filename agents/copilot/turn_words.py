@@ -1,4 +1,4 @@
-"""Words of an agent's turn that tell what it does: read in a file, promise, say what is to be brought or need not be."""
+"""Words of an agent's turn that tell what it does: read in a file, promise, say what is to be brought."""
 
 import re
 from collections.abc import Mapping

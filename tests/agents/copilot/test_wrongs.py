@@ -1,5 +1,7 @@
 """Turns of agents with something wrong planted in them, and the same turns put right."""
 
+from dataclasses import replace
+
 import pytest
 
 from agents.copilot.contradictions import Lines, contradictions
@@ -201,6 +203,8 @@ TURNS: tuple[tuple[Language, str, str, str, str | None], ...] = (
     ),
 )
 """Language, need on the table, what the citizen asked, what the agent says, and the kind of what is wrong, if any."""
+_RANKED = 0.3
+"""As probably as the reader asks for the line that is spoken of, or likelier; here for every line."""
 
 
 @pytest.mark.parametrize(("language", "need", "asked", "said", "kind"), TURNS)
@@ -306,6 +310,8 @@ def test_what_is_told_beside_a_figure_does_not_contradict_it(knowledge_base: Kno
 def wrongs(knowledge_base: KnowledgeBase, turn: SaidTurn) -> list[Wrong]:
     day = NOW.date()
     lines = Lines(knowledge_base.on(day).corpus, knowledge_base.facts, day, turn.language)
+    ranked = {line.unit: _RANKED for need in turn.needs for line in lines.of(need)}
+    turn = replace(turn, ranked=ranked)
     return [*contradictions(turn, lines, turn_words()), *misnamed(turn, articles(knowledge_base))]
 
 
