@@ -24,6 +24,8 @@ from knowledge.words.shared_words import share_said
 from tools.reading.folding import fold
 
 _LEAST_BELIEF = 0.03
+_ON_THE_TABLE = 0.15
+"""The least probability of a need whose lines may contradict: those of others only tell what else may be meant."""
 _LEAST_RANK = 1e-3
 
 
@@ -147,9 +149,10 @@ def figures_with_clues(
             continue  # an article; what was worked out for the person
         if figure.number in numbers or figure.is_among(heard):
             continue  # what the person told
-        held = any(line.holds(figure) for line in near)
+        held = any(one.unit == figure.unit and one.same(figure) for line in near for one in line.figures)
         beside = [*bare, *(one.number for one in figures if one is not figure)]
-        against = [one for one in near if one.may_contradict(figure, beside, held)]
+        table = [one for one in near if turn.needs[one.unit.need] >= _ON_THE_TABLE]
+        against = [one for one in table if one.may_contradict(figure, beside, held)]
         if against:
             said = _Said(figure, without_figures(clause, turn.language), turn)
             line = max(against, key=said.fit)
