@@ -21,7 +21,8 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
-    ``glued``: a figure with a word right after it. ``respelt``: beginnings of words as people write them.
+    ``glued``: a figure with a word right after it. ``of_order``: what may stand between a number and
+    its unit ("seis primeros meses"). ``respelt``: beginnings of words as people write them.
     """
 
     units: Mapping[str, str]
@@ -29,6 +30,7 @@ class QuantityWords:
     half: str
     some: str
     more: str
+    of_order: str
     euros: str
     a_year: str
     a_week: str
@@ -73,6 +75,7 @@ def quantity_words(language: Language) -> QuantityWords:
         half=_any([*own["half"], *common["half"]]),
         some=_any([*own["some"], *common["some"]]),
         more=_any(own["more"]),
+        of_order=_any([*own["of_order"], *common["of_order"]]),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
         a_week=_any([*own["a_week"], *common["a_week"]]),
