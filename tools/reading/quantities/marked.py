@@ -16,7 +16,7 @@ from tools.reading.numbers.vocabulary import load_number_words
 from tools.reading.phrases import PhraseBook
 from tools.reading.quantities.money import Amount, amount_of
 from tools.reading.quantities.partial_days import partial_day
-from tools.reading.quantities.spans import ToldSpan, find_spans
+from tools.reading.quantities.spans import ToldSpan, find_spans, pair_end
 from tools.reading.quantities.told_days import ToldDay, find_told_days
 from tools.reading.quantities.words import QuantityWords, ago_phrases, quantity_words
 
@@ -63,9 +63,7 @@ def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGra
     bare = words.spread(_without_identities(folded))
     days = [one for one in find_told_days(bare, language, grammars, today) if not _too_far(one, today)]
     rest = blanked(bare, [(one.start, one.end) for one in days])
-    numbers = [
-        one for one in find_numbers(rest, language, expected=True) if _is_figure(one, rest.text, words, language)
-    ]
+    numbers = _figures(find_numbers(rest, language, expected=True), rest.text, words, language)
     text, amounts = _numbered(rest.text, days, numbers, (language, words))
     spans, text = find_spans(_without_more(text, amounts, words), amounts, words)
     ago, text = _ago(text, spans, len(days), today)
@@ -116,6 +114,24 @@ def _without_identities(folded: Folded) -> Folded:
     found = [*find_documents(text), *find_ibans(text), *find_nuss(text), *find_phones(text)]
     clean = blanked(folded, [(one.start, one.end) for one in found])
     return fold(clean.text.replace(MARK, " ").replace(BLANK, " "))
+
+
+def _figures(found: Sequence[Number], text: str, words: QuantityWords, language: Language) -> list[Number]:
+    """Those that count, with the small one in words that is the months of the years before it: "34 y cuatro"."""
+    figures: list[Number] = []
+    for one in found:
+        if _is_figure(one, text, words, language) or (figures and _are_months(figures[-1], one, text, words)):
+            figures.append(one)
+    return figures
+
+
+def _are_months(years: Number, one: Number, text: str, words: QuantityWords) -> bool:
+    """Whether nothing else than years and a word that joins is said between two numbers, and nothing after them."""
+    between, after = text[years.end : one.start], text[one.end :]
+    joined = re.fullmatch(
+        rf"[\s,-]{{1,3}}(?:(?:{words.units['years']})\s{{1,3}})?(?:(?:{words.joiner})\s{{1,3}})?", between
+    )
+    return joined is not None and years.value >= _SMALL and re.match(pair_end(words.pair_end), after) is not None
 
 
 def _is_figure(number: Number, text: str, words: QuantityWords, language: Language) -> bool:

@@ -12,6 +12,10 @@ from tools.reading.tables import load_table
 
 _GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
 _EUROS = re.compile(r"(?<![\w.,])(\d{3,5})e(?!\w)")
+_LETTERS = re.compile(r"(?<![\w.,])(\d\d)\s?[ayu]\s?(?:[yiet,+]\s?)?(\d{1,2})\s?[mh](?!\w)")
+"""Years and months by their letters: "34a 4m"."""
+_APART = re.compile(r"(?<![\w.,/+-])(3[2-9]|[45]\d)\s?[/+-]\s?(\d|1[01])(?![\w/+-]|[.,]\d)")
+"""The same with a sign between, where the first is no day of a month: "34/4"."""
 _UNITS = ("years", "months", "weeks", "days", "quarters")
 _COMMON: Language = "es"
 """Words of Spanish are said in sentences of every other language of the country."""
@@ -21,7 +25,8 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
-    ``glued``: a figure with a word right after it. ``respelt``: beginnings of words as people write them.
+    ``glued``: a figure with a word right after it; ``glued_years``: the word of years between two. ``month``: the
+    plain word. ``respelt``: beginnings of words as people write them.
     """
 
     units: Mapping[str, str]
@@ -29,6 +34,8 @@ class QuantityWords:
     half: str
     some: str
     more: str
+    less: str
+    pair_end: str
     euros: str
     a_year: str
     a_week: str
@@ -44,6 +51,8 @@ class QuantityWords:
     next_year: str
     unit_stems: tuple[str, ...]
     glued: re.Pattern[str]
+    glued_years: re.Pattern[str]
+    month: str
     respelt: tuple[tuple[re.Pattern[str], str], ...]
 
     @property
@@ -54,7 +63,8 @@ class QuantityWords:
     def spread(self, folded: Folded) -> Folded:
         """With a space between a figure and its word ("1050ish", "39urte"), and words as they are spelt."""
         text = _EUROS.sub(r"\1 euro", _GLUED.sub(r"\1.\2k", folded.text))
-        text = self.glued.sub(r"\1 \2", text)
+        text = _APART.sub(r"\1 \2", _LETTERS.sub(rf"\1 \2 {self.month}", text))
+        text = self.glued.sub(r"\1 \2", self.glued_years.sub(r" \1 ", text))
         for pattern, word in self.respelt:
             text = pattern.sub(word, text)
         return fold(text)
@@ -73,6 +83,8 @@ def quantity_words(language: Language) -> QuantityWords:
         half=_any([*own["half"], *common["half"]]),
         some=_any([*own["some"], *common["some"]]),
         more=_any(own["more"]),
+        less=_any([*own["less"], *common["less"]]),
+        pair_end=_any([*own["pair_ends"], *common["pair_ends"]]),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
         a_week=_any([*own["a_week"], *common["a_week"]]),
@@ -87,6 +99,8 @@ def quantity_words(language: Language) -> QuantityWords:
         this_year=_any(own["this_year"]),
         next_year=_any(own["next_year"]),
         unit_stems=tuple(map(str, own["unit_stems"])),
+        glued_years=re.compile(rf"(?<=\d)({units['years']})(?=\d)"),
+        month=fold(str(own["months"][0]).rstrip("*")).text,
         glued=re.compile(rf"(?<=\d)()({glued})(?!\w)"),
         respelt=tuple((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own)),
     )
