@@ -14,7 +14,7 @@ from tools.reading.identities.written import find_documents, find_ibans, find_nu
 from tools.reading.numbers.parser import Number, find_numbers
 from tools.reading.numbers.vocabulary import load_number_words
 from tools.reading.phrases import PhraseBook
-from tools.reading.quantities.money import Amount, amount_of
+from tools.reading.quantities.money import Amount, amount_of, of_a_year
 from tools.reading.quantities.partial_days import partial_day
 from tools.reading.quantities.spans import ToldSpan, find_spans, pair_end
 from tools.reading.quantities.told_days import ToldDay, find_told_days
@@ -40,6 +40,8 @@ class Marked:
     days: tuple[ToldDay, ...]
     spans: tuple[ToldSpan, ...]
     amounts: tuple[Amount, ...]
+    payments: int | None = None
+    """How many times a year the wage of the message is paid, where it says so."""
 
     @property
     def folded(self) -> Folded:
@@ -60,14 +62,28 @@ class Marked:
 def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGrammar], today: date) -> Marked:
     """The figures of a message, but for those of documents, percentages and hours. Never raises."""
     words = quantity_words(language)
-    bare = words.spread(_without_identities(folded))
+    bare, payments = _without_payments(words.spread(_without_identities(folded)), words)
     days = [one for one in find_told_days(bare, language, grammars, today) if not _too_far(one, today)]
     rest = blanked(bare, [(one.start, one.end) for one in days])
     numbers = _figures(find_numbers(rest, language, expected=True), rest.text, words, language)
     text, amounts = _numbered(rest.text, days, numbers, (language, words))
+    amounts = tuple(map(of_a_year, amounts)) if payments else amounts
     spans, text = find_spans(_without_more(text, amounts, words), amounts, words)
     ago, text = _ago(text, spans, len(days), today)
-    return Marked(text, (*days, *ago), spans, amounts)
+    return Marked(text, (*days, *ago), spans, amounts, payments)
+
+
+def _without_payments(folded: Folded, words: QuantityWords) -> tuple[Folded, int | None]:
+    """The text without "in 14 payments" and the like, and how many they are; None where two are said."""
+    found: dict[tuple[int, int], int] = {}
+    for pattern, number in words.payments:
+        found |= {match.span("paid"): number for match in pattern.finditer(folded.text)}
+    numbers, text = set(found.values()), folded.text
+    if len(numbers) != 1:
+        return folded, None
+    for start, end in found:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return fold(text), numbers.pop()
 
 
 def _too_far(told: ToldDay, today: date) -> bool:

@@ -1,13 +1,14 @@
 """The words beside figures of a language, compiled from ``data/<language>.yaml``."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded, fold
+from tools.reading.numbers.spelling import spelt_numbers
 from tools.reading.tables import load_table
 
 _GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
@@ -16,6 +17,7 @@ _LETTERS = re.compile(r"(?<![\w.,])(\d\d)\s?[ayu]\s?(?:[yiet,+]\s?)?(\d{1,2})\s?
 """Years and months by their letters: "34a 4m"."""
 _APART = re.compile(r"(?<![\w.,/+-])(3[2-9]|[45]\d)\s?[/+-]\s?(\d|1[01])(?![\w/+-]|[.,]\d)")
 """The same with a sign between, where the first is no day of a month: "34/4"."""
+_PAID = range(12, 17)
 _UNITS = ("years", "months", "weeks", "days", "quarters")
 _COMMON: Language = "es"
 """Words of Spanish are said in sentences of every other language of the country."""
@@ -25,7 +27,7 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
-    ``glued``: a figure with a word right after it; ``glued_years``: the word of years between two. ``month``: the
+    ``payments``: how many times a year a wage is paid, with what is beside that. ``glued``: a figure with a word right after it; ``glued_years``: the word of years between two. ``month``: the
     plain word. ``respelt``: beginnings of words as people write them.
     """
 
@@ -36,6 +38,7 @@ class QuantityWords:
     more: str
     less: str
     pair_end: str
+    payments: tuple[tuple[re.Pattern[str], int], ...]
     euros: str
     a_year: str
     a_week: str
@@ -85,6 +88,7 @@ def quantity_words(language: Language) -> QuantityWords:
         more=_any(own["more"]),
         less=_any([*own["less"], *common["less"]]),
         pair_end=_any([*own["pair_ends"], *common["pair_ends"]]),
+        payments=tuple(_payments(language, own, common)),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
         a_week=_any([*own["a_week"], *common["a_week"]]),
@@ -118,6 +122,23 @@ def _table(language: Language) -> dict[str, Any]:
 
 def _pairs(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(said), str(word)) for said, word in table["respell"].items()]
+
+
+def _payments(language: Language, *tables: Mapping[str, Any]) -> Iterator[tuple[re.Pattern[str], int]]:
+    """ "En 14 pagas", "x 14", "and two extra payments"."""
+    spelt = spelt_numbers(language)
+    beside = _any([*tables[0]["euros"], "euro*", "€", "brut*", "gross", "net*"])
+    months = _any(tables[0]["months"])
+    for number in _PAID:
+        figure = _any([str(number), *(word for word, value in spelt.items() if value == number)])
+        nouns = _any([word for table in tables for word in table["payments"]])
+        times = _any([word for table in tables for word in table["times"]])
+        yield re.compile(rf"(?<![\w.,])(?P<paid>(?:{figure})\s{{0,3}}(?:{nouns}))(?!\w)"), number
+        by = rf"(?P<paid>(?:{times}|[*×])\s{{0,2}}{number}(?:\s?/\s?12)?(?:\s{{1,2}}(?:{months}))?)"
+        yield re.compile(rf"\d\s{{0,2}}(?:(?:{beside})\s{{0,2}}){{0,2}}{by}(?![\w%]|[.,/]\d)"), number
+    for number, name in ((14, "extra_payments"), (12, "prorated")):
+        said = _any([word for table in tables for word in table[name]])
+        yield re.compile(rf"(?<!\w)(?P<paid>{said})(?!\w)"), number
 
 
 def _any(words: Iterable[str]) -> str:
