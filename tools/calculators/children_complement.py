@@ -1,4 +1,4 @@
-"""What a pension is topped up by for children (LGSS 60), and what both come to: the highest pension does not limit it."""
+"""What a pension is topped up by for children (LGSS 60), and what both come to: no highest pension limits it."""
 
 from dataclasses import dataclass
 from decimal import Decimal

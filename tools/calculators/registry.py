@@ -22,7 +22,7 @@ from tools.calculators import (
 from tools.calculators.inputs import Given, SumInput, read_input
 from tools.calculators.rules import SumRules
 from tools.calculators.sums import Missing, Sum
-from tools.calculators.wages import Wages, of_a_month
+from tools.calculators.wages import NO_WAGES, Wages, of_a_month
 from tools.errors import BadSumInput, UnknownSum
 
 
@@ -38,7 +38,7 @@ class Calculator:
     tables: tuple[str, ...]
     amounts: tuple[str, ...]
     missing: Callable[[Given], tuple[str, ...]] = lambda given: ()
-    wages: Wages = Wages()
+    wages: Wages = NO_WAGES
 
 
 def offered(calculations: Calculations) -> tuple[Calculator, ...]:
@@ -98,7 +98,7 @@ def _with_options(spec: SumInput, rules: SumRules) -> SumInput:
 
 def _calculator(module: ModuleType) -> Calculator:
     missing: Callable[[Given], tuple[str, ...]] = getattr(module, "missing", lambda given: ())
-    wages: Wages = getattr(module, "WAGES", Wages())
+    wages: Wages = getattr(module, "WAGES", NO_WAGES)
     return Calculator(module.NAME, module.INPUTS, module.calculate, module.TABLES, module.AMOUNTS, missing, wages)
 
 

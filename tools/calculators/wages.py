@@ -1,7 +1,7 @@
 """Wages as people tell them: in so many payments a year, and of two jobs (LGSS 161.3, 209.5, 308.1).
 
-The bases of two jobs for others are added, up to the highest base; so is what the self-employed earn. What a month comes
-to is rounded to the cent.
+The bases of two jobs for others are added, up to the highest base; so is what the self-employed earn. What a month
+comes to is rounded to the cent.
 """
 
 from dataclasses import dataclass
@@ -28,6 +28,9 @@ class Wages:
     joined: tuple[str, ...] = ()
     paid: tuple[str, ...] = ()
     highest: str | None = None
+
+
+NO_WAGES = Wages()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _ALL_YEAR = "12"
 
 
 def read_wages(told: Mapping[str, str], cues: Cues, hand: SumInHand) -> dict[str, str]:
-    """What is told of money, with the payments; an amount that is paid so often, or in one of two jobs, is a wage or the
-    base of a month, and no average of years.
+    """What is told of money, with the payments; an amount that is paid so often, or in one of two jobs, is a wage or
+    the base of a month, and no average of years.
     """
     found = dict(told)
     if hand.spec(_OTHER) and (others := _others(cues)):

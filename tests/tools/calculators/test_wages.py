@@ -1,5 +1,5 @@
-"""Bases of two jobs are added up to the highest (LGSS 161.3 and 209.5; 5,101.20 in 2026), what the self-employed earn too
-(308.1), and a wage in fourteen payments is shared out over twelve months.
+"""Bases of two jobs are added up to the highest (LGSS 161.3 and 209.5; 5,101.20 in 2026), what the self-employed earn
+too (308.1), and a wage in fourteen payments is shared out over twelve months.
 """
 
 from decimal import Decimal

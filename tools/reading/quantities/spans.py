@@ -96,7 +96,7 @@ def _patterns(joiner: str, half: str, some: str, beside: tuple[tuple[str, str], 
 
 
 def pair_end(after: str) -> str:
-    """What comes after months that are not said to be months: nothing, a pause, or words for all that is contributed."""
+    """What comes after months that are not said to be such: nothing, a pause, or words for all that is contributed."""
     return rf"(?=\s*(?:[.,;:!?)]|\Z|(?:{after})(?!\w)))"
 
 
