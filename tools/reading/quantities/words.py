@@ -28,8 +28,8 @@ class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
     ``payments``: how many times a year a wage is paid, with what is beside that. ``glued``: a figure with a word right
-    after it; ``glued_years``: the word of years between two. ``month``: the plain word. ``respelt``: beginnings of words
-    as people write them.
+    after it; ``glued_years``: the word of years between two. ``month``: the plain word. ``respelt``: beginnings of
+    words as people write them.
     """
 
     units: Mapping[str, str]
