@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import SumRules, stale_limits
-from tools.calculators.sums import Sum, SumPhrase, counted, money, told
+from tools.calculators.sums import Sum, SumPhrase, SumValue, counted, money, told
 
 NAME = "children_complement"
 INPUTS = (
@@ -53,6 +53,10 @@ def children_complement(given: ComplementInput, rules: SumRules) -> Sum:
     assumed = (SumPhrase("sum-assumed-complement"),)
     result = SumPhrase(f"sum-complement-{kind}", values)
     if given.pension is not None:
-        both = {"complement": result, "pension": told(given.pension), "total": money(given.pension + amount)}
+        both: dict[str, SumValue] = {
+            "complement": result,
+            "pension": told(given.pension),
+            "total": money(given.pension + amount),
+        }
         result = SumPhrase("sum-complement-total", both)
     return Sum(NAME, money(Decimal(amount)), result, tuple(steps), limits, assumed)

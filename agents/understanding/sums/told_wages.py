@@ -12,7 +12,7 @@ _OF_JOBS = ("base", *_BY_PAYMENT, "income", "revenue")
 _OF_BASES = ("contribution", "regulatory", "base", "pension")
 """Cues of amounts that are of a month whatever the payments are."""
 _BASE, _MONTHLY, _PAYMENTS, _OTHER = "base", "monthly_base", "payments", "other_job"
-_ALL_YEAR = "12"
+_ALL_YEAR = str(12)
 
 
 def read_wages(told: Mapping[str, str], cues: Cues, hand: SumInHand) -> dict[str, str]:

@@ -27,9 +27,8 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
-    ``payments``: how many times a year a wage is paid, with what is beside that. ``glued``: a figure with a word right
-    after it; ``glued_years``: the word of years between two. ``month``: the plain word. ``respelt``: beginnings of
-    words as people write them.
+    ``payments``: how many times a year a wage is paid, with what is beside that. ``spreads``: figures with a word right
+    after them, and beginnings of words as people write them, with what to write instead.
     """
 
     units: Mapping[str, str]
@@ -54,10 +53,7 @@ class QuantityWords:
     this_year: str
     next_year: str
     unit_stems: tuple[str, ...]
-    glued: re.Pattern[str]
-    glued_years: re.Pattern[str]
-    month: str
-    respelt: tuple[tuple[re.Pattern[str], str], ...]
+    spreads: tuple[tuple[re.Pattern[str], str], ...]
 
     @property
     def unit(self) -> str:
@@ -66,11 +62,9 @@ class QuantityWords:
 
     def spread(self, folded: Folded) -> Folded:
         """With a space between a figure and its word ("1050ish", "39urte"), and words as they are spelt."""
-        text = _EUROS.sub(r"\1 euro", _GLUED.sub(r"\1.\2k", folded.text))
-        text = _APART.sub(r"\1 \2", _LETTERS.sub(rf"\1 \2 {self.month}", text))
-        text = self.glued.sub(r"\1 \2", self.glued_years.sub(r" \1 ", text))
-        for pattern, word in self.respelt:
-            text = pattern.sub(word, text)
+        text = folded.text
+        for pattern, words in self.spreads:
+            text = pattern.sub(words, text)
         return fold(text)
 
 
@@ -80,7 +74,6 @@ def quantity_words(language: Language) -> QuantityWords:
     own, common = _table(language), _table(_COMMON)
     units = {unit: _any([*own[unit], *common[unit]]) for unit in _UNITS}
     euros = _any([*own["euros"], "euro*", "€"])
-    glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
     return QuantityWords(
         units=units,
         joiner=_any([*own["and"], *common["and"], "&"]),
@@ -104,10 +97,7 @@ def quantity_words(language: Language) -> QuantityWords:
         this_year=_any(own["this_year"]),
         next_year=_any(own["next_year"]),
         unit_stems=tuple(map(str, own["unit_stems"])),
-        glued_years=re.compile(rf"(?<=\d)({units['years']})(?=\d)"),
-        month=fold(str(own["months"][0]).rstrip("*")).text,
-        glued=re.compile(rf"(?<=\d)()({glued})(?!\w)"),
-        respelt=tuple((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own)),
+        spreads=tuple(_spreads(units, euros, own)),
     )
 
 
@@ -123,6 +113,19 @@ def _table(language: Language) -> dict[str, Any]:
 
 def _pairs(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(said), str(word)) for said, word in table["respell"].items()]
+
+
+def _spreads(units: Mapping[str, str], euros: str, own: Mapping[str, Any]) -> Iterator[tuple[re.Pattern[str], str]]:
+    """In the order to write them."""
+    month = fold(str(own["months"][0]).rstrip("*")).text
+    glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
+    yield _GLUED, r"\1.\2k"
+    yield _EUROS, r"\1 euro"
+    yield _LETTERS, rf"\1 \2 {month}"
+    yield _APART, r"\1 \2"
+    yield re.compile(rf"(?<=\d)({units['years']})(?=\d)"), r" \1 "
+    yield re.compile(rf"(?<=\d)()({glued})(?!\w)"), r"\1 \2"
+    yield from ((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own))
 
 
 def _payments(language: Language, *tables: Mapping[str, Any]) -> Iterator[tuple[re.Pattern[str], int]]:
