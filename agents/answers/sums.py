@@ -27,6 +27,7 @@ class Sums:
         self.names = tuple(one.name for one in offered(calculations))
         self.presets, self.defaults, self.instead = calculations.presets, calculations.defaults, calculations.instead
         self.untaught, self.of_others, self.gross = calculations.untaught, calculations.of_others, calculations.gross
+        self.left = calculations.left
         self.needs = {name: calculations.needs.get(name, ()) for name in self.names}
         for one in offered(calculations):
             for spec in one.inputs:

@@ -124,6 +124,7 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
     reading = await asyncio.to_thread(
         deps.reader.read_message, state["text"], prior=state["language"], now=deps.clock(), before=said_before(state)
     )
+    said_in = reading.language if reading.language == state["agent_language"] else state["language"]
     named = reading.need if reading.confidence >= SURE and not reading.out_of_scope else None
     update: dict[str, Any] = {"beliefs": dict(reading.beliefs)}
     if named is not None and deps.catalogue[named].policy.action not in ("person", "emergency"):
@@ -132,7 +133,7 @@ async def _note(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:
         update["wish"] = None
     if state.get("proposed") and tells(state["text"], state["proposed_text"], state["language"]):
         update["told_units"] = list(dict.fromkeys([*(state.get("told_units") or []), *state["proposed"]]))
-    return {**update, "proposed": [], "proposed_text": ""}
+    return {**update, "said_in": said_in, "proposed": [], "proposed_text": ""}
 
 
 async def _remember(state: CopilotState, runtime: Runtime[Deps]) -> dict[str, Any]:

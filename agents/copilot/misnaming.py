@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.copilot.named_things import KINDS, NamedThings, ThingKind
 from agents.copilot.said_turn import SaidTurn, Wrong
+from agents.copilot.turn_words import TurnWords
 from knowledge.content.corpus import Corpus
 from knowledge.content.needs import Catalogue
 from knowledge.languages import Language
@@ -24,6 +25,7 @@ class NamedInArticles:
     corpus: Corpus
     catalogue: Catalogue
     things: NamedThings
+    words: TurnWords
 
     def of(self, need: str, kind: ThingKind, language: Language) -> Mapping[UnitId, frozenset[str]]:
         """By line, in order; those of its documents first where documents are asked for."""
@@ -45,7 +47,7 @@ def misnamed(turn: SaidTurn, articles: NamedInArticles) -> Iterator[Wrong]:
     table = [one for one, chance in turn.needs.items() if chance >= _ON_THE_TABLE and one in articles.catalogue]
     for kind in KINDS:
         said = articles.things.find(kind, turn.text)
-        if not said or belief < _SURE[kind]:
+        if not said or belief < _SURE[kind] or (kind == "document" and not _brought(turn, articles.words)):
             continue
         lines = articles.of(need, kind, turn.language)
         known = {one for other in table for named in articles.of(other, kind, turn.language).values() for one in named}
@@ -54,6 +56,12 @@ def misnamed(turn: SaidTurn, articles: NamedInArticles) -> Iterator[Wrong]:
         if known.isdisjoint(said) and (unit := _line_with(lines, kind, articles.catalogue[need].body)) is not None:
             start, end = min(said.values())
             yield Wrong(kind, turn.text[start:end], unit, belief)
+
+
+def _brought(turn: SaidTurn, words: TurnWords) -> bool:
+    """Whether the turn, or what was asked, is about papers to bring."""
+    needed = words.needs(turn.text, turn.language) or words.needs(turn.asked, turn.heard_in)
+    return needed and not words.needless(turn.text, turn.language)
 
 
 def _line_with(lines: Mapping[UnitId, frozenset[str]], kind: ThingKind, body: str) -> UnitId | None:

@@ -40,6 +40,8 @@ class CopilotState(State, total=False):
     known: Annotated[KnownReading, UntrackedValue]
     before: Utterance
     """The last utterance."""
+    said_in: Annotated[Language, UntrackedValue]
+    """The language of an agent's utterance: the citizen's, or their own."""
     roles: Annotated[Mapping[Role, float], UntrackedValue]
     """How probably it does each thing that an utterance may do."""
     wish: Label | None

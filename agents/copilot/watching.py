@@ -11,6 +11,7 @@ from agents.copilot.deadlines import deadline_alerts
 from agents.copilot.figures import figures_of
 from agents.copilot.misnaming import NamedInArticles, misnamed
 from agents.copilot.named_things import NamedThings
+from agents.copilot.papers import Papers, wrong_papers
 from agents.copilot.said_turn import SaidTurn, Wrong
 from agents.copilot.state import CopilotState
 from agents.copilot.turn_words import turn_words
@@ -25,6 +26,8 @@ _TOPIC = 0.3
 """The least probability of the need on the table."""
 _ADVISES = 0.5
 """The least probability that a turn answers or tells what to do, for bodies and documents in it to be advice."""
+_OF_THE_PERSON = 0.5
+"""The probability that a turn reads in the file, or takes note, from which what it tells is the person's own."""
 _TOLD, _TOLD_WITH_FIGURES = 0.5, 0.2
 """The share of the words of a line of a suggestion from which it was told: alone, and with all its figures."""
 
@@ -60,7 +63,7 @@ def _dangers(state: CopilotState, deps: Deps) -> list[Alert]:
 
 def _promises(state: CopilotState, deps: Deps) -> list[Alert]:
     """The first promise of the turn, where it tells no day, time or term."""
-    text, language, words = state["utterance"].text, state["language"], turn_words()
+    text, language, words = state["utterance"].text, state["said_in"], turn_words()
     span = words.promise(text, language)
     dated = figures_of(text, language) or words.dates(text, language) or any(map(str.isdigit, text))
     if span is None or dated:
@@ -78,11 +81,15 @@ def _wrongs(state: CopilotState, deps: Deps, things: NamedThings) -> list[Alert]
         return []
     day, turn = deps.clock.today(), _turn(state, needs)
     corpus, found = deps.knowledge_base.on(day).corpus, list[Wrong]()
+    roles = state["roles"]
+    if roles.get("reads", 0.0) + roles.get("none", 0.0) >= _OF_THE_PERSON:
+        return []
     if figures_of(turn.text, turn.language):
         lines = Lines(corpus, deps.knowledge_base.facts, day, turn.language)
         found += contradictions(replace(turn, ranked=_ranked(turn, state, deps)), lines, turn_words())
-    if state["roles"].get("answers", 0.0) + state["roles"].get("instructs", 0.0) >= _ADVISES:
-        found += misnamed(turn, NamedInArticles(corpus, deps.catalogue, things))
+    if roles.get("answers", 0.0) + roles.get("instructs", 0.0) >= _ADVISES:
+        found += misnamed(turn, NamedInArticles(corpus, deps.catalogue, things, turn_words()))
+    found += wrong_papers(turn, Papers(corpus, things, turn_words()))
     alerts = (_alert(one, state, deps) for one in found)
     return list({alert.right: alert for alert in alerts if alert is not None}.values())
 
@@ -91,14 +98,15 @@ def _turn(state: CopilotState, needs: Mapping[str, float]) -> SaidTurn:
     transcript = state.get("transcript") or []
     heard = [line["text"] for line in transcript if line["speaker"] == "citizen"]
     told = [line["text"] for line in transcript if line["speaker"] != "citizen"]
-    return SaidTurn(state["utterance"].text, state["language"], heard[-1] if heard else "", heard, told, needs)
+    asked = heard[-1] if heard else ""
+    return SaidTurn(state["utterance"].text, state["said_in"], state["language"], asked, heard, told, needs)
 
 
 def _ranked(turn: SaidTurn, state: CopilotState, deps: Deps) -> Mapping[UnitId, float]:
     """How probably each unit is told now, or was asked for: the greater of both."""
     ranked: dict[UnitId, float] = {}
-    for words in filter(None, (turn.text, turn.asked)):
-        for unit, chance in deps.reader.rank_units(words, turn.language, turn.needs, said_before(state)):
+    for words, language in ((turn.text, turn.language), (turn.asked, turn.heard_in)):
+        for unit, chance in deps.reader.rank_units(words, language, turn.needs, said_before(state)) if words else ():
             ranked[unit] = max(chance, ranked.get(unit, 0.0))
     return ranked
 

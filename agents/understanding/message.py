@@ -90,11 +90,11 @@ def names_channel_briefly(folded: Folded, slots: Mapping[SlotName, SlotValue]) -
 
 
 def labels_excluded_by_answer(
-    folded: Folded, slots: Mapping[SlotName, SlotValue], said: frozenset[Label] = frozenset()
+    folded: Folded, slots: Mapping[SlotName, SlotValue], said: Acts, *, answering: bool = False
 ) -> frozenset[Label]:
-    """Labels that a message does not carry when it only answers with a channel, a choice or a number.
+    """Labels that a message does not carry when it only answers with a channel, a choice, a number or a no to a day.
 
-    ``said``: what it does in words.
+    ``said``: what it does in words; ``answering``: something was asked for.
     """
     option = slots.get("option")
     if option and not WORD.search(f"{folded.source[: option.start]} {folded.source[option.end :]}"):
@@ -102,6 +102,16 @@ def labels_excluded_by_answer(
     if not _IDENTITIES.isdisjoint(slots) and len(folded.words()) <= _MOST_WORDS_WITH_NUMBER:
         # "sorry, I got it wrong, it's 4015…", "hers is 4015…, her name is…"
         return DANGERS.union(FEELINGS, {"person", "insult"})
-    if "channel" in slots and ("book" in said or not _MOMENTS.isdisjoint(slots)):
+    if answering and "date_not" in slots and _only_denies(folded, slots["date_not"], said):
+        return DANGERS | {"unsafe"}  # "tomorrow is no good"
+    if "channel" in slots and ("channel_not" in slots or "book" in said.labels or not _MOMENTS.isdisjoint(slots)):
         return frozenset({"person"})  # "the 9th at 9 by phone" and "an appointment in person" ask for nobody
     return MENTIONS_PEOPLE if names_channel_briefly(folded, slots) else frozenset()
+
+
+def _only_denies(folded: Folded, day: SlotValue, said: Acts) -> bool:
+    """Whether nothing is said but the day and that it will not do."""
+    noes = (folded.span(*span) for span in said.spans(frozenset({"deny"})))
+    spans = [(day.start, day.end), *noes]
+    rest = (one for at, one in enumerate(folded.source) if not any(start <= at < end for start, end in spans))
+    return not WORD.search("".join(rest))

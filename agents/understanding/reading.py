@@ -26,7 +26,7 @@ class PartWords:
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
     something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
     is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
-    named. ``outright``: it begins with a yes that is more than taking note.
+    named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it prefers something.
     """
 
     asked: str = ""
@@ -38,6 +38,7 @@ class PartWords:
     anew: bool = False
     ahead: bool = False
     outright: bool = False
+    rather: bool = False
     document: bool = False
 
 

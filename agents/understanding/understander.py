@@ -184,6 +184,7 @@ class Understander:
             anew=answers.asks_anew(folded),
             ahead=answers.goes_ahead(folded),
             outright=answers.says_yes(folded),
+            rather=answers.prefers(folded),
             document="document" in named_identities(folded, language),
         )
 
@@ -196,7 +197,7 @@ class Understander:
         context: Context,
     ) -> ParsedMessage:
         folded = words.folded
-        unsaid = labels_excluded_by_answer(folded, words.slots, words.phrased.labels)
+        unsaid = labels_excluded_by_answer(folded, words.slots, words.phrased, answering=context.answering)
         request = folded.source[slice(*request_span)]
         return ParsedMessage(
             text=folded.source,
@@ -251,7 +252,8 @@ class Understander:
         """What it does with an appointment, as the model of the steps reads it; by its phrases where there is none."""
         if self.steps is None or step is None:
             return words
-        said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), len(words.folded.words()))
+        count, prefers = len(words.folded.words()), self.slots.answers.prefers(words.folded)
+        said = StepMessage(vector, step, words.phrased.labels, words.slots.keys(), count, prefers)
         settled = self.steps.settled(said)
         if self.steps.torn(said) and (own := self._first_words(words, step)) is not None:
             settled = settled - _YES_OR_NO | own & _YES_OR_NO

@@ -178,6 +178,7 @@ AMOUNTS: Mapping[str, Unit] = {
     "pension_minimum_dependent_spouse": "money_year",
     "pension_minimum_other_spouse": "money_year",
     "contribution_base_highest": "money_month",
+    "jobs_base_highest": "money_month",
     "sick_base_days": "count",
     "sick_minimum_days": "days",
     "sick_longest_days": "days",

@@ -65,6 +65,8 @@ class Calculations:
     """Sums that are about somebody else by themselves."""
     gross: Mapping[str, str] = field(default_factory=dict)
     """By sum: the line of an article that says whether taxes are off what it comes to."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """By need: the line of an article that says why one's own amount is not worked out here."""
 
 
 def load_calculations(administration: Administration) -> Calculations:
@@ -148,6 +150,7 @@ _ABOUT_NEEDS: Mapping[str, TypeAdapter[Any]] = {
     "untaught": TypeAdapter(tuple[str, ...]),
     "of_others": TypeAdapter(tuple[str, ...]),
     "gross": TypeAdapter(dict[str, str]),
+    "left": TypeAdapter(dict[str, str]),
 }
 _NORM, _TABLE, _AMOUNT = TypeAdapter(_WrittenNorm), TypeAdapter(_WrittenTable), TypeAdapter(_WrittenAmount)
 

@@ -13,6 +13,7 @@ from tools.calculators.dates import add_months
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import Source, SumRules, stale_limits
 from tools.calculators.sums import Measured, Sum, SumPhrase, SumStep, cents, counted, money, on, percent
+from tools.calculators.wages import JOBS_HIGHEST, OTHER_JOB, PAYMENTS, Wages
 from tools.errors import BadSumInput, SumNotKnown
 
 NAME = "birth_leave"
@@ -22,9 +23,12 @@ INPUTS = (
     SumInput("base", "money", required=False, asked="birth-base"),
     SumInput("babies", "count", required=False, bounds=(1, 9)),
     SumInput("wage", "money", required=False),
+    OTHER_JOB,
+    PAYMENTS,
 )
 TABLES = ("birth_leave_weeks",)
-AMOUNTS = ("birth_percent", "birth_base_days", "birth_more_weeks", "contribution_base_highest")
+AMOUNTS = ("birth_percent", "birth_base_days", "birth_more_weeks", "contribution_base_highest", JOBS_HIGHEST)
+WAGES = Wages(joined=("base", "wage"), paid=("wage",), highest=JOBS_HIGHEST)
 _WEEK, _MONTH = 7, 30
 _AHEAD = 10
 """Months: no birth is expected later."""
@@ -65,7 +69,8 @@ def _pay(given: Given, rules: SumRules) -> Sum:
 
 
 def _assumed_wage(given: Given) -> tuple[SumPhrase, ...]:
-    return (SumPhrase("sum-assumed-wage"),) if "wage" in given and "base" not in given else ()
+    alone = "wage" in given and not given.keys() & {"base", "payments"}
+    return (SumPhrase("sum-assumed-wage"),) if alone else ()
 
 
 def birth_leave(given: BirthLeaveInput, rules: SumRules) -> Sum:

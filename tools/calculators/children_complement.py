@@ -1,28 +1,32 @@
-"""What a pension is topped up by for children (LGSS 60)."""
+"""What a pension is topped up by for children (LGSS 60), and what both come to: no highest pension limits it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import SumRules, stale_limits
-from tools.calculators.sums import Sum, SumPhrase, counted, money
+from tools.calculators.sums import Sum, SumPhrase, SumValue, counted, money, told
 
 NAME = "children_complement"
-INPUTS = (SumInput("children", "count", bounds=(1, 20), asked="how-many-children"),)
+INPUTS = (
+    SumInput("children", "count", bounds=(1, 20), asked="how-many-children"),
+    SumInput("pension", "money", required=False, asked="own-pension"),
+)
 TABLES = ()
 AMOUNTS = ("complement_child", "complement_most_children", "pension_payments")
 
 
 @dataclass(frozen=True, slots=True)
 class ComplementInput:
-    """How many children were born alive or adopted before the pension."""
+    """How many children were born alive or adopted before the pension, and the pension a month, where it is known."""
 
     children: int
+    pension: Decimal | None = None
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs."""
-    return children_complement(ComplementInput(given["children"]), rules)
+    return children_complement(ComplementInput(given["children"], given.get("pension")), rules)
 
 
 def children_complement(given: ComplementInput, rules: SumRules) -> Sum:
@@ -47,4 +51,12 @@ def children_complement(given: ComplementInput, rules: SumRules) -> Sum:
     )
     kind = "one" if given.children == 1 else "many" if counts == given.children else "most"
     assumed = (SumPhrase("sum-assumed-complement"),)
-    return Sum(NAME, money(Decimal(amount)), SumPhrase(f"sum-complement-{kind}", values), tuple(steps), limits, assumed)
+    result = SumPhrase(f"sum-complement-{kind}", values)
+    if given.pension is not None:
+        both: dict[str, SumValue] = {
+            "complement": result,
+            "pension": told(given.pension),
+            "total": money(given.pension + amount),
+        }
+        result = SumPhrase("sum-complement-total", both)
+    return Sum(NAME, money(Decimal(amount)), result, tuple(steps), limits, assumed)

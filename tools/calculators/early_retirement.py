@@ -35,11 +35,13 @@ from tools.calculators.sums import (
     percent,
     told,
 )
+from tools.calculators.wages import OTHER_JOB, PAYMENTS
 from tools.calculators.working_life import (
     ABROAD,
     AHEAD,
     BASE,
     BIRTH,
+    CAREER_WAGES,
     CONTRIBUTED,
     DELAY,
     ENDING,
@@ -59,7 +61,9 @@ NAME = "early_retirement"
 Ending = Literal["voluntary", "involuntary"]
 INPUTS = (
     *(BIRTH, CONTRIBUTED, LEAVING, AHEAD, DELAY, BASE, MONTHLY_BASE, ENDING, SPOUSE, STILL_WORKING, UNTIL, ABROAD),
+    *(OTHER_JOB, PAYMENTS),
 )
+WAGES = CAREER_WAGES
 TABLES = ("retirement_ages", "retirement_scale", "career_bands", "early_voluntary", "early_involuntary", "early_capped")
 AMOUNTS = (
     *PENSION_AMOUNTS,

@@ -12,13 +12,16 @@ from knowledge.content.calculation_rows import HouseholdBand
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawAmount, LawRows, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, SumValue, cents, counted, money, percent, told
+from tools.calculators.wages import PAYMENTS, Wages
 
 NAME = "household_quota"
 Contract = Literal["permanent", "temporary"]
 INPUTS = (
     SumInput("pay", "money", asked="household-pay"),
     SumInput("contract", "choice", required=False, options=("permanent", "temporary")),
+    PAYMENTS,
 )
+WAGES = Wages(paid=("pay",))
 TABLES = ("household_bands",)
 _RATES = ("common", "equity", "unemployment_permanent", "unemployment_temporary")
 AMOUNTS = (

@@ -10,6 +10,7 @@ from typing import Literal
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumValue, cents, counted, money, months, percent, told
+from tools.calculators.wages import JOBS_HIGHEST, OTHER_JOB, PAYMENTS, Wages
 from tools.calculators.working_life import MONTHLY_BASE
 
 NAME = "incapacity_pension"
@@ -19,13 +20,16 @@ INPUTS = (
     SumInput("base", "money", unless=("monthly_base",), asked="incapacity-base"),
     SumInput("degree", "choice", options=DEGREES),
     MONTHLY_BASE,
+    OTHER_JOB,
+    PAYMENTS,
 )
 TABLES = ()
 AMOUNTS = (
     *("incapacity_partial_payments", "incapacity_total", "incapacity_qualified", "incapacity_absolute"),
     *("incapacity_qualified_age", "incapacity_base_months", "incapacity_base_divisor"),
-    *("pension_highest", "pension_payments"),
+    *("pension_highest", "pension_payments", JOBS_HIGHEST),
 )
+WAGES = Wages(joined=("monthly_base",), paid=("monthly_base",), highest=JOBS_HIGHEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from decimal import Decimal
 from tools.calculators.pension import PensionShare, gross_step, monthly_minimum, share_of_base
 from tools.calculators.rules import SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, SumValue, cents, counted, money, months, on, percent, told
+from tools.calculators.wages import JOBS_HIGHEST
 from tools.calculators.working_life import FAMILIES
 
 TABLES = ("retirement_scale",)
 AMOUNTS = (
     *("retirement_minimum_years", "retirement_percent_first", "retirement_percent_highest", "retirement_base_months"),
     *("retirement_base_divisor", "delay_year_percent", "delay_half_year_percent", "pension_payments"),
-    *("pension_highest", *(f"pension_minimum_{family}" for family in FAMILIES)),
+    *("pension_highest", JOBS_HIGHEST, *(f"pension_minimum_{family}" for family in FAMILIES)),
 )
 _HALF_YEAR = 6
 

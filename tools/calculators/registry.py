@@ -22,12 +22,15 @@ from tools.calculators import (
 from tools.calculators.inputs import Given, SumInput, read_input
 from tools.calculators.rules import SumRules
 from tools.calculators.sums import Missing, Sum
+from tools.calculators.wages import NO_WAGES, Wages, of_a_month
 from tools.errors import BadSumInput, UnknownSum
 
 
 @dataclass(frozen=True, slots=True)
 class Calculator:
-    """A sum by its name. ``missing``: inputs that the ones given make necessary. ``tables``, ``amounts``: its rules."""
+    """A sum by its name. ``missing``: inputs that the ones given make necessary. ``tables``, ``amounts``: its rules.
+    ``wages``: how its amounts may be told of two jobs, or by payment.
+    """
 
     name: str
     inputs: tuple[SumInput, ...]
@@ -35,6 +38,7 @@ class Calculator:
     tables: tuple[str, ...]
     amounts: tuple[str, ...]
     missing: Callable[[Given], tuple[str, ...]] = lambda given: ()
+    wages: Wages = NO_WAGES
 
 
 def offered(calculations: Calculations) -> tuple[Calculator, ...]:
@@ -64,7 +68,9 @@ def calculate(name: str, inputs: Mapping[str, object], rules: SumRules) -> Sum |
     given = _read(asked, inputs, rules)
     if lacking := _lacking(asked, given):
         return Missing(name, lacking)
-    return asked.run(given, rules)
+    wages = of_a_month(given, asked.wages, rules)
+    made = asked.run(wages.given, rules)
+    return replace(made, steps=(*wages.steps, *made.steps), assumed=(*wages.assumed, *made.assumed))
 
 
 def _read(asked: Calculator, inputs: Mapping[str, object], rules: SumRules) -> Given:
@@ -92,7 +98,8 @@ def _with_options(spec: SumInput, rules: SumRules) -> SumInput:
 
 def _calculator(module: ModuleType) -> Calculator:
     missing: Callable[[Given], tuple[str, ...]] = getattr(module, "missing", lambda given: ())
-    return Calculator(module.NAME, module.INPUTS, module.calculate, module.TABLES, module.AMOUNTS, missing)
+    wages: Wages = getattr(module, "WAGES", NO_WAGES)
+    return Calculator(module.NAME, module.INPUTS, module.calculate, module.TABLES, module.AMOUNTS, missing, wages)
 
 
 CALCULATORS: Mapping[str, Calculator] = {

@@ -14,9 +14,11 @@ from tools.calculators.ordinary_pension import PensionInput, ordinary_pension
 from tools.calculators.retiring import shared_pension
 from tools.calculators.rules import SumRules
 from tools.calculators.sums import Sum, SumPhrase, total_months
+from tools.calculators.wages import OTHER_JOB, PAYMENTS
 from tools.calculators.working_life import (
     ABROAD,
     AHEAD,
+    CAREER_WAGES,
     CONTRIBUTED,
     DELAY,
     ENDING,
@@ -41,7 +43,10 @@ INPUTS = (
     STILL_WORKING,
     UNTIL,
     ABROAD,
+    OTHER_JOB,
+    PAYMENTS,
 )
+WAGES = CAREER_WAGES
 TABLES = early_retirement.TABLES
 AMOUNTS = tuple(dict.fromkeys((*PENSION_AMOUNTS, *early_retirement.AMOUNTS)))
 

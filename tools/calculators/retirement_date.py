@@ -11,10 +11,12 @@ from tools.calculators.ordinary_pension import AMOUNTS as PENSION_AMOUNTS
 from tools.calculators.retiring import pension_from
 from tools.calculators.rules import LawRows, SumRules
 from tools.calculators.sums import Measured, Sum, SumPhrase, SumStep, SumValue, counted, months, on, total_months
+from tools.calculators.wages import OTHER_JOB, PAYMENTS
 from tools.calculators.working_life import (
     ABROAD,
     BASE,
     BIRTH,
+    CAREER_WAGES,
     CONTRIBUTED,
     ENDING,
     MONTHLY_BASE,
@@ -25,7 +27,8 @@ from tools.calculators.working_life import (
 )
 
 NAME = "retirement_date"
-INPUTS = (BIRTH, CONTRIBUTED, STILL_WORKING, ENDING, BASE, MONTHLY_BASE, UNTIL, ABROAD)
+INPUTS = (BIRTH, CONTRIBUTED, STILL_WORKING, ENDING, BASE, MONTHLY_BASE, UNTIL, ABROAD, OTHER_JOB, PAYMENTS)
+WAGES = CAREER_WAGES
 TABLES = ("retirement_ages", "retirement_scale")
 AMOUNTS = tuple(
     dict.fromkeys(

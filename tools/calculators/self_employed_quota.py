@@ -11,6 +11,7 @@ from knowledge.content.calculation_rows import IncomeBand
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawRows, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, SumValue, cents, counted, money, percent, told
+from tools.calculators.wages import OTHER_JOB, Wages
 from tools.errors import BadSumInput
 
 NAME = "self_employed_quota"
@@ -21,7 +22,9 @@ INPUTS = (
     SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
     SumInput("revenue", "money", required=False),
     SumInput("expenses", "money", required=False),
+    OTHER_JOB,
 )
+WAGES = Wages(joined=("income", "revenue"))
 TABLES = ("self_employed_bands",)
 AMOUNTS = (
     "self_employed_rate",

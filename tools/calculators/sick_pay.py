@@ -17,7 +17,8 @@ from tools.calculators.household_quota import band_of_pay
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import LawAmount, Source, SumRules, stale_limits
 from tools.calculators.sums import Sum, SumPhrase, SumStep, cents, counted, money, percent, told
-from tools.errors import BadSumInput
+from tools.calculators.wages import JOBS_HIGHEST, OTHER_JOB, PAYMENTS, Wages
+from tools.errors import BadSumInput, SumNotKnown
 
 NAME = "sick_pay"
 INPUTS = (
@@ -32,12 +33,15 @@ INPUTS = (
     SumInput("wage", "money", required=False),
     SumInput("flat_rate", "choice", required=False, options=("yes", "no")),
     SumInput("after_contract", "choice", required=False, options=("yes", "no")),
+    OTHER_JOB,
+    PAYMENTS,
 )
 TABLES = ("sick_pay_days", "self_employed_bands", "household_bands")
 AMOUNTS = (
     *("sick_base_days", "sick_minimum_days", "sick_longest_days", "contribution_base_highest"),
-    *("sick_ended_first", "sick_ended_later", "sick_ended_days"),
+    *("sick_ended_first", "sick_ended_later", "sick_ended_days", JOBS_HIGHEST),
 )
+WAGES = Wages(joined=("base", "wage"), paid=("wage",), highest=JOBS_HIGHEST)
 _MONTH = 30
 _EXTENDED_AFTER = 365
 
@@ -81,7 +85,12 @@ def missing(given: Given) -> tuple[str, ...]:
 
 
 def calculate(given: Given, rules: SumRules) -> Sum:
-    """From inputs. Raises BadSumInput when the days cannot be."""
+    """From inputs. Raises BadSumInput when the days cannot be; SumNotKnown of two jobs of which not both are for
+    others, or of two houses whose bases are not told: those are not added.
+    """
+    apart = given.get("regime") == "self_employed" or (given.get("regime") == "household" and "base" not in given)
+    if "other_job" in given and apart:
+        raise SumNotKnown("other_job")
     base, regime, assumed = _base(given, rules)
     if given.get("after_contract") == "yes" and given["cause"] == "common" and regime != "self_employed":
         return _ended(base, rules, assumed)
@@ -115,7 +124,7 @@ def _base(given: Given, rules: SumRules) -> tuple[Decimal, Regime, tuple[SumPhra
         base = band_of_pay(given["wage"], rules).base
         return base, "household", (SumPhrase("sum-assumed-household-base", {"base": money(base)}),)
     employee = () if "regime" in given else (SumPhrase("sum-assumed-employee"),)
-    wage = () if "base" in given else (SumPhrase("sum-assumed-wage"),)
+    wage = () if given.keys() & {"base", "payments"} else (SumPhrase("sum-assumed-wage"),)
     return given.get("base", given.get("wage")), given.get("regime", "employee"), (*employee, *wage)
 
 

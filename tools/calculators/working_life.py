@@ -8,6 +8,7 @@ from tools.calculators.dates import add_months, whole_months
 from tools.calculators.inputs import Given, SumInput
 from tools.calculators.rules import SumRules
 from tools.calculators.sums import SumPhrase, months, total_months
+from tools.calculators.wages import JOBS_HIGHEST, Wages
 from tools.errors import BadSumInput
 
 FAMILIES = ("alone", "dependent_spouse", "other_spouse")
@@ -24,6 +25,7 @@ MONTHLY_BASE = SumInput("monthly_base", "money", required=False)
 ENDING = SumInput("ending", "choice", required=False, options=("voluntary", "involuntary"))
 SPOUSE = SumInput("spouse", "choice", required=False, options=FAMILIES)
 STILL_WORKING = SumInput("still_working", "choice", required=False, options=("yes", "no"))
+CAREER_WAGES = Wages(joined=("monthly_base",), paid=("monthly_base",), highest=JOBS_HIGHEST)
 _LATEST = 75 * 12
 """Months of age by which all is contributed."""
 _WORKS_FROM = 14

@@ -8,7 +8,7 @@ SlotName = Literal[
     "date", "date_to", "time", "part_of_day", "postcode", "municipality", "province", "document", "document_invalid",
     "postcode_invalid", "date_past", "phone", "email", "name", "channel", "locator", "option",
     "date_or", "date_not", "date_but", "date_of", "time_from", "time_to", "time_not", "same_time", "when_unread",
-    "channel_not", "town_again",
+    "channel_not", "town_again", "town_or",
     "passport", "number", "nuss", "nuss_invalid", "document_part", "document_repair", "move",
 ]  # fmt: skip
 
@@ -23,12 +23,12 @@ class SlotValue:
     ("later than ten"), or alone ("late in the morning"); time_not hours that will not do, with spaces between;
     same_time "same", the hour of the appointment spoken of; when_unread words of a day or an hour not understood;
     part_of_day morning|afternoon; province INE code; municipality official name; town_again the one that is spoken of
-    already;
+    already, town_or another that would do as well;
     document with its letter and no separators, or PASSPORT and the number of one; document_part what was said of one;
     document_repair up to three documents that it may have been, comma-separated, the likeliest first; nuss twelve
     digits; number in figures; phone E.164; channel in_person|phone|online|video, channel_not one that is refused;
     option "1", "2"…, "last", "middle", "any", "none" or "both"; move (what to look for instead)
-    later|earlier|other_day|same_day|next_day|next_week|nearer|other_office.
+    later|earlier|other_day|same_day|next_day|weekday_after|next_week|nearer|other_office.
     """
 
     value: str

@@ -163,7 +163,7 @@ def _ways(
 
 def _is_by_visit(task: Change | Cancellation, reference: Reference) -> bool:
     """Whether the day and the place said are surely those of the appointment, and no wish for another."""
-    return reference.by_person or reference.by_visit or isinstance(task, Cancellation)
+    return reference.by_person or reference.by_visit or isinstance(task, Cancellation) or task.looks
 
 
 def _asking(task: Identified, reference: Reference) -> Identified:

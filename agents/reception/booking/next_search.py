@@ -132,7 +132,11 @@ def counted_from(search: SlotSearch, day: date) -> SlotSearch:
 
 
 def weekday_counted(said: date, day: date, move: str | None = None) -> date:
-    """A weekday said alone, of the week of an appointment or of the week after; its own is that of another week."""
+    """A weekday said alone, of the week of an appointment or of the week after, or the first one after it; its own is
+    that of another week.
+    """
+    if move == "weekday_after":
+        return day + ((said.weekday() - day.weekday() - 1) % WEEK + 1) * A_DAY
     of_week = day + (said.weekday() - day.weekday()) * A_DAY
     if move == "next_week":
         return of_week + WEEK * A_DAY

@@ -33,6 +33,10 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
     asks = replace(task, question="place")
     if "postcode_invalid" in reading.slots:
         return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
+    if "town_or" in reading.slots:
+        towns = reading.slots["municipality"].value, reading.slots["town_or"].value
+        told = deps.phrases.message(language, "notice", "book-two-towns", first=towns[0], second=towns[1])
+        return Step(asks, (told,), replies=towns)
     near = said_place(reading.slots) or task.search.near or _town(task, deps)
     if near is None:
         return Step(asks)

@@ -9,7 +9,7 @@ from agents.reception.booking.chosen_offer import PARTS
 from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free, nearest_hours
 from agents.reception.booking.identification import Identification
 from agents.reception.booking.task_office import find_office
-from agents.reception.booking.task_question import by_channel
+from agents.reception.booking.task_question import by_channel, word_standing
 from agents.reception.booking.turn_values import said_place
 from agents.reception.booking.waiting_list import prepare_to_queue, take_up_place
 from agents.reception.tasks.task import (
@@ -82,6 +82,8 @@ class TaskProgress:
         current = step.task.current
         if current is None:
             return self._about_document(step)
+        if isinstance(step.task, Change) and step.task.looks:
+            return Step(step.task, (word_standing(current, self._language, self._deps),), ended=True)
         onwards = await self.run(step.task)
         if not isinstance(step.task, Change) or step.task.search.not_before is not None or step.task.seat.hold:
             return onwards

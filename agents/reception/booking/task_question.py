@@ -68,6 +68,15 @@ def what_can_be_said(task: Task, language: Language, deps: Deps) -> tuple[Messag
     return (deps.phrases.message(language, "notice", f"can-say-{task.question}{cancels}"),)
 
 
+def word_standing(appointment: Appointment, language: Language, deps: Deps) -> Message:
+    """The appointment there is, as it is; one whose hour has come is over."""
+    when, office = slot_words(deps, language, appointment.slot), office_name(deps, language, appointment.slot.office_id)
+    if appointment.slot.starts_at < deps.clock():
+        return deps.phrases.message(language, "notice", "appointment-over", when=when)
+    key = by_channel("appointment-stands", appointment.slot.channel)
+    return deps.phrases.message(language, "notice", key, when=when, office=office)
+
+
 def by_channel(key: str, channel: Channel) -> str:
     """The key of the phrase for that channel; an appointment in person has the plain key."""
     return key if channel == "in_person" else f"{key}-{channel}"

@@ -126,8 +126,10 @@ def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appoint
 
 
 def said_place(slots: Slots) -> tuple[SlotName, str] | None:
-    """The most exact place of the turn."""
-    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    """The most exact place of the turn; none where one of two is to be chosen."""
+    return (
+        None if "town_or" in slots else next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    )
 
 
 def _about(task: Change, locator: str | None, slots: Slots) -> Change:
@@ -149,7 +151,7 @@ def _absorb_wishes(task: SlotTaskT, slots: Slots, today: date) -> SlotTaskT:
     if isinstance(task, Change) and task.current is None:
         task = replace(task, search=_related(task.search, slots))
     else:
-        slots = _at_same_hour(task, _without_relative(_in_week_of(slots, task)))
+        slots = _at_same_hour(task, _without_relative(_in_week_of(_with_offered_denied(slots, task), task)))
     known = _channel(task, slots)
     chosen = _kept(known, slots) or chosen_offer(known, slots)
     if chosen is not None and agrees(known, chosen, slots):
@@ -231,17 +233,35 @@ def _in_week_of(slots: Slots, task: SlotTask) -> Slots:
     """A weekday said alone is one of the week of the first day on offer, or else of the appointment that is changed:
     "better on Thursday"; with "the week after", of the next one.
     """
-    slot = task.seat.shown[0] if task.seat.shown else _changed(task)
+    move = slots["move"].value if "move" in slots else None
+    slot = _counted_from(task) if move == "weekday_after" else next(iter(task.seat.shown), _changed(task))
     if "date" not in slots or "date_to" in slots or slot is None or not _are_bare(slots):
         return slots
-    spoken_of, move = slot.starts_at.date(), slots["move"].value if "move" in slots else None
+    spoken_of = slot.starts_at.date()
     moved = {
         name: max(day, spoken_of)
-        if task.seat.shown and move != "next_week" and day.weekday() == spoken_of.weekday()
+        if task.seat.shown and move not in ("next_week", "weekday_after") and day.weekday() == spoken_of.weekday()
         else weekday_counted(day, spoken_of, move)
         for name, day in _single_days(slots).items()
     }
     return {**slots, **{name: replace(slots[name], value=day.isoformat()) for name, day in moved.items()}}
+
+
+def _with_offered_denied(slots: Slots, task: SlotTask) -> Slots:
+    """A weekday that will not do is also that of what is on offer, though the next one to come is a week later."""
+    never = slots.get("date_not")
+    days = [date.fromisoformat(one) for one in never.value.split()] if never else []
+    if never is None or not days or not is_bare_weekday(never.text, days[0]):
+        return slots
+    offered = {slot.starts_at.date() for slot in task.seat.shown}
+    both = sorted({*days, *(day for day in offered if day.weekday() == days[0].weekday())})
+    return {**slots, "date_not": replace(never, value=" ".join(day.isoformat() for day in both))}
+
+
+def _counted_from(task: SlotTask) -> Slot | None:
+    """The slot that "the Monday after" counts from: the one held, the one changed, or the first one on offer."""
+    hold = task.seat.hold
+    return hold.slot if hold else _changed(task) or next(iter(task.seat.shown), None)
 
 
 def _single_days(slots: Slots) -> dict[SlotName, date]:
@@ -249,8 +269,9 @@ def _single_days(slots: Slots) -> dict[SlotName, date]:
 
 
 def _are_bare(slots: Slots) -> bool:
-    """Whether the days said are weekdays alone."""
-    return all(is_bare_weekday(slots[name].text, day) for name, day in _single_days(slots).items())
+    """Whether the days said are weekdays alone, or counted from another day."""
+    counted = "move" in slots and slots["move"].value == "weekday_after"
+    return counted or all(is_bare_weekday(slots[name].text, day) for name, day in _single_days(slots).items())
 
 
 def _numbered(task: SlotTask, slots: Slots, today: date) -> date | None:
@@ -355,7 +376,8 @@ def _hours(search: SlotSearch, slots: Slots) -> SlotSearch:
         return replace(search, time=None, earliest=time.value if time else None, latest=until.value)
     if "time_from" in slots:
         return replace(search, time=None, earliest=slots["time_from"].value, latest=None)
-    if time is None and "date" not in slots and "part_of_day" not in slots:
+    bounded = search.earliest or search.latest  # "from eleven on" is of another day too
+    if time is None and "part_of_day" not in slots and (bounded or "date" not in slots):
         return search
     exact = time.value if time else None
     if time is None and "part_of_day" not in slots:  # another day: the hour that was named stays
@@ -371,5 +393,5 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     search = task.search
     if task.seat.hold is not None:
         search = within_day(search, task.seat.hold.slot.starts_at.date())
-    near = said_place(slots) or search.near
+    near = None if "town_or" in slots else said_place(slots) or search.near
     return search_on(task, replace(search, office_id=None, near=near, time=search.time or search.wished_time))

@@ -107,7 +107,7 @@ def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
     """With the offer of a person at its end, where one may have been wanted, where two answers in a row were none, or
     nothing more is known."""
     labels = state["reading"].labels
-    fails = told.has_no_more or state.get("objections", 0) >= _FAILURES
+    fails = told.has_no_more or state.get("objections", 0) >= _FAILURES or _is_left(state["decision"], deps)
     if (
         state.get("handed_off")
         or not ("maybe_person" in labels or fails)
@@ -117,6 +117,11 @@ def _offering_person(told: Reply, state: State, deps: Deps) -> Reply:
         return told
     offer = deps.phrases.message(state["language"], "question", "offer-person")
     return replace(told, closing=offer, asks="person")
+
+
+def _is_left(decision: Decision, deps: Deps) -> bool:
+    """Whether it says that one's own amount is not worked out here."""
+    return deps.sums is not None and decision.unit is not None and str(decision.unit) in deps.sums.left.values()
 
 
 async def _sum_and_others(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:

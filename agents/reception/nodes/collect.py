@@ -16,14 +16,16 @@ from agents.reception.booking.slot_alternatives import with_alternatives
 from agents.reception.booking.task_hold import keep_or_release_hold, release_hold
 from agents.reception.booking.task_office import mention_nearby_office, move_to_nearer_office
 from agents.reception.booking.task_progress import TaskProgress
-from agents.reception.booking.task_question import by_channel, word_question, word_unmoved
+from agents.reception.booking.task_question import by_channel, word_question, word_standing, word_unmoved
 from agents.reception.booking.turn_values import add_values
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS, TASK_SLOTS
+from agents.reception.policy.standing import STANDS
 from agents.reception.tasks.task import (
     EXPECTED,
     Advice,
     AppointmentTask,
     Booking,
+    Change,
     OpenQuestion,
     Reference,
     SlotTask,
@@ -70,8 +72,11 @@ async def collect_turn(task: Task, state: State, runtime: Runtime[Deps]) -> dict
     if step.ended:
         await release_hold(before, deps)
         more = deps.phrases.message(language, "question", "anything-else")
-        draft = Draft((*step.notices, more), deps.phrases.replies(language, "reply-person"))
-        return {"task": None, "asked": None, "draft": draft}
+        looked = step.task.current if isinstance(step.task, Change) and step.task.looks else None
+        keys = ("reply-change-appointment", "reply-cancel-appointment") if looked else ()
+        draft = Draft((*step.notices, more), deps.phrases.replies(language, *keys, "reply-person"))
+        known = {"booked": looked.locator} if looked else {}  # "then change it" needs no reference
+        return {"task": None, "asked": None, "draft": draft, **known}
     advised = _advise(await keep_or_release_hold(step.task, before, deps), state, deps)
     noted = (*_noted(state, task, started.task, deps), *started.notices, *_taken_in(state, task, step.task, deps))
     if step.task == before:
@@ -244,6 +249,8 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
     """Notices: it is for somebody else; the channel asked for has none; words of time were not understood."""
     language, channel = state["language"], state["reading"].slots.get("channel")
     key = state["decision"].key
+    if key == STANDS and isinstance(task, AppointmentTask) and task.current is not None:
+        return (word_standing(task.current, language, deps),)
     keys = [key] if key and not (key in SAID_ONCE and key in (state.get("heard") or [])) else []
     if state["decision"].unanswered and not state["decision"].aside:
         keys.append("answer-apart")
@@ -260,8 +267,10 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
 
 
 def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
-    """The place and the way that were said are those of the appointment already."""
+    """The reference, the place and the way that were said are those of the appointment already."""
     said, language = state["reading"].slots, state["language"]
+    if isinstance(task, AppointmentTask) and "locator" in said and said["locator"].value == task.code:
+        return (deps.phrases.message(language, "notice", "book-noted"),)
     sought = isinstance(task, AppointmentTask) and task.current is None  # how it was booked is no way to be attended
     if not isinstance(task, SlotTask) or sought or "deny" in state["reading"].labels:
         return ()

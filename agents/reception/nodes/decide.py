@@ -114,6 +114,7 @@ def _sum_memory(state: State, deps: Deps) -> SumMemory:
         lacks=state.get("sum_lacks") or "",
         instead=deps.sums.instead,
         figures=frozenset(state.get("sum_figures") or ()),
+        left={need: parse_unit(line) for need, line in deps.sums.left.items()},
         gross=parse_unit(line) if (line := deps.sums.gross.get(state.get("sum_done") or "")) else None,
     )
 

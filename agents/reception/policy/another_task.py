@@ -16,6 +16,10 @@ from agents.reception.tasks.task import (
     SlotSearch,
     Task,
 )
+from tools.reading.slots import SlotName
+
+_HOW: frozenset[SlotName] = frozenset({"channel", "channel_not"})
+_WHEN: frozenset[SlotName] = WHEN | {"date_not", "time_not", "move", "same_time"}
 
 
 def another_task(s: PolicyInput, task: Task) -> Decision | None:
@@ -45,10 +49,14 @@ def another_task(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _moves(s: PolicyInput, task: AppointmentTask) -> bool:
-    """Whether a day or an hour is said for the appointment that is being changed: "is there anything on Friday 11?"."""
-    found = isinstance(task, Change) and task.current is not None
-    elsewhere = s.sure_matter not in (None, task.need)
-    return found and not (elsewhere or s.reading.words.anew) and bool(WHEN & s.reading.slots.keys())
+    """Whether it is said how the appointment that is being changed shall be: "is there anything on Friday 11?", "rather
+    by phone". Before it is found, a day may be that of another one, and only a way of being attended is surely a wish.
+    """
+    if not isinstance(task, Change) or s.reading.words.anew or s.sure_matter not in (None, task.need):
+        return False
+    found = task.current is not None
+    wishes = _HOW | _WHEN if found else _HOW
+    return (found or not s.says("book")) and not wishes.isdisjoint(s.reading.slots)
 
 
 def _anew(s: PolicyInput, task: AppointmentTask) -> Decision:

@@ -45,7 +45,11 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
     of_task = [part for part in asked if part.words.later or _asks_back(s, task, part)]
     others = [part for part in asked if part not in of_task and not _told_with_it(s, part, done)]
-    about = tuple(found for found in (_about(s, task, part) for part in others) if found is not None)
+    matter = _corrected(task, done)
+    told = (_of_matter(s, part, matter) if matter else _about(s, task, part) for part in others)
+    about = tuple(found for found in told if found is not None)
+    if done is not None and done.ends_task and matter:
+        return replace(done, also=(*done.also, *about), unanswered=len(about) < len(others), own=True)
     if done is None or done.route not in _ACTING:
         if not about or len(others) < len(parts):
             return None  # the question itself asks for another day, for the change, or why a value is asked for
@@ -91,6 +95,25 @@ def _without_asked(stated: Reading, asked: Sequence[Reading]) -> Reading:
     """Without the values of questions that wish for nothing."""
     told = {(name, value.value) for part in asked for name, value in part.slots.items()}
     return replace(stated, slots={name: one for name, one in stated.slots.items() if (name, one.value) not in told})
+
+
+def _corrected(task: Task, done: Decision | None) -> str | None:
+    """The matter of the appointment, where the statement says that it is another than was understood."""
+    if not isinstance(task, Booking) or task.need is None or done is None:
+        return None
+    need = done.task.need if isinstance(done.task, Booking) else done.need if done.ends_task else None
+    return need if need != task.need else None
+
+
+def _of_matter(s: PolicyInput, part: Reading, matter: str) -> Reading | None:
+    """What is asked beside a correction is about the matter it names, and never about the one it denies; but for
+    another one that is named beyond doubt.
+    """
+    sure = replace(s, reading=part).sure_need
+    if part.out_of_scope and part.confidence >= OUTSIDE:
+        return None
+    named = part.aspect is None and part.leans < LEANS and sure is not None and sure not in (s.need, matter)
+    return part if named else replace(part, need=matter, confidence=1.0, alternatives=(), goes_on=False)
 
 
 def _about(s: PolicyInput, task: Task, part: Reading) -> Reading | None:

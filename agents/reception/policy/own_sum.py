@@ -33,6 +33,7 @@ YEARS = range(1930, 2061)
 """Figures that may be years and no amounts."""
 _OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine"})
 """Asks that say whose sum it is, and ask for none."""
+_OWN_AMOUNT: frozenset[SumAsk] = frozenset({"make", "amount"})
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
 _UNTAUGHT = 0.5
@@ -49,9 +50,22 @@ def own_sum(s: PolicyInput) -> Decision | None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
         also = _asked_beside(s) if not key else ()
         return Decision("answer", key=key, need=_need_of(s, name), sum=name, also=also)
+    left = _left_to_a_person(s)
     for reading in s.reading.parts or (s.reading,):
-        if (name := wanted_sum(s, reading)) is not None:
+        name = wanted_sum(s, reading)
+        if name is not None and not (left and left.need in s.sum_needs[name]):  # its term is no amount
             return Decision("answer", need=_need_of(s, name), sum=name)
+    return left
+
+
+def _left_to_a_person(s: PolicyInput) -> Decision | None:
+    """What one would get oneself, of a matter that is looked at by people: the line that says why."""
+    for reading in s.reading.parts or (s.reading,):
+        likely = _likely_needs(s, reading)
+        need = max(likely, key=likely.__getitem__, default="")
+        unit = s.sum_memory.left.get(need)
+        if unit and likely[need] >= _OTHER_MATTER and reading.sums.asks & _OWN_AMOUNT:
+            return Decision("answer", need=need, unit=unit)
     return None
 
 
@@ -139,12 +153,22 @@ def _score(s: PolicyInput, reading: Reading, name: str, belief: float) -> float:
 def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
     """Whether it is plain which sum is meant, whatever else it is about: two values for it leave no doubt."""
     told = s.sum_told.get(name, {})
-    if s.sure_need is None and _wanted(s, reading) >= ALONE and _by_values(s, name):
+    by_values = _by_values(s, name) or _of_one_matter(s, reading)
+    if s.sure_need is None and _wanted(s, reading) >= ALONE and by_values:
         return True
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
         return False
     doubtless = s.sure_need is None and not _elsewhere(s, name)
     return doubtless or (len(told) > 1 and _wanted(s, reading) >= ALONE)
+
+
+def _of_one_matter(s: PolicyInput, reading: Reading) -> bool:
+    """Whether one's own amount or date is asked for in so many words, and only sums of one matter take what is told for
+    it: of a birth, it is that of a pension.
+    """
+    told = list(s.sum_told)
+    one = told and all(same_family(s, told[0], other) for other in told[1:]) and not _elsewhere(s, told[0])
+    return bool(one and reading.sums.asks & OUTRIGHT)
 
 
 def _by_values(s: PolicyInput, name: str) -> bool:

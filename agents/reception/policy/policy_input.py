@@ -122,7 +122,8 @@ class Decision:
 class SumMemory:
     """Of the sums of the conversation: ``known``: what was told before for each; ``lacks``: the input that the last one
     still lacks; ``instead``: by sum, the sums of the same matter that some inputs ask for; ``figures``: the digits of
-    the figures that the last one came to; ``gross``: the line that says whether taxes are off it.
+    the figures that the last one came to; ``gross``: the line that says whether taxes are off it; ``left``: by need,
+    the one that says why one's own amount is not worked out here.
     """
 
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -130,6 +131,7 @@ class SumMemory:
     instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
     gross: UnitId | None = None
+    left: Mapping[str, UnitId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from agents.reception.policy.policy_input import (
     not_understood,
     section_of,
 )
+from agents.reception.policy.standing import still_stands
 from agents.reception.policy.waiting import about_place_in_line, place_by_code, wants_to_wait
 from agents.reception.policy.within_task import within_task
 from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
@@ -135,11 +136,12 @@ def cancelled_already(s: PolicyInput) -> Decision | None:
 
 
 def _another_time(s: PolicyInput) -> bool:
-    """ "Could it be another day?", with no matter of its own, after an appointment was made."""
+    """ "Could it be another day?", "rather by phone", with no matter of its own, after an appointment was made."""
     times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
-    asks_else = s.sure_matter or s.reading.aspect or s.wants_figure or s.says("book", *COURTESIES)
+    another_way = s.reading.words.rather and {"channel", "channel_not"} & s.reading.slots.keys()
+    asks_else = s.sure_matter or (s.reading.aspect and not another_way) or s.wants_figure or s.says("book", *COURTESIES)
     asks_else = asks_else or (s.says("affirm") and not s.says("question"))  # "at nine, I said, yes, confirmed"
-    return s.booked is not None and s.task is None and bool(times) and not asks_else
+    return s.booked is not None and s.task is None and bool(times or another_way) and not asks_else
 
 
 def wants_booking(s: PolicyInput) -> Decision | None:
@@ -190,6 +192,9 @@ def drops_matter(s: PolicyInput) -> Decision | None:
 def reply_to_clarification(s: PolicyInput) -> Decision | None:
     """The citizen picks one of two needs."""
     picked = picked_need(s)
+    if picked is None and s.asked is not None and s.asked.about == "clarify" and s.asked.books:
+        goes_on = s.gives_values and "option" not in s.reading.slots and s.sure_need is None and not s.says("deny")
+        picked = s.asked.needs[0] if goes_on else None  # when or where is told instead: it is read back with each offer
     return go_on_with(s, picked) if picked is not None else None
 
 
@@ -368,6 +373,7 @@ RULES: tuple[Rule, ...] = (
     own_sum,
     reply_to_condition,
     how_to_reach_appointments,
+    still_stands,
     cancelled_already,
     about_appointment,
     pressed_aspect,

@@ -22,6 +22,7 @@ from agents.reception.policy.policy_input import (
     is_plain,
     not_understood,
 )
+from agents.reception.policy.standing import stands_within
 from agents.reception.policy.waiting import does_not_wait, queues, wants_list
 from agents.reception.tasks.task import (
     EXPECTED,
@@ -59,7 +60,7 @@ def within_task(s: PolicyInput) -> Decision | None:
     if s.task is None:
         return None
     task = s.task
-    decision = with_questions(s, task, lambda own: _decide(own, task)) or _decide(s, task)
+    decision = stands_within(s, task) or with_questions(s, task, lambda own: _decide(own, task)) or _decide(s, task)
     if decision is not None:
         return decision
     courteous = s.says(*COURTESIES, *FEELINGS, "ack") and not _answers_yes(s, task)

@@ -38,7 +38,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
 }
 """Slots that answer each question."""
 
-RelativeMove = Literal["next_week", "next_day", "same_day"]
+RelativeMove = Literal["next_week", "next_day", "weekday_after", "same_day"]
 """Moves that count from the day that is spoken of."""
 Advice = Literal["online", "urgent", "papers"]
 """Advice given before an appointment, once a booking."""
@@ -117,9 +117,8 @@ class SlotSearch:
 class Seat:
     """The slots on offer and the slot held.
 
-    ``listed``: the offers that the hold was chosen from; ``held_for``: the document that the hold counts for.
-    ``offered``: the id of a hold that the waiting list made for the citizen. ``kept``: the id of an earlier hold, which
-    the conversation keeps until it has another.
+    ``listed``: the offers that the hold was chosen from; ``held_for``: the document it counts for; ``offered``: the id
+    of a hold that the waiting list made; ``kept``: that of an earlier hold, kept until there is another.
     """
 
     offers: tuple[Slot, ...] = ()
@@ -248,9 +247,10 @@ class _OfAppointment:
 
 @dataclass(frozen=True, slots=True)
 class Change(_OfAppointment):
-    """Another slot for an appointment."""
+    """Another slot for an appointment. ``looks``: nothing of it is to be changed; it is only read back once found."""
 
     question: ChangeQuestion = "locator"
+    looks: bool = False
     search: SlotSearch = SlotSearch()
     seat: Seat = Seat()
     kind: Literal["change"] = "change"
@@ -370,8 +370,8 @@ class OpenQuestion:
     """A question put outside a task, so that the next yes, no or choice has a meaning.
 
     ``reason``: why a person was offered. ``text``, ``aspect`` and ``books`` are the wish that was not clear, gone on
-    with after the choice. ``condition``: the condition of the person that an answer depends on.
-    ``sum``: a sum, with the ``input`` that it lacks; without one it was made, and may go on.
+    with after the choice. ``condition``: that of the person, which an answer depends on. ``sum``: a sum, with the
+    ``input`` that it lacks; without one it was made, and may go on.
     """
 
     about: Literal["clarify", "book", "person", "condition", "which", "sum", "call_back"]

@@ -19,6 +19,7 @@ _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),
     "base": frozenset({"monthly_base", "wage", "pension"}), "pension": frozenset({"base"}),
+    "monthly_base": frozenset({"base"}), "wage": frozenset({"base"}),
     "days": frozenset({"last_day", "month", "after_contract"}), "month": frozenset({"after_contract"}),
     "last_day": frozenset({"days", "month", "after_contract"}),
     "income": frozenset({"revenue", "expenses"}), "revenue": frozenset({"income", "deduction"}),

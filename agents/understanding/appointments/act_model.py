@@ -46,19 +46,28 @@ _YES_OR_NO: tuple[Label, ...] = ("affirm", "deny")
 _OF_ONE_THERE_IS: frozenset[Label] = frozenset({"change", "cancel", "has_appointment"})
 """What is not done by who asks for an appointment in plain words, and has spoken of none."""
 _MOVES: frozenset[Label] = frozenset({"change"})
+_LEFT: frozenset[Label] = frozenset({"cancel", "lets_go"})
+"""Phrases of who leaves it."""
+_RULED_OUT: frozenset[SlotName] = frozenset({"date_not", "time_not"})
+_CHANNELS: frozenset[SlotName] = frozenset({"channel", "channel_not"})
+_FEW_WORDS = 8
 _HALF = 0.5
 _PENALTY, _ITERATIONS, _VECTOR_SCALE, _MANY_WORDS = 1.0, 150, 2.0, 40
 
 
 @dataclass(frozen=True, slots=True)
 class StepMessage:
-    """A message as the model sees it. ``vector``: of the request, (dimensions,); ``phrased``: the labels of phrases."""
+    """A message as the model sees it. ``vector``: of the request, (dimensions,); ``phrased``: the labels of phrases.
+
+    ``prefers``: whether its words say that something else would be better, which the model was not taught with.
+    """
 
     vector: Vectors
     step: Step
     phrased: frozenset[Label]
     slots: Collection[SlotName]
     words: int
+    prefers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class ActModel:
             done = begun(done, dict(zip(ACTS, self.probabilities([said])[0].tolist(), strict=True)))
         if said.words > _MANY_WORDS:
             done |= said.phrased & _IN_NO_TASK  # of long stories it has seen few
+        if _wants_another(said):
+            done -= {"drop"}
         return (said.phrased - read) | done
 
     def torn(self, said: StepMessage) -> bool:
@@ -104,6 +115,15 @@ class ActModel:
     def probabilities(self, said: Sequence[StepMessage]) -> Floats:
         """Of shape (messages, acts), independent of each other."""
         return sigmoid(_features(said, self.mean) @ self.weights + self.intercept)
+
+
+def _wants_another(said: StepMessage) -> bool:
+    """Whether few words rule a day or an hour out, or prefer another way: "tomorrow is no good", "better by phone".
+    That leaves nothing; "I'd rather leave it" has words that do.
+    """
+    if said.step in NO_TASK or said.step == "need" or said.words > _FEW_WORDS or said.phrased & _LEFT:
+        return False
+    return not _RULED_OUT.isdisjoint(said.slots) or (said.prefers and not _CHANNELS.isdisjoint(said.slots))
 
 
 def begun(done: frozenset[Label], likely: Mapping[Label, float]) -> frozenset[Label]:

@@ -25,13 +25,15 @@ _FIRST_NUMBER = re.compile(
 _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
-_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "next_week", "nearer", "other_office")
+_MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "weekday_after", "next_week",
+          "nearer", "other_office")  # fmt: skip
 _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
-_SOME, _TO_WHEN = 18, ("next_day", "next_week")
+_SOME, _TO_WHEN = 18, ("next_day", "next_week", "weekday_after")
 """Words of a sentence that says when an appointment is moved to, and the moves that do."""
+_RANKS = {"same_day": 0, "weekday_after": 2}
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -63,6 +65,7 @@ class AnswerReader:
     anew: PhraseBook
     ahead: PhraseBook
     outright: PhraseBook
+    preferred: PhraseBook
 
     def option(self, folded: Folded, expected: bool) -> SlotValue | None:
         """An ordinal or numeral that is most of the message; a bare digit only when an option is expected."""
@@ -102,7 +105,8 @@ class AnswerReader:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
         hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
         # "later on the same day" is later
-        hit = max(hits, key=lambda one: (one.key != "same_day", one.end - one.start), default=None)
+        # and "hurrengo astelehenean" is a Monday, though its first letters are those of a week
+        hit = max(hits, key=lambda one: (_RANKS.get(one.key, 1), one.end - one.start), default=None)
         if hit is None or any(one.start <= hit.start and hit.end <= one.end for one in self.no_moves.find(folded)):
             return None  # "as soon as possible" moves nothing
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85)
@@ -132,6 +136,10 @@ class AnswerReader:
     def asks_anew(self, folded: Folded) -> bool:
         """A new one, instead of one that is not found."""
         return _says(self.anew, folded)
+
+    def prefers(self, folded: Folded) -> bool:
+        """Something else would be better: "rather by phone"."""
+        return bool(self.preferred.find(folded))
 
     def goes_ahead(self, folded: Folded) -> bool:
         """All of it is said to go on with what was read back: "go for it"."""
@@ -203,6 +211,7 @@ def build_answer_reader() -> AnswerReader:
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
         outright=_every_language(answers, ("outright",)),
+        preferred=PhraseBook({"prefers": [phrase for said in load_table("rather").values() for phrase in said]}),
     )
 
 

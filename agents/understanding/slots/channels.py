@@ -62,11 +62,18 @@ def _refused(hit: PhraseHit, before: int, noes: list[PhraseHit], text: str) -> b
     sentence = _SENTENCE.match(text, hit.start)
     asks = sentence is not None and sentence[1] == "?"
     for no in noes:
-        if before <= no.start and no.end <= hit.start and not asks and _near(text[no.end : hit.start], _BEFORE):
+        between = text[no.end : hit.start]
+        leads = before <= no.start and no.end <= hit.start and not asks and _near(between, _BEFORE)
+        if leads and not (before and _is_nearer(text[before : no.start], between)):
             return True
         if no.start >= hit.end and not asks and _near(text[hit.end : no.start], _AFTER):
             return True
     return False
+
+
+def _is_nearer(between: str, other: str) -> bool:
+    """ "In person not possible, by phone": whether the no is of the channel before it."""
+    return _near(between, _AFTER) and len(between.split()) < len(other.split())
 
 
 def _near(between: str, most: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Protocol
 
 from agents.understanding.language.words import ordinary_words
@@ -48,7 +49,8 @@ class Refusals:
 
     ``denied``: a no before it, which in a question is a wish: "can't it be in Alcañiz?". ``right_before``: a no without
     a word between. ``unsuited``: said right after it, that it is far, or no good. ``told``: right before it, that
-    somebody was or is there for something else.
+    somebody was or is there for something else. ``either``: all that is between two towns of which one will do;
+    ``wanted``: a wish shortly before it, so that other towns only tell where somebody is from.
     """
 
     denied: re.Pattern[str]
@@ -58,6 +60,8 @@ class Refusals:
     between: re.Pattern[str]
     unsuited: PhraseBook
     told: re.Pattern[str]
+    either: re.Pattern[str]
+    wanted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,23 @@ class PlaceChoice:
             told = settled and refusals.told.search(left) is not None
             if not told and not _refused(folded.source, refusals, mention, following, others=others):
                 kept.append(mention)
-        return kept
+        return kept if self.other_town(folded, language, kept) else self._wished(folded, language, kept)
+
+    def _wished(self, folded: Folded, language: Language, named: list[PlaceMention]) -> list[PlaceMention]:
+        """ "I am from Utrera and want it in Sevilla": those wanted in so many words, or all where none is."""
+        wanted = self.refusals[language].wanted
+        before = (fold(folded.source[max(0, one.start - _REACH) : one.start]).text for one in named)
+        wished = [one for one, left in zip(named, before, strict=True) if wanted.search(left)]
+        return wished or named
+
+    def other_town(self, folded: Folded, language: Language, named: Sequence[PlaceMention]) -> PlaceMention | None:
+        """Another town that would do as well as the first one: "in Sevilla or in Cádiz"."""
+        for first, second in pairwise(named):
+            between = fold(folded.source[first.end : second.start]).text
+            towns = first.kind == second.kind == "municipality" and first.value != second.value
+            if towns and self.refusals[language].either.fullmatch(between):
+                return second
+        return None
 
 
 def build_place_choice() -> PlaceChoice:
@@ -102,6 +122,8 @@ def _refusals(words: Mapping[str, Sequence[str]]) -> Refusals:
         between=re.compile(rf"^[^.?]*?\b(?:{_any(words['correction'])})\b"),
         unsuited=PhraseBook({"": words["unsuited"]}),
         told=re.compile(rf"\b(?:{_any(words['told'])})\s*'?\s*$"),
+        wanted=re.compile(rf"\b(?:{_any(words['wanted'])})(?:\s+\w+){{0,2}}\s+(?:{links})\s*'?\s*$"),
+        either=re.compile(rf"\W*(?:{_any(words['either'])})(?:\s+(?:{links}))?\s*'?\s*"),
     )
 
 
@@ -186,6 +208,8 @@ class SlotReader:
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
         elsewhere = [one for one in named if one.value != town]
         self._where(left, elsewhere, slots)
+        if (other := self.choice.other_town(left, language, elsewhere)) and "postcode" not in slots:
+            slots["town_or"] = self._place_slot(left, other)
         if named and not elsewhere:
             slots["town_again"] = self._place_slot(left, named[0])
         elif refused and not named:  # "I can't go to Cádiz": what is nearer is looked for

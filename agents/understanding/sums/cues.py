@@ -14,10 +14,15 @@ from tools.reading.quantities.money import Amount
 from tools.reading.quantities.spans import ToldSpan
 from tools.reading.quantities.told_days import ToldDay
 
-_MONEY = ("regulatory", "contribution", "base", "wage", "earns", "clear", "pension", "theirs")
+_MONEY = ("regulatory", "contribution", "base", "wage", "earns", "clear", "pension", "theirs", "other_job")
 _WEAK = ("age",)
 """Cues that count when there is no other."""
-_SPECIFIC, _SPECIFIC_WORDS = ("regulatory", "contribution", "theirs", "invoices", "spends", "other"), 5
+_OWN = "own_pension"
+"""Of who asks: nothing else than one's own pension is meant by it, where the sum takes that."""
+_SPECIFIC, _SPECIFIC_WORDS = (
+    ("regulatory", "contribution", "theirs", "invoices", "spends", "other", "other_job", _OWN),
+    5,
+)
 """Cues of which another is a part: "base de cotización" is a base."""
 _APART = (
     "turns",
@@ -185,6 +190,8 @@ class Cues:
         if key == "leaves_at":
             return self._hand.spec("leaving") is not None and self.months_of(name) in AGES_TO_LEAVE
         if key == "days" and (name not in self.spans or self.spans[name].unit not in ("days", "weeks", "months")):
+            return False
+        if key == _OWN and key not in self._fitting:
             return False
         if key in _CAREER and name in self.amounts and self.amounts[name].value >= _LONGEST_CAREER:
             return False

@@ -24,6 +24,7 @@ from agents.understanding.sums.told_dates import read_dates
 from agents.understanding.sums.told_money import read_money
 from agents.understanding.sums.told_more import More, read_more
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
+from agents.understanding.sums.told_wages import read_wages
 from agents.understanding.sums.told_words import ToldWords, load_told_words
 from knowledge.administration import Administration
 from knowledge.languages import Language
@@ -70,7 +71,7 @@ class ToldReader:
         birth = read_birth(cues, hand, today) if hand.spec("born") else None
         told = {"born": birth.text} if birth else {}
         told |= read_dates(cues, hand, birth or hand.day("born"), today)
-        told |= read_money(cues, hand, self.words)
+        told |= read_wages(read_money(cues, hand, self.words), cues, hand)
         told |= read_choices(cues, hand, self.words)
         told |= read_leave_days(cues, hand, beside=bool(told))
         told |= read_spans(cues, hand)

@@ -35,3 +35,12 @@ def test_the_line_about_taxes_of_a_sum_is_about_taxes() -> None:
     for name, unit in sums.gross.items():
         assert name in sums.names
         assert all("IRPF" in text or "PFEZ" in text for _, text in lines[parse_unit(unit)]), unit
+
+
+def test_the_line_that_leaves_an_amount_to_people_is_of_its_need() -> None:
+    lines = units_of(read_articles(SEGURIDAD_SOCIAL)[0])
+    left = shipped.sums().left
+    assert left
+    for need, unit in left.items():
+        assert parse_unit(unit).need == need
+        assert lines[parse_unit(unit)], unit

@@ -100,6 +100,9 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("deadline", {"kind": "lawsuit", "notified": "2026-07-20", "province": "28"}, TODAY),
     ("deadline", {"kind": "lawsuit", "notified": "2026-11-20"}, TODAY),
     ("self_employed_quota", {"income": 1500}, date(2027, 2, 1)),
+    ("self_employed_quota", {"income": 900, "other_job": 700}, TODAY),
+    ("sick_pay", {"wage": 4000, "other_job": 3000, "payments": 14, "cause": "common", "days": 9}, TODAY),
+    *(("children_complement", {"children": number, "pension": 980}, TODAY) for number in (1, 2, 5)),
 ]
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from agents.copilot.figures import figures_of
+from agents.copilot.figures import bare_numbers, figures_of
 from agents.copilot.turn_words import turn_words
 from agents.copilot.watching import tells
 from knowledge.languages import Language
@@ -22,6 +22,12 @@ from knowledge.languages import Language
         ("gl", "ten tres meses", "months", "3"),
         ("eu", "30 eguneko epea", "days", "30"),
         ("eu", "ehuneko 75", "percent", "75"),
+        ("eu", "ehuneko hirurogeita hamar kobratuko duzu", "percent", "70"),
+        ("eu", "ehuneko hogei egun berean", "percent", "20"),
+        ("eu", "urtean 90 egun kanpoan", "days", "90"),
+        ("gl", "son os seis primeiros meses", "months", "6"),
+        ("fr", "les six premières semaines", "days", "42"),
+        ("es", "un año y medio", "months", "18"),
         ("en", "you get 75% of it", "percent", "75"),
         ("fr", "quatre cent soixante-cinq euros", "money", "465"),
     ],
@@ -50,6 +56,20 @@ def test_thirty_days_are_a_month_and_cents_are_left_out() -> None:
     (whole,), (exact,) = figures_of("46 euros", "es"), figures_of("46,50 €", "es")
     assert whole.same(exact)
     assert not whole.same(figures_of("465 €", "es")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("llevo treinta y ocho", [38]), ("es el dos seis tres cuatro", []), ("tres hijos y trabajo diez horas", [])],
+)
+def test_a_bare_number_counts_nothing_and_is_no_digit_of_a_series(text: str, numbers: list[int]) -> None:
+    assert list(bare_numbers(text, "es")) == numbers
+
+
+def test_a_percentage_is_told_without_its_decimals() -> None:
+    (whole,), (exact,) = figures_of("el 85 %", "es"), figures_of("el 85,18 %", "es")
+    assert whole.same(exact)
+    assert not whole.same(figures_of("el 86 %", "es")[0])
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """Turns of agents with something wrong planted in them, and the same turns put right."""
 
+from dataclasses import replace
+
 import pytest
 
 from agents.copilot.contradictions import Lines, contradictions
 from agents.copilot.misnaming import NamedInArticles, misnamed
 from agents.copilot.named_things import NamedThings
+from agents.copilot.papers import Papers, wrong_papers
 from agents.copilot.said_turn import SaidTurn, Wrong
 from agents.copilot.turn_words import turn_words
 from knowledge.languages import Language
@@ -200,13 +203,15 @@ TURNS: tuple[tuple[Language, str, str, str, str | None], ...] = (
     ),
 )
 """Language, need on the table, what the citizen asked, what the agent says, and the kind of what is wrong, if any."""
+_RANKED = 0.3
+"""As probably as the reader asks for the line that is spoken of, or likelier; here for every line."""
 
 
 @pytest.mark.parametrize(("language", "need", "asked", "said", "kind"), TURNS)
 def test_only_what_the_articles_tell_otherwise_is_wrong(
     knowledge_base: KnowledgeBase, language: Language, need: str, asked: str, said: str, kind: str | None
 ) -> None:
-    found = wrongs(knowledge_base, SaidTurn(said, language, asked, [asked], [], {need: 0.8}))
+    found = wrongs(knowledge_base, SaidTurn(said, language, language, asked, [asked], [], {need: 0.8}))
     assert [one.kind for one in found[:1]] == ([kind] if kind else [])
     for one in found:
         assert one.said in said
@@ -222,12 +227,12 @@ def test_a_need_that_is_not_likely_says_nothing_of_bodies_and_papers(
 ) -> None:
     need = "amianto" if kind == "body" else "viudedad"
     for chance, expected in ((least - 0.01, []), (least, [kind])):
-        turn = SaidTurn(said, "es", "", [], [], {need: chance})
+        turn = SaidTurn(said, "es", "es", "", [], [], {need: chance})
         assert [one.kind for one in misnamed(turn, articles(knowledge_base))] == expected
 
 
 def test_another_body_beside_the_right_one_is_no_mistake(knowledge_base: KnowledgeBase) -> None:
-    turn = SaidTurn("Primero la Tesorería y después el INSS.", "es", "", [], [], {"amianto": 0.8})
+    turn = SaidTurn("Primero la Tesorería y después el INSS.", "es", "es", "", [], [], {"amianto": 0.8})
     assert not list(misnamed(turn, articles(knowledge_base)))
 
 
@@ -238,12 +243,85 @@ def test_what_is_named_is_found_however_it_is_written(said: str) -> None:
     assert said[start:end].casefold() == "tesorería"
 
 
+@pytest.mark.parametrize(
+    ("language", "need", "asked", "said", "wrong"),
+    [
+        ("es", "auxilio_defuncion", "¿qué llevo?", "el dni, la factura de la funeraria no hace falta", "documents.2"),
+        ("es", "auxilio_defuncion", "¿qué llevo?", "el dni y la factura de la funeraria", None),
+        ("es", "auxilio_defuncion", "¿qué llevo?", "si ya la entregó, la factura de la funeraria no hace falta", None),
+        ("es", "auxilio_defuncion", "¿y el libro de familia?", "no, no hace falta", None),
+        ("es", "auxilio_defuncion", "¿y el certificado de defunción?", "no, no hace falta", "documents.1"),
+        (
+            "es",
+            "auxilio_defuncion",
+            "¿y el certificado de defunción?",
+            "no hace falta que pague nada hasta junio",
+            None,
+        ),
+        ("es", "orfandad", "", "no hace falta el libro de familia, vale el certificado de nacimiento", None),
+        ("es", "incapacidad_temporal_info", "", "el parte de baja lo tiene que entregar en la empresa", "what.3"),
+        ("es", "incapacidad_temporal_info", "", "el parte de baja no hace falta entregarlo", None),
+        ("ca", "viudedad", "i el certificat de defunció", "no, el de defunció no cal que el porti", "documents.1"),
+        ("gl", "viudedad", "", "non fai falta o certificado de defunción", "documents.1"),
+        ("eu", "orfandad", "", "heriotza-ziurtagiria ez duzu ekarri behar", "documents.1"),
+        ("en", "orfandad", "", "you don't need the death certificate", "documents.1"),
+        ("fr", "orfandad", "", "l'acte de décès n'est pas nécessaire", "documents.1"),
+    ],
+)
+def test_a_paper_that_the_article_lists_is_needed(
+    knowledge_base: KnowledgeBase, language: Language, need: str, asked: str, said: str, wrong: str | None
+) -> None:
+    turn = SaidTurn(said, language, language, asked, [asked], [], {need: 0.8})
+    found = list(wrong_papers(turn, papers(knowledge_base)))
+    assert [str(one.unit) for one in found] == ([f"{need}/{wrong}"] if wrong else [])
+    assert all(one.said in said for one in found)
+
+
+def test_papers_of_a_need_that_is_not_likely_are_left(knowledge_base: KnowledgeBase) -> None:
+    turn = SaidTurn("no hace falta el certificado de defunción", "es", "es", "", [], [], {"viudedad": 0.29})
+    assert not list(wrong_papers(turn, papers(knowledge_base)))
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "wrong"),
+    [
+        ("Son 60 días naturales para comunicarlo.", "mi número es dos tres seis cero uno cuatro", True),
+        ("Son 60 días naturales para comunicarlo.", "me dijeron que tenía sesenta días", False),
+        ("Son sesenta días naturales para comunicarlo.", "trabajo sesenta horas", True),
+    ],
+)
+def test_what_the_person_told_is_no_mistake(knowledge_base: KnowledgeBase, said: str, heard: str, wrong: bool) -> None:
+    turn = SaidTurn(said, "es", "es", "¿cuándo tengo que comunicarlo?", [heard], [], {"imv_variacion": 0.9})
+    assert bool(wrongs(knowledge_base, turn)) is wrong
+
+
+def test_a_figure_is_read_in_the_language_of_who_says_it(knowledge_base: KnowledgeBase) -> None:
+    said = "en general se cobra el sesenta y siete por ciento de la base reguladora de la persona fallecida"
+    turn = SaidTurn(said, "es", "en", "what percentage do I get?", [], [], {"viudedad": 0.8})
+    assert [one.kind for one in wrongs(knowledge_base, turn)] == ["figure"]
+
+
+def test_what_is_told_beside_a_figure_does_not_contradict_it(knowledge_base: KnowledgeBase) -> None:
+    said = "son diecinueve semanas cada uno las seis primeras obligatorias y seguidas después del parto"
+    turn = SaidTurn(said, "es", "es", "¿cuántas semanas tengo?", [], [], {"nacimiento_cuidado": 0.8})
+    assert not wrongs(knowledge_base, turn)
+
+
 def wrongs(knowledge_base: KnowledgeBase, turn: SaidTurn) -> list[Wrong]:
     day = NOW.date()
     lines = Lines(knowledge_base.on(day).corpus, knowledge_base.facts, day, turn.language)
+    ranked = {line.unit: _RANKED for need in turn.needs for line in lines.of(need)}
+    turn = replace(turn, ranked=ranked)
     return [*contradictions(turn, lines, turn_words()), *misnamed(turn, articles(knowledge_base))]
 
 
 def articles(knowledge_base: KnowledgeBase) -> NamedInArticles:
     corpus = knowledge_base.on(NOW.date()).corpus
-    return NamedInArticles(corpus, knowledge_base.catalogue, NamedThings.load(knowledge_base.administration))
+    return NamedInArticles(
+        corpus, knowledge_base.catalogue, NamedThings.load(knowledge_base.administration), turn_words()
+    )
+
+
+def papers(knowledge_base: KnowledgeBase) -> Papers:
+    things = NamedThings.load(knowledge_base.administration)
+    return Papers(knowledge_base.on(NOW.date()).corpus, things, turn_words())

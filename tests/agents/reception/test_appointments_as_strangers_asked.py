@@ -133,3 +133,21 @@ NOT_THERE: dict[Language, str] = {
 async def test_of_two_places_the_one_ruled_out_is_not_searched(chat, language: Language) -> None:
     turn = await chat(language, BOOKS[language], NOT_THERE[language])
     assert {"Lleida" in offer.office_name for offer in turn.offers} == {True}
+
+
+IN_TWO_TOWNS: dict[Language, str] = {
+    "es": "quiero cita para la viudedad en Girona o en Lleida", "ca": "vull cita per la viduïtat a Girona o a Lleida",
+    "gl": "quero cita para a viuvez en Girona ou en Lleida",
+    "eu": "hitzordua nahi dut alarguntzarako Gironan edo Lleidan",
+    "en": "I want an appointment about the widow's pension in Girona or Lleida",
+    "fr": "je veux un rendez-vous pour la veuve à Girona ou à Lleida",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_which_of_two_towns_is_asked_and_the_one_said_is_searched(chat, phrases, language: Language) -> None:
+    asked = await chat(language, IN_TWO_TOWNS[language])
+    assert asked.step == "book.place"
+    assert phrases.say(language, "book-two-towns", first="Girona", second="Lleida") in words(asked)
+    assert {"Girona", "Lleida"} <= set(asked.quick_replies)
+    assert {"Lleida" in offer.office_name for offer in (await chat(language, "Lleida")).offers} == {True}

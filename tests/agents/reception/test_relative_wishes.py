@@ -55,6 +55,13 @@ def test_the_week_after_on_a_weekday_is_that_day_of_it() -> None:
     assert counted(search)[:2] == (date(2026, 12, 24), date(2026, 12, 24))
 
 
+def test_the_monday_after_is_the_first_one_after_the_appointment() -> None:
+    search = said(move=slot("weekday_after"), date=slot("2026-12-07", "el lunes siguiente")).search
+    assert counted(search)[:2] == (date(2026, 12, 21), date(2026, 12, 21))
+    own = said(move=slot("weekday_after"), date=slot("2026-12-02", "el miércoles siguiente")).search
+    assert counted(own)[:2] == (date(2026, 12, 23), date(2026, 12, 23))
+
+
 def test_its_own_day_told_beside_the_move_is_no_wish() -> None:
     search = said(move=slot("next_day"), date=slot("2026-12-16", "el 16 de diciembre")).search
     assert counted(search)[:2] == (date(2026, 12, 17), date(2026, 12, 17))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.reception.tasks.task import EXPECTED, TaskQuestion
+from agents.understanding.slots.answers import build_answer_reader
 from agents.understanding.slots.slot_reader import SlotReader, build_slot_reader
 from knowledge.languages import LANGUAGES, Language
 from tests import shipped
@@ -85,3 +86,27 @@ def test_reading_an_answer_never_raises(text: str) -> None:
     reader().answers.option(folded, True)
     reader().answers.move(folded)
     reader().answers.reserved(folded)
+
+
+ANOTHER: list[str] = [
+    "pues otra",
+    "doncs una altra",
+    "entón outra",
+    "berri bat mesedez",
+    "another one then",
+    "alors un autre",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_another_one_and_nothing_else_is_a_new_one(text: str) -> None:
+    assert build_answer_reader().asks_anew(fold(text))
+
+
+def test_another_one_of_something_else_is_no_new_one() -> None:
+    assert not build_answer_reader().asks_anew(fold("tengo otra pregunta"))
+
+
+def test_an_hour_after_a_weekday_counts_from_no_other_day() -> None:
+    for text in ("anything on monday after 11?", "el lunes después de las 11", "lundi après 11 h"):
+        assert build_answer_reader().move(fold(text)) is None

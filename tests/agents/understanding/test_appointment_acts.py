@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from agents.reception.tasks.task import EXPECTED
 from agents.understanding.appointments.act_model import KEPT, acts_digest, load_acts
 from agents.understanding.appointments.steps import ACTS, LastAsked, Step, StepExample, step_examples
 from agents.understanding.shared.labels import Label
@@ -115,3 +116,29 @@ def test_a_new_one_is_not_one_to_move_because_of_a_week_that_will_not_do(
     labels = real.read_message(text, prior=language, now=NOW, asked=LastAsked("idle")).labels
     assert "book" in labels
     assert labels.isdisjoint({"change", "cancel"})
+
+
+BETTER_BY_PHONE: dict[Language, str] = {
+    "es": "mejor por telefono", "ca": "millor presencial", "gl": "mellor en persoa", "eu": "aurrez aurre hobeto",
+    "en": "I'd rather do it by phone", "fr": "je préfère au téléphone",
+}  # fmt: skip
+NOT_TOMORROW: dict[Language, str] = {
+    "es": "mañana no me viene bien", "ca": "dema no em va be", "gl": "mañá non me vén ben",
+    "eu": "bihar ez datorkit ondo", "en": "tomorrow is no good", "fr": "demain ca va pas",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [BETTER_BY_PHONE, NOT_TOMORROW])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_wants_another_way_or_another_day_leaves_nothing(
+    real: Understander, language: Language, said: dict[Language, str]
+) -> None:
+    asked = LastAsked("option", EXPECTED["option"])
+    labels = real.read_message(said[language], prior=language, now=NOW, asked=asked).labels
+    assert labels.isdisjoint({"drop", "crisis", "unsafe", "person"})
+
+
+@pytest.mark.parametrize("text", ["déjalo, mañana no puedo", "leave it, I'd rather phone them by phone"])
+def test_who_says_so_leaves_it_whatever_else_is_said(real: Understander, text: str) -> None:
+    labels = real.read_message(text, prior=None, now=NOW, asked=LastAsked("option", EXPECTED["option"])).labels
+    assert labels & {"drop", "lets_go"}

@@ -76,3 +76,15 @@ def test_nothing_is_read_where_no_channel_is_named() -> None:
 )  # fmt: skip
 def test_a_no_after_it_in_a_question_refuses_nothing(language: Language, said: str) -> None:
     assert read(language, said) == {"channel": "phone"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "en persona no puedo ir mejor por teléfono"), ("ca", "presencial no puc anar millor per telèfon"),
+        ("gl", "en persoa non podo ir mellor por teléfono"), ("eu", "bulegoan ezin naiz joan hobe telefonoz"),
+        ("en", "in person not possible so by phone"), ("fr", "sur place pas possible donc par téléphone"),
+    ],
+)  # fmt: skip
+def test_a_no_right_after_one_is_not_of_the_one_that_follows(language: Language, said: str) -> None:
+    assert read(language, said) == {"channel_not": "in_person", "channel": "phone"}

@@ -66,3 +66,7 @@ def test_a_dictated_postcode_that_does_not_exist_is_told_apart() -> None:
 def test_what_is_dictated_as_a_document_is_no_date_time_or_option(language: Language) -> None:
     said = ", ".join(saying(language).in_groups("12345678", [2] * 4)) + ", Z"
     assert read(said, language, "document", "option", "date", "time") == {"document": "12345678Z"}
+
+
+def test_a_new_one_in_basque_is_no_town() -> None:
+    assert read("berri bat mesedez", "eu", *PLACE) == {}

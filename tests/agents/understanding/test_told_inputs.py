@@ -24,13 +24,13 @@ from tools.reading.numbers.parser import find_numbers
 from tools.reading.quantities.partial_days import is_partial
 
 TODAY = date(2026, 12, 1)
-CASES = read_yaml(Path(__file__).parent / "cases_told_inputs.yaml")
+CASES = [read_yaml(Path(__file__).parent / f"cases_told_{name}.yaml") for name in ("inputs", "months", "wages")]
 DEADLINE = CALCULATORS["deadline"].inputs
 READER = shipped.told_reader()
 
 
 def cases() -> Iterator[Any]:
-    for language, groups in CASES.items():
+    for language, groups in (pair for cases in CASES for pair in cases.items()):
         for group in groups:
             for said, told in group["said"].items():
                 hand = SumInHand(CALCULATORS[group["sum"]].inputs, group.get("asked"), group.get("known", {}))

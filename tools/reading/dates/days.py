@@ -255,6 +255,8 @@ def _is_day(phrase: DayPhrase, folded: Folded, grammar: DateGrammar, moment: Mom
     """Whether it is a day without another beside it."""
     if is_offer(phrase, folded.text, grammar, moment):
         return False
+    if phrase.kind == "weak_relative" and is_denied(phrase.start, phrase.end, folded, grammar.denied):
+        return True  # "tomorrow I can't, nor the day after": said so shortly only where it will not do
     return not phrase.weak or is_answer(phrase, folded, grammar, moment) or is_moved_to(phrase, folded, grammar)
 
 

@@ -14,9 +14,9 @@ from tools.reading.identities.written import find_documents, find_ibans, find_nu
 from tools.reading.numbers.parser import Number, find_numbers
 from tools.reading.numbers.vocabulary import load_number_words
 from tools.reading.phrases import PhraseBook
-from tools.reading.quantities.money import Amount, amount_of
+from tools.reading.quantities.money import Amount, amount_of, of_a_year
 from tools.reading.quantities.partial_days import partial_day
-from tools.reading.quantities.spans import ToldSpan, find_spans
+from tools.reading.quantities.spans import ToldSpan, find_spans, pair_end
 from tools.reading.quantities.told_days import ToldDay, find_told_days
 from tools.reading.quantities.words import QuantityWords, ago_phrases, quantity_words
 
@@ -40,6 +40,8 @@ class Marked:
     days: tuple[ToldDay, ...]
     spans: tuple[ToldSpan, ...]
     amounts: tuple[Amount, ...]
+    payments: int | None = None
+    """How many times a year the wage of the message is paid, where it says so."""
 
     @property
     def folded(self) -> Folded:
@@ -60,16 +62,28 @@ class Marked:
 def mark(folded: Folded, language: Language, grammars: Mapping[Language, DateGrammar], today: date) -> Marked:
     """The figures of a message, but for those of documents, percentages and hours. Never raises."""
     words = quantity_words(language)
-    bare = words.spread(_without_identities(folded))
+    bare, payments = _without_payments(words.spread(_without_identities(folded)), words)
     days = [one for one in find_told_days(bare, language, grammars, today) if not _too_far(one, today)]
     rest = blanked(bare, [(one.start, one.end) for one in days])
-    numbers = [
-        one for one in find_numbers(rest, language, expected=True) if _is_figure(one, rest.text, words, language)
-    ]
+    numbers = _figures(find_numbers(rest, language, expected=True), rest.text, words, language)
     text, amounts = _numbered(rest.text, days, numbers, (language, words))
+    amounts = tuple(map(of_a_year, amounts)) if payments else amounts
     spans, text = find_spans(_without_more(text, amounts, words), amounts, words)
     ago, text = _ago(text, spans, len(days), today)
-    return Marked(text, (*days, *ago), spans, amounts)
+    return Marked(text, (*days, *ago), spans, amounts, payments)
+
+
+def _without_payments(folded: Folded, words: QuantityWords) -> tuple[Folded, int | None]:
+    """The text without "in 14 payments" and the like, and how many they are; None where two are said."""
+    found: dict[tuple[int, int], int] = {}
+    for pattern, number in words.payments:
+        found |= {match.span("paid"): number for match in pattern.finditer(folded.text)}
+    numbers, text = set(found.values()), folded.text
+    if len(numbers) != 1:
+        return folded, None
+    for start, end in found:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return fold(text), numbers.pop()
 
 
 def _too_far(told: ToldDay, today: date) -> bool:
@@ -116,6 +130,24 @@ def _without_identities(folded: Folded) -> Folded:
     found = [*find_documents(text), *find_ibans(text), *find_nuss(text), *find_phones(text)]
     clean = blanked(folded, [(one.start, one.end) for one in found])
     return fold(clean.text.replace(MARK, " ").replace(BLANK, " "))
+
+
+def _figures(found: Sequence[Number], text: str, words: QuantityWords, language: Language) -> list[Number]:
+    """Those that count, with the small one in words that is the months of the years before it: "34 y cuatro"."""
+    figures: list[Number] = []
+    for one in found:
+        if _is_figure(one, text, words, language) or (figures and _are_months(figures[-1], one, text, words)):
+            figures.append(one)
+    return figures
+
+
+def _are_months(years: Number, one: Number, text: str, words: QuantityWords) -> bool:
+    """Whether nothing else than years and a word that joins is said between two numbers, and nothing after them."""
+    between, after = text[years.end : one.start], text[one.end :]
+    joined = re.fullmatch(
+        rf"[\s,-]{{1,3}}(?:(?:{words.units['years']})\s{{1,3}})?(?:(?:{words.joiner})\s{{1,3}})?", between
+    )
+    return joined is not None and years.value >= _SMALL and re.match(pair_end(words.pair_end), after) is not None
 
 
 def _is_figure(number: Number, text: str, words: QuantityWords, language: Language) -> bool:

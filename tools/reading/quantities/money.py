@@ -20,13 +20,14 @@ _BESIDE = r"\s{0,2}(?:(?:€|bruto?s?|neto?s?|limpi?os|nets?|gross|garbi|gordin|
 class Amount:
     """A number of a message. ``monthly``: as euros a month, None where it can be no such amount: a wage by the hour.
 
-    ``money``: written as money is. ``year``: it may be a year.
+    ``money``: written as money is. ``year``: it may be a year. ``whole``: all of a year or a week was told.
     """
 
     value: int | Decimal
     monthly: Decimal | None
     money: bool
     year: bool
+    whole: bool = False
 
     @property
     def text(self) -> str:
@@ -43,14 +44,22 @@ def amount_of(number: Number, text: str, words: QuantityWords) -> Amount:
     )
     money = euros or bool(_GROUPED.search(said))
     value = _euros(number.value)
-    possible = True
+    possible, whole = True, False
     if period := re.match(rf"(?:\s{{0,2}}(?:{words.euros}))?{_BESIDE}\s?(?:{_periods(words)})(?!\w)", after):
         times = {"year": Decimal(1) / _MONTHS, "week": Decimal(_WEEKS) / _MONTHS}.get(period.lastgroup or "")
-        money, possible = True, times is not None
+        money, possible, whole = True, times is not None, times is not None
         value = value * (times or 1)
     possible = possible and (_LEAST_EUROS if euros else _LEAST) <= value <= _MOST
     year = not money and _may_be_year(number.value, spoken=spoken)
-    return Amount(number.value, value.quantize(_CENT, ROUND_HALF_UP) if possible else None, money, year)
+    return Amount(number.value, value.quantize(_CENT, ROUND_HALF_UP) if possible else None, money, year, whole)
+
+
+def of_a_year(amount: Amount) -> Amount:
+    """The same as all that is earned in a year, where it is too much for a month."""
+    if amount.monthly is not None or not _MOST < amount.value <= _MOST * _MONTHS:
+        return amount
+    monthly = (Decimal(amount.value) / _MONTHS).quantize(_CENT, ROUND_HALF_UP)
+    return Amount(amount.value, monthly, money=True, year=False, whole=True)
 
 
 def _may_be_year(value: int | Decimal, *, spoken: bool) -> bool:

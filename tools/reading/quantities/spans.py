@@ -21,7 +21,7 @@ _MONTHS_OF = {"years": 12, "bare": 12, "pair": 12, "months": 1, "quarters": 3}
 class ToldSpan:
     """So many of a unit, and months besides. ``bare``: years by the months or the half told with them.
 
-    ``pair``: two numbers alone ("38 y 9"). ``precise``: with months, a half or "and a bit".
+    ``pair``: two numbers alone ("38 y 9", "38 9"). ``precise``: with months, a half or "and a bit".
     """
 
     count: int
@@ -57,46 +57,62 @@ def find_spans(text: str, amounts: Sequence[Amount], words: QuantityWords) -> tu
         more = " more" if match.groupdict().get("extra") else ""
         return f"ǂs{len(found) - 1} {_case(match, words)}{more} "
 
-    for pattern in _patterns(words.joiner, words.half, words.some, (("more", words.more), *words.units.items())):
+    beside = (("more", words.more), ("less", words.less), ("pair_end", words.pair_end), *words.units.items())
+    for pattern in _patterns(words.joiner, words.half, words.some, beside):
         text = pattern.sub(named, text)
     return tuple(found), text
 
 
 @cache
-def _patterns(joiner: str, half: str, some: str, units: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(joiner: str, half: str, some: str, beside: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
     """Years, then those without a unit after the first number, then other units, two numbers, and a half alone."""
+    said_beside = dict(beside)
+    units = [(name, said) for name, said in beside if name in _UNITS]
+    months, less = said_beside["months"], said_beside["less"]
     number, end = r"ǂn(?P<{}>\d+)(?:\s_\w+)?", r"(?!\w)"
     and_ = rf"[\s,]{{1,3}}(?:(?:{joiner})\s{{1,3}})?"
+    alone = pair_end(said_beside["pair_end"])
     more = (
-        rf"(?:{and_}{number.format('second')}\s{{1,3}}(?:{dict(units)['months']}){end}"
+        rf"(?:{and_}{number.format('second')}\s{{1,3}}(?:{months}){end}"
+        rf"|\s{{1,3}}(?P<minus>{less})\s{{1,3}}{number.format('fewer')}\s{{1,3}}(?:{months}){end}"
         rf"|{and_}(?P<half>{half}){end}|\s{{1,3}}(?P<some>{some}){end})"
     )
-    years = rf"(?P<years>{dict(units)['years']})"
-    other = "|".join(rf"(?P<{name}>{said})" for name, said in units if name not in ("years", "more"))
+    years = rf"(?P<years>{said_beside['years']})"
+    months_alone = rf"{and_}{number.format('alone')}(?:\s{{1,3}}m(?!\w))?{alone}"
+    other = "|".join(rf"(?P<{name}>{said})" for name, said in units if name != "years")
     first = number.format("first")
-    extra = rf"\s{{1,3}}(?:(?P<extra>{dict(units)['more']})\s{{1,3}})?"
-    unit_next = rf"\s{{0,3}}(?:{'|'.join(said for name, said in units if name != 'more')}){end}"
-    pair = rf"\s{{1,3}}(?:{joiner})\s{{1,3}}ǂn(?P<pair>\d+){end}(?:\s_\w+)?(?!{unit_next})"
-    nothing = "".join(rf"(?P<{name}>(?!))?" for name in ("second", "half", "some"))
+    extra = rf"\s{{1,3}}(?:(?P<extra>{said_beside['more']})\s{{1,3}})?"
+    unit_next = rf"\s{{0,3}}(?:{'|'.join(said for _, said in units)}){end}"
+    joined = rf"\s{{1,3}}(?:{joiner})\s{{1,3}}ǂn(?P<pair>\d+){end}(?:\s_\w+)?(?!{unit_next})"
+    pair = rf"(?:{joined}|\s{{1,3}}ǂn(?P<beside>\d+)(?:\s_\w+)?{alone})"
+    nothing = "".join(rf"(?P<{name}>(?!))?" for name in ("second", "fewer", "alone", "half", "some"))
     return (
-        re.compile(rf"{first}{extra}{years}{end}{more}?"),
-        re.compile(rf"{first}{more}"),
+        re.compile(rf"{first}{extra}{years}{end}(?:{more}|{months_alone})?"),
+        re.compile(rf"{first}{more}(?P<alone>(?!))?"),
         re.compile(rf"{first}{extra}(?:{other}){end}{nothing}"),
         re.compile(rf"{first}{pair}{nothing}"),
         re.compile(rf"{first}{nothing}"),
     )
 
 
+def pair_end(after: str) -> str:
+    """What comes after months that are not said to be such: nothing, a pause, or words for all that is contributed."""
+    return rf"(?=\s*(?:[.,;:!?)]|\Z|(?:{after})(?!\w)))"
+
+
 def _span(match: re.Match[str], amounts: Sequence[Amount]) -> ToldSpan | None:
     groups = match.groupdict()
     count, unit = _whole(amounts, groups["first"]), next((name for name in _UNITS if groups.get(name)), None)
-    extra = _whole(amounts, groups["second"]) if groups["second"] else (0, 0)
+    months = groups["second"] or groups["fewer"] or groups["alone"]
+    extra = _whole(amounts, months) if months else (0, 0)
     if count is None or extra is None or count[0] >= _ENDLESS or extra[0] > _MOST_MONTHS or extra[1]:
         return None
-    if groups.get("pair"):
-        return _pair(count, _whole(amounts, groups["pair"]))
+    if second := groups.get("pair") or groups.get("beside"):
+        return _pair(count, _whole(amounts, second))
+    if groups["fewer"]:  # "40 years less two months"
+        count, extra = (count[0] - 1, count[1]), (_MOST_MONTHS + 1 - extra[0], 0)
     half = bool(groups["half"]) or bool(count[1])
-    precise = half or bool(groups["second"] or groups["some"])
+    precise = half or bool(months or groups["some"])
     if unit is None:
         if amounts[int(groups["first"])].money:  # "46,50" are euros
             return None
@@ -104,7 +120,7 @@ def _span(match: re.Match[str], amounts: Sequence[Amount]) -> ToldSpan | None:
         return ToldSpan(count[0], "bare", extra[0] + 6 * half, precise) if fits else None
     if unit == "years":
         return ToldSpan(count[0], unit, extra[0] + 6 * half, precise)
-    return None if half or groups["second"] else ToldSpan(count[0], unit)
+    return None if half or months else ToldSpan(count[0], unit)
 
 
 def _pair(first: tuple[int, int], second: tuple[int, int] | None) -> ToldSpan | None:

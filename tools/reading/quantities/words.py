@@ -1,17 +1,23 @@
 """The words beside figures of a language, compiled from ``data/<language>.yaml``."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded, fold
+from tools.reading.numbers.spelling import spelt_numbers
 from tools.reading.tables import load_table
 
 _GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
 _EUROS = re.compile(r"(?<![\w.,])(\d{3,5})e(?!\w)")
+_LETTERS = re.compile(r"(?<![\w.,])(\d\d)\s?[ayu]\s?(?:[yiet,+]\s?)?(\d{1,2})\s?[mh](?!\w)")
+"""Years and months by their letters: "34a 4m"."""
+_APART = re.compile(r"(?<![\w.,/+-])(3[2-9]|[45]\d)\s?[/+-]\s?(\d|1[01])(?![\w/+-]|[.,]\d)")
+"""The same with a sign between, where the first is no day of a month: "34/4"."""
+_PAID = range(12, 17)
 _UNITS = ("years", "months", "weeks", "days", "quarters")
 _COMMON: Language = "es"
 """Words of Spanish are said in sentences of every other language of the country."""
@@ -21,7 +27,9 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
-    ``glued``: a figure with a word right after it. ``respelt``: beginnings of words as people write them.
+    ``of_order``: what may stand between a number and its unit ("seis primeros meses"). ``payments``: how many times a
+    year a wage is paid, with what is beside that. ``spreads``: figures with a word right after them, and beginnings of
+    words as people write them, with what to write instead.
     """
 
     units: Mapping[str, str]
@@ -29,6 +37,10 @@ class QuantityWords:
     half: str
     some: str
     more: str
+    of_order: str
+    less: str
+    pair_end: str
+    payments: tuple[tuple[re.Pattern[str], int], ...]
     euros: str
     a_year: str
     a_week: str
@@ -43,8 +55,7 @@ class QuantityWords:
     this_year: str
     next_year: str
     unit_stems: tuple[str, ...]
-    glued: re.Pattern[str]
-    respelt: tuple[tuple[re.Pattern[str], str], ...]
+    spreads: tuple[tuple[re.Pattern[str], str], ...]
 
     @property
     def unit(self) -> str:
@@ -53,10 +64,9 @@ class QuantityWords:
 
     def spread(self, folded: Folded) -> Folded:
         """With a space between a figure and its word ("1050ish", "39urte"), and words as they are spelt."""
-        text = _EUROS.sub(r"\1 euro", _GLUED.sub(r"\1.\2k", folded.text))
-        text = self.glued.sub(r"\1 \2", text)
-        for pattern, word in self.respelt:
-            text = pattern.sub(word, text)
+        text = folded.text
+        for pattern, words in self.spreads:
+            text = pattern.sub(words, text)
         return fold(text)
 
 
@@ -66,13 +76,16 @@ def quantity_words(language: Language) -> QuantityWords:
     own, common = _table(language), _table(_COMMON)
     units = {unit: _any([*own[unit], *common[unit]]) for unit in _UNITS}
     euros = _any([*own["euros"], "euro*", "€"])
-    glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
     return QuantityWords(
         units=units,
         joiner=_any([*own["and"], *common["and"], "&"]),
         half=_any([*own["half"], *common["half"]]),
         some=_any([*own["some"], *common["some"]]),
         more=_any(own["more"]),
+        of_order=_any([*own["of_order"], *common["of_order"]]),
+        less=_any([*own["less"], *common["less"]]),
+        pair_end=_any([*own["pair_ends"], *common["pair_ends"]]),
+        payments=tuple(_payments(language, own, common)),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
         a_week=_any([*own["a_week"], *common["a_week"]]),
@@ -87,8 +100,7 @@ def quantity_words(language: Language) -> QuantityWords:
         this_year=_any(own["this_year"]),
         next_year=_any(own["next_year"]),
         unit_stems=tuple(map(str, own["unit_stems"])),
-        glued=re.compile(rf"(?<=\d)()({glued})(?!\w)"),
-        respelt=tuple((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own)),
+        spreads=tuple(_spreads(units, euros, own)),
     )
 
 
@@ -104,6 +116,36 @@ def _table(language: Language) -> dict[str, Any]:
 
 def _pairs(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(said), str(word)) for said, word in table["respell"].items()]
+
+
+def _spreads(units: Mapping[str, str], euros: str, own: Mapping[str, Any]) -> Iterator[tuple[re.Pattern[str], str]]:
+    """In the order to write them."""
+    month = fold(str(own["months"][0]).rstrip("*")).text
+    glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
+    yield _GLUED, r"\1.\2k"
+    yield _EUROS, r"\1 euro"
+    yield _LETTERS, rf"\1 \2 {month}"
+    yield _APART, r"\1 \2"
+    yield re.compile(rf"(?<=\d)({units['years']})(?=\d)"), r" \1 "
+    yield re.compile(rf"(?<=\d)()({glued})(?!\w)"), r"\1 \2"
+    yield from ((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own))
+
+
+def _payments(language: Language, *tables: Mapping[str, Any]) -> Iterator[tuple[re.Pattern[str], int]]:
+    """ "En 14 pagas", "x 14", "and two extra payments"."""
+    spelt = spelt_numbers(language)
+    beside = _any([*tables[0]["euros"], "euro*", "€", "brut*", "gross", "net*"])
+    months = _any(tables[0]["months"])
+    for number in _PAID:
+        figure = _any([str(number), *(word for word, value in spelt.items() if value == number)])
+        nouns = _any([word for table in tables for word in table["payments"]])
+        times = _any([word for table in tables for word in table["times"]])
+        yield re.compile(rf"(?<![\w.,])(?P<paid>(?:{figure})\s{{0,3}}(?:{nouns}))(?!\w)"), number
+        by = rf"(?P<paid>(?:{times}|[*×])\s{{0,2}}{number}(?:\s?/\s?12)?(?:\s{{1,2}}(?:{months}))?)"
+        yield re.compile(rf"\d\s{{0,2}}(?:(?:{beside})\s{{0,2}}){{0,2}}{by}(?![\w%]|[.,/]\d)"), number
+    for number, name in ((14, "extra_payments"), (12, "prorated")):
+        said = _any([word for table in tables for word in table[name]])
+        yield re.compile(rf"(?<!\w)(?P<paid>{said})(?!\w)"), number
 
 
 def _any(words: Iterable[str]) -> str:

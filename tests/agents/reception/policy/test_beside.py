@@ -122,6 +122,31 @@ def test_the_papers_asked_about_are_those_of_what_the_appointment_is_for() -> No
     assert topic_aside(asked, task) == "viudedad"
 
 
+def test_what_is_asked_beside_a_correction_is_about_the_matter_it_names() -> None:
+    retired = booking(question="option", need="jubilacion_ordinaria")
+    widow = Decision("collect", task=booking(question="option", need="viudedad"))
+    for asked in (
+        part("¿y qué papeles llevo?", aspect="documents", need="vida_laboral"),
+        part("¿y cuánto es lo que se cobra?", "leans"),
+    ):
+        decision = with_questions(said(asked, task=retired, stated=stated("deny")), retired, lambda _: widow)
+        assert decision is not None
+        assert decision.task == widow.task
+        assert [one.need for one in decision.also] == ["viudedad"]
+
+
+def test_a_correction_to_what_needs_no_appointment_loses_no_question() -> None:
+    online = Decision("answer", key="book-not-needed", need="vida_laboral", ends_task=True)
+    asked = said(part("¿qué papeles llevo?", aspect="documents"), task=OFFERED, stated=stated("deny"))
+    decision = with_questions(asked, OFFERED, lambda _: online)
+    assert decision is not None
+    assert (decision.route, decision.need, [one.need for one in decision.also]) == (
+        "answer",
+        "vida_laboral",
+        ["vida_laboral"],
+    )
+
+
 def test_of_an_appointment_that_is_not_found_its_change_is_the_topic() -> None:
     task = cancelling("visit")
     assert topic_aside(situation(task=task), task) in ("jubilacion_ordinaria", "cita_modificar")

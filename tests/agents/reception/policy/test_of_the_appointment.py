@@ -4,9 +4,9 @@ import pytest
 
 from agents.reception.policy.beside import asks_back, help_key
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import Booking, Change, Seat, SlotSearch
+from agents.reception.tasks.task import Booking, Change, Reference, Seat, SlotSearch
 from agents.understanding.reading import PartWords
-from tests.agents.builders import booking, cancelling, confirming, hold, situation
+from tests.agents.builders import booking, cancelling, changing, confirming, hold, situation
 
 ASKED = booking(question="document", seat=Seat(hold=hold()))
 
@@ -69,3 +69,17 @@ def test_a_question_about_a_new_one_is_answered_after_a_cancellation() -> None:
     asks = {"words": PartWords(anew=True), "aspect": "how"}
     decision = decide(situation("¿tengo que pedir otra?", "question", need="viudedad", done="cancelled", reading=asks))
     assert decision.task is None
+
+
+@pytest.mark.parametrize("slots", [{"channel": "phone"}, {"channel_not": "in_person"}, {"date_not": "2026-12-02"}])
+def test_how_it_shall_be_is_said_of_the_appointment_that_is_changed(slots: dict[str, str]) -> None:
+    task = changing("option")
+    said = situation("mejor de otra manera", "book", need="cita_inss", slots=slots, task=task)
+    assert decide(said).task == task
+
+
+def test_another_way_is_of_the_appointment_before_it_is_found_too_unless_a_new_one_is_asked_for() -> None:
+    sought, by_phone = Change(target=Reference("ABCDEFGH"), question="document"), {"channel": "phone"}
+    assert decide(situation("mejor por teléfono", need="cita_inss", slots=by_phone, task=sought)).task == sought
+    asks = situation("quiero una por teléfono", "book", need="cita_inss", slots=by_phone, task=sought)
+    assert isinstance(decide(asks).task, Booking)

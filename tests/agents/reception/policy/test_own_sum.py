@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from agents.reception.policy.policy_input import Decision, PolicyInput, SumMemory
 from agents.reception.policy.rules import decide
 from agents.reception.tasks.task import OpenQuestion
@@ -190,3 +192,22 @@ def test_what_is_asked_beside_the_value_that_was_asked_for_is_answered_too() -> 
     assert [one.words.asked for one in decision.also] == [told.screened.text]
     assert not decide(replace(told, reading=replace(told.reading, sums=SumChances(0.9, {"sick_pay": 0.9})))).also
     assert not decide(replace(told, reading=replace(told.reading, labels=frozenset()))).also
+
+
+LEFT = UnitId("vida_laboral", "amount", 2)
+
+
+@pytest.mark.parametrize(("asks", "unit"), [(("amount",), LEFT), (("make",), LEFT), ((), None), (("date",), None)])
+def test_an_amount_that_is_left_to_people_is_told_to_be_so(asks: tuple[SumAsk, ...], unit: UnitId | None) -> None:
+    s = _made("¿cuánto me tocaría?", *asks, need=LEFT.need)
+    s = replace(s, need=None, sum_done="", asked=None, sum_memory=replace(s.sum_memory, left={LEFT.need: LEFT}))
+    assert decide(s).unit == unit
+
+
+def test_what_only_one_matter_takes_tells_which_amount_is_asked_for() -> None:
+    told = {name: {"born": "1961-02-02"} for name in ("early_retirement", "retirement_amount")}
+    s = wanting(0.9, "early_retirement", None, "question")
+    sums = replace(s.reading.sums, names={"early_retirement": 0.3}, asks=frozenset[SumAsk]({"amount"}))
+    s = replace(s, reading=replace(s.reading, sums=sums), sum_told=told)
+    assert decide(s).sum in told
+    assert not decide(replace(s, sum_told={**told, "sick_pay": {"base": "1500"}})).sum

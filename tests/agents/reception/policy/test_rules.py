@@ -201,6 +201,13 @@ def test_the_clarification_is_answered_by_its_number_or_its_name() -> None:
     assert decide(situation("viudedad", need="viudedad", confidence=0.4, asked=asked)).need == "viudedad"
 
 
+def test_who_says_when_or_where_instead_gets_an_appointment_for_the_commoner_of_the_two() -> None:
+    asked = OpenQuestion("clarify", ("jubilacion_ordinaria", "viudedad"), books=True)
+    assert decide(situation("en Girona", slots={"municipality": "Girona"}, asked=asked)).need == "jubilacion_ordinaria"
+    told = OpenQuestion("clarify", ("jubilacion_ordinaria", "viudedad"))
+    assert decide(situation("en Girona", slots={"municipality": "Girona"}, asked=told)).task is None
+
+
 def test_a_new_sure_need_leaves_the_clarification() -> None:
     asked = OpenQuestion("clarify", ("jubilacion_ordinaria", "viudedad"))
     assert decide(situation("vida laboral", need="vida_laboral", asked=asked)).need == "vida_laboral"
