@@ -82,7 +82,7 @@ def fit_space(asked: Sequence[Asked]) -> tuple[QuestionSpace, Centres]:
 
 
 def _principal(vectors: Floats) -> Floats:
-    """The directions in which they differ most: shape (dimensions, ``NARROW``)."""
+    """The directions in which most of them lie: shape (dimensions, ``NARROW``)."""
     _, directions = np.linalg.eigh(vectors.T @ vectors)
     return np.ascontiguousarray(directions[:, ::-1][:, :NARROW], np.float32)
 

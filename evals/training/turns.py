@@ -4,10 +4,9 @@ The projection and the places of the units are fitted to the questions of all wr
 conversations that were written cold and in those of strangers with the service. The weights are fitted to what their
 places were not: the conversations of strangers, walked from their beginning, those of every other panel by places that
 the rest has taught; so that whole questions stay as well read as alone, questions of the suites that may tune; and
-questions that lean. Beside them, the weights that tell what
-is about no need at all (`evals/training/outside.py`). Printed with them, by kind and language: how often the need is
-read, and how often a unit that answers comes first and among three. Conversations are told of by weights fitted to
-those in other languages, begun at those of all.
+questions that lean, which taught nothing. Beside them, the weights that tell what is about no need at all
+(`evals/training/outside.py`). Printed with them, by kind and language: how often the need is read, and how often a unit
+that answers comes first and among three. Conversations are told of by weights fitted to those in other languages.
 """
 
 import random
@@ -86,27 +85,34 @@ def fit_turns(*, write: bool) -> None:
     teacher = _Teacher(whole, load_conversations(administration, "written", lines), texts, encoder)
     played = load_conversations(administration, "played", lines)
     even, odd = ([one for one in played if one.number % 2 == half] for half in (0, 1))
-    apart = replace(teacher, questions=[one for one in whole if not is_left_out(one)])
-    strange = ((even, apart.teach(odd)), (odd, apart.teach(even)))
+    leaning = _draw_leaning(questions)
+    unheard = set(leaning)
+    apart = replace(
+        teacher,
+        questions=[one for one in whole if not is_left_out(one)],
+        texts=unit_texts((one for one in questions if one not in unheard), lines),
+    )
+    knows_odd, knows_even = apart.teach(odd), apart.teach(even)
     before = _Before(utterances)
-    posed = [*_of_suites(strange[0][1], readers, before), *_leaning(questions, strange[0][1], readers, before)]
+    posed = [*_of_suites(knows_odd, readers, before), *_leaning(leaning, knows_odd, readers, before)]
     model = teacher.teach(played)
+    pointing = model.known.pointing
     scorer, walked = plain_scorer(), list[Posed]()
     for _ in range(_WALKS):
         walked = [
             one
-            for conversations, other in strange
+            for conversations, other in ((even, knows_odd), (odd, knows_even))
             for conversation in conversations
             for one in _walk(conversation, replace(other, scorer=scorer), readers)
         ]
-        scorer = fit_scorer([*posed, *walked])
+        scorer = fit_scorer([*posed, *walked], pointing)
     model = replace(model, scorer=scorer)
-    tell(posed, model)
+    tell(posed, model, "fitted to them: ")
     for language in LANGUAGES:
-        others = fit_scorer([*posed, *(one for one in walked if one.language != language)])
+        others = fit_scorer([*posed, *(one for one in walked if one.language != language)], pointing)
         tell([one for one in walked if one.language == language], replace(model, scorer=others))
     tell(walked, model, "fitted to them: ")
-    clues = [*_clues([*posed, *walked]), *_stray_clues(administration, model, readers)]
+    clues = [*_clues([*posed, *walked]), *_stray_clues(administration, knows_odd, readers)]
     outside = fit_outside(clues)
     sys.stdout.write(f"{outside}\n")
     tell_outside(clues, outside)
@@ -134,7 +140,8 @@ class _Teacher:
         units = ((one, tuple(unit for unit in one.units if unit in having)) for one in said)
         known = [replace(one, units=own) for one, own in units if own]
         space, centres = fit_space(_asked([*self.questions, *known], self.encoder))
-        often = Counter(unit for one in as_questions([*self.written, *played]) for unit in one.units)
+        messages = (message for one in (*self.written, *played) for message in one.messages)
+        often = Counter(unit for message in messages for unit in message.answers)
         asked = np.array([often[unit] for unit in centres.units], np.float32)
         of_unit = {one.unit: one for one in self.texts}
         places = UnitPlaces(centres.rows, centres.prototypes, asked)
@@ -229,13 +236,16 @@ def _of_suites(model: TurnModel, readers: _Readers, before: _Before) -> Iterator
             yield Posed(kind, one.language, one.need, clues.astype(np.float16), right, outside)
 
 
-def _leaning(
-    questions: Sequence[UnitQuestion], model: TurnModel, readers: _Readers, before: _Before
-) -> Iterator[Posed]:
-    """Questions that lean, after words that name their need; neither the encoder nor the places were taught them."""
-    order = random.Random(SEED)
+def _draw_leaning(questions: Sequence[UnitQuestion]) -> list[UnitQuestion]:
+    """Questions that lean, and that the encoder was not taught."""
     leaning = [one for one in questions if one.leans and is_left_out(one)]
-    for one in order.sample(leaning, min(len(leaning), _MOST)):
+    return random.Random(SEED).sample(leaning, min(len(leaning), _MOST))
+
+
+def _leaning(leaning: Sequence[UnitQuestion], model: TurnModel, readers: _Readers, before: _Before) -> Iterator[Posed]:
+    """After words that name their need."""
+    order = random.Random(SEED)
+    for one in leaning:
         need = one.units[0].need
         right = model.known.among(one.units)
         clues, outside = readers.pose(model, one.text, one.language, before.of(need, one.language, order))

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.units.turn_model import TurnModel
-from agents.understanding.units.unit_scorer import UnitClues, UnitScorer, plain_scorer
+from agents.understanding.units.unit_scorer import ClueWeights, UnitScorer, plain_scorer
 from evals.training.places import OUT, SEED
 from knowledge.languages import Language
 
@@ -30,7 +30,7 @@ _THREE = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posed:
-    """A question in a conversation. ``clues``: in the order of `UnitClues`, shape (units, clues), in half precision;
+    """A question in a conversation. ``clues``: in the order of `ClueWeights`, shape (units, clues), in half precision;
     ``answers``: the units that answer it, or all of its need where no more is known; ``outside``: what tells whether it
     lies outside.
     """
@@ -48,7 +48,7 @@ class _Network(nn.Module):
 
     def __init__(self, spread: Tensor) -> None:
         super().__init__()
-        self.linear = nn.Parameter(torch.tensor(UnitClues()) * spread)
+        self.linear = nn.Parameter(torch.tensor(ClueWeights()) * spread)
         self.inward = nn.Linear(len(spread), _HIDDEN)
         self.outward = nn.Parameter(torch.zeros(_HIDDEN))
 
@@ -56,11 +56,14 @@ class _Network(nn.Module):
         return clues @ self.linear + torch.relu(self.inward(clues)) @ self.outward
 
 
-def fit_scorer(posed: Sequence[Posed]) -> UnitScorer:
-    """The one that makes the units asked for likeliest, among those that are likely without a fit."""
-    clues, answers = map(torch.from_numpy, _likely(posed))
+def fit_scorer(posed: Sequence[Posed], pointing: NDArray[np.bool_]) -> UnitScorer:
+    """The one that makes the units asked for likeliest, among those that are likely without a fit and not ``pointing``
+    at other needs.
+    """
+    clues, answers = map(torch.from_numpy, _likely(posed, pointing))
     counts = torch.tensor([_COUNTS[one.kind] for one in posed])
-    middle, spread = clues.mean((0, 1)), clues.std((0, 1)).clamp_min(_SLIGHT)
+    middle, spread = clues.mean((0, 1)), clues.std((0, 1))
+    spread[spread < _SLIGHT] = 1.0  # a clue that never differs tells nothing
     torch.manual_seed(SEED)
     network = _Network(spread)
     optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
@@ -78,11 +81,11 @@ def fit_scorer(posed: Sequence[Posed]) -> UnitScorer:
     return _of_clues(network, middle, spread)
 
 
-def _likely(posed: Sequence[Posed]) -> tuple[Floats, NDArray[np.bool_]]:
+def _likely(posed: Sequence[Posed], pointing: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.bool_]]:
     """The clues of the likeliest units of each question, and of those that answer it; which of them do."""
     plain, all_clues, all_answers = plain_scorer(), [], []
     for one in posed:
-        scores = plain.score(one.clues.astype(np.float32)) - OUT * one.answers
+        scores = plain.score(one.clues.astype(np.float32)) - OUT * one.answers + OUT * pointing
         rows = np.argsort(-scores)[:_LIKELY]
         all_clues.append(one.clues[rows].astype(np.float32))
         all_answers.append(one.answers[rows])

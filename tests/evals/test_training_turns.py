@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from agents.understanding.units.unit_scorer import ClueWeights
 from evals.training.needs.conversations import (
     Kind,
     LabelledConversation,
@@ -11,6 +12,7 @@ from evals.training.needs.conversations import (
     load_conversations,
 )
 from evals.training.places import Asked, fit_space
+from evals.training.weighing import CONVERSATION, Posed, fit_scorer
 from knowledge.languages import LANGUAGES
 from knowledge.passages import UnitId
 from tests import shipped
@@ -36,6 +38,41 @@ def test_units_are_found_by_their_questions() -> None:
     vectors, languages = np.stack([one.vector for one in fresh]), [one.language for one in fresh]
     nearest = (space.place(vectors, languages) @ centres.rows.T).argmax(axis=1)
     assert np.mean([centres.units[row] == one.units[0] for row, one in zip(nearest, fresh, strict=True)]) > 0.95
+
+
+def test_a_unit_has_a_prototype_for_each_way_in_which_it_is_asked_for() -> None:
+    chance = np.random.default_rng(0)
+    axes = np.eye(24, dtype=np.float32)
+    ways = {UNITS[0]: (0, 1), UNITS[1]: (2, 3)}
+    taught = [
+        Asked((unit,), "es", axes[way] + chance.normal(0, 0.1, 24).astype(np.float32))
+        for unit, own in ways.items()
+        for way in own
+        for _ in range(20)
+    ]
+    space, centres = fit_space(taught)
+    assert centres.prototypes.counts.tolist() == [16, 16]
+    for row, own in enumerate(ways.values()):
+        for way in own:
+            near = centres.prototypes.nearest(space.narrow(space.place(axes[way][None, :], ["es"])))
+            assert near.argmax() == row
+            assert near[row] > (centres.rows[row] @ space.place(axes[way][None, :], ["es"])[0]) + 0.1
+
+
+def test_two_clues_that_only_tell_together_are_learnt() -> None:
+    """The unit that answers has one of two clues; others have both or none, which no sum of them tells."""
+    chance = np.random.default_rng(0)
+    fields = ClueWeights._fields
+    posed = []
+    for _ in range(6000):
+        clues = np.zeros((8, len(fields)), np.float16)
+        answer = int(chance.integers(8))
+        clues[:, [fields.index("part"), fields.index("asked")]] = chance.integers(0, 2, 8)[:, None]
+        clues[answer, [fields.index("part"), fields.index("asked")]] = chance.permutation([0, 1])
+        posed.append(Posed(CONVERSATION, "es", "one", clues, np.arange(8) == answer))
+    scorer = fit_scorer(posed, np.zeros(8, np.bool_))
+    first = [scorer.score(one.clues.astype(np.float32)).argmax() for one in posed]
+    assert np.mean([one.answers[row] for one, row in zip(posed, first, strict=True)]) > 0.95
 
 
 @pytest.mark.parametrize("kind", ["played", "written"])

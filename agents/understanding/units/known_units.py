@@ -91,7 +91,7 @@ class KnownUnits:
 
     def among(self, units: Collection[UnitId]) -> NDArray[np.bool_]:
         """Which of them answer."""
-        among: NDArray[np.bool_] = np.array([unit in units for unit in self.units]) & ~self.pointing
+        among: NDArray[np.bool_] = np.array([unit in units for unit in self.units], np.bool_) & ~self.pointing
         return among
 
     def clues(
@@ -102,7 +102,7 @@ class KnownUnits:
         sides: Mapping[Aspect, float],
         leans: float,
     ) -> Floats:
-        """In the order of `UnitClues`: shape (units, clues).
+        """In the order of `ClueWeights`: shape (units, clues).
 
         ``alone``: the probability of each need by the message alone; ``leans``: how probably it leans on what was said
         before.

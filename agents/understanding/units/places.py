@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.understanding.needs.need_model import language_means
 from agents.understanding.needs.need_model import unit as of_unit_length
@@ -47,25 +47,25 @@ def plain_space(vectors: Vectors, languages: Sequence[Language]) -> QuestionSpac
     return QuestionSpace(means, every, every[:, :NARROW])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prototypes:
     """Ways in which each unit is asked for, which may lie far apart: ``rows``, shape (prototypes, ``NARROW``), those of
     a unit after one another; ``counts``: how many each unit has, one at least.
     """
 
     rows: Floats
-    counts: tuple[int, ...]
+    counts: NDArray[np.intp]
 
     @classmethod
     def of(cls, units: Sequence[Floats]) -> "Prototypes":
         """Of those of each unit."""
         rows = np.concatenate(units) if units else np.zeros((0, NARROW), np.float32)
-        return cls(rows.astype(np.float32), tuple(map(len, units)))
+        return cls(rows.astype(np.float32), np.array([len(one) for one in units], np.intp))
 
     def nearest(self, vectors: Floats) -> Floats:
         """The cosine of each unit with the nearest of ``vectors``, shape (vectors, ``NARROW``)."""
-        if not self.counts:
+        if not self.counts.size:
             return np.zeros(0, np.float32)
-        starts = [0, *list(chain(np.cumsum(self.counts)))[:-1]]
+        starts = np.cumsum(self.counts) - self.counts
         near: Floats = np.maximum.reduceat((self.rows @ vectors.T).max(axis=1), starts)
         return near

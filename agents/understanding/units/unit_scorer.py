@@ -8,8 +8,8 @@ import numpy as np
 from agents.understanding.shared.ngrams import Floats
 
 
-class UnitClues(NamedTuple):
-    """What speaks for a unit; as weights, how much: one more makes it e times likelier.
+class ClueWeights(NamedTuple):
+    """Of what speaks for a unit, in the order in which clues are kept: one more makes it e times likelier.
 
     ``part``, ``nearest``: the cosine of the nearest part of the message with its place, and with its nearest prototype;
     ``after``: of the message said after the one before, with its place; ``words``, ``line``: the words shared with its
@@ -55,7 +55,7 @@ class UnitScorer:
         return scores
 
 
-def plain_scorer(weights: UnitClues | None = None) -> UnitScorer:
+def plain_scorer(weights: ClueWeights | None = None) -> UnitScorer:
     """Nothing but those weights."""
-    linear, none = np.array(weights or UnitClues(), np.float32), np.zeros(0, np.float32)
+    linear, none = np.array(weights or ClueWeights(), np.float32), np.zeros(0, np.float32)
     return UnitScorer(linear, np.zeros((len(linear), 0), np.float32), none, none)

@@ -11,7 +11,7 @@ from agents.understanding.units.known_units import KnownUnits, UnitPlaces
 from agents.understanding.units.places import Prototypes, QuestionSpace
 from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion, speak
 from agents.understanding.units.turn_model import OutsideWeights, TurnModel
-from agents.understanding.units.unit_scorer import UnitClues, UnitScorer, plain_scorer
+from agents.understanding.units.unit_scorer import ClueWeights, UnitScorer, plain_scorer
 from agents.understanding.units.unit_texts import UnitTexts, unit_texts
 from knowledge.content.questions import UnitQuestion
 from knowledge.encoders.encoder import Role, Vectors
@@ -164,30 +164,37 @@ def test_a_unit_without_questions_is_found_by_its_own_words() -> None:
 
 
 def test_a_unit_is_near_where_one_of_its_questions_is() -> None:
-    """Its place lies between two questions that have nothing in common; a prototype lies on one of them."""
+    """The middle of two questions that have nothing in common is near to neither; a prototype lies on each."""
     vectors = Axes().encode(["how much", "what papers", "and my son"])
     prototypes = Prototypes.of([vectors[:1], vectors[1:]])
     assert prototypes.nearest(Axes().encode(["and my son"])).tolist() == [0.0, 1.0]
     assert prototypes.nearest(Axes().encode(["how much", "what papers"])).tolist() == [1.0, 1.0]
+    assert Prototypes.of([]).nearest(vectors).tolist() == []
 
 
 def test_what_people_ask_for_more_often_is_likelier() -> None:
-    often = plain_scorer(UnitClues(asked=1.0, need_asked=1.0))
+    often = plain_scorer(ClueWeights(asked=1.0))
     for asked, first in (((0, 9, 0), PAPERS), ((9, 0, 0), AMOUNT)):
         found = model(often, asked=asked).rank(spoken("anything"), {"widow": 1.0}, NOTHING_SAID, {})
         assert found[0][0] == first
+    of_needs = plain_scorer(ClueWeights(need_asked=1.0))
+    for asked, need in (((0, 9, 0), "widow"), ((0, 0, 9), "orphan")):
+        read = model(of_needs, asked=asked).read(
+            spoken("anything"), {"widow": 0.5, "orphan": 0.5}, NOTHING_SAID, {}, 0.0
+        )
+        assert max(read.needs, key=read.needs.__getitem__) == need
 
 
 def test_two_clues_together_may_say_what_neither_says_alone() -> None:
     """Told already, and near: asked for again."""
-    clues = np.zeros((3, len(UnitClues())), np.float32)
-    near, told = UnitClues._fields.index("part"), UnitClues._fields.index("told")
+    clues = np.zeros((3, len(ClueWeights())), np.float32)
+    near, told = ClueWeights._fields.index("part"), ClueWeights._fields.index("told")
     clues[0, near] = clues[1, told] = 1.0
     clues[2, [near, told]] = 1.0
-    inward = np.zeros((len(UnitClues()), 1), np.float32)
+    inward = np.zeros((len(ClueWeights()), 1), np.float32)
     inward[[near, told], 0] = 1.0
     scorer = UnitScorer(
-        np.zeros(len(UnitClues()), np.float32), inward, np.array([-1.0], np.float32), np.array([2.0], np.float32)
+        np.zeros(len(ClueWeights()), np.float32), inward, np.array([-1.0], np.float32), np.array([2.0], np.float32)
     )
     assert scorer.score(clues).tolist() == [0.0, 0.0, 2.0]
 
@@ -207,9 +214,21 @@ def test_what_is_kept_is_the_same_and_only_what_changed_is_encoded(tmp_path: Pat
     assert stale_units(TEXTS, "axes", kept) == []
     more = unit_texts((*QUESTIONS, question(PAPERS, "which form")), LINES)
     assert stale_units(more, "axes", kept) == [PAPERS]
-    assert np.allclose(
-        build_turn_model(more, Axes(), kept).known.places.rows[0], fitted.known.places.rows[0], atol=0.01
-    )
+    changed = build_turn_model(more, Axes(), kept)
+    assert changed.known.places.asked.tolist() == [5, 0, 2]
+    assert changed.known.places.prototypes.counts.tolist() == [1, 1, 2]  # its mean alone; the others' as they were kept
+    assert np.allclose(changed.known.places.rows[0], fitted.known.places.rows[0], atol=0.01)
+
+
+def test_units_that_are_asked_for_in_the_same_words_stay_apart(tmp_path: Path) -> None:
+    same = unit_texts((question(AMOUNT, "how much"), question(CHILD, "how much")), {AMOUNT: [], CHILD: []})
+    rows = np.eye(4, dtype=np.float32)[:2]
+    space = QuestionSpace(np.zeros((6, 4), np.float32), np.eye(4, dtype=np.float32), np.eye(4, dtype=np.float32))
+    places = UnitPlaces(rows, Prototypes.of([rows[:1], rows[1:]]), np.array([7, 1], np.float32))
+    fitted = TurnModel(KnownUnits.of(same, space, places), plain_scorer(), OutsideWeights(), fitted=True)
+    keep_turn_model(fitted, same, "axes", tmp_path / "turn_model.npz")
+    again = build_turn_model(same, Axes(), tmp_path / "turn_model.npz").known.places
+    assert (again.asked.tolist(), again.rows.tolist()) == ([7, 1], rows.tolist())
 
 
 @pytest.mark.parametrize(("field", "value"), [("encoder", "another"), ("clues", ("part", "whole"))])
