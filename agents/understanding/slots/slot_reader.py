@@ -208,8 +208,11 @@ class SlotReader:
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
         elsewhere = [one for one in named if one.value != town]
         self._where(left, elsewhere, slots)
-        if (other := self.choice.other_town(left, language, elsewhere)) and "postcode" not in slots:
+        either = self.answers.either(rest)
+        if (other := self.choice.other_town(left, language, elsewhere)) and not (either or "postcode" in slots):
             slots["town_or"] = self._place_slot(left, other)
+        if either and "municipality" in expecting and not slots:
+            slots["option"] = either
         if named and not elsewhere:
             slots["town_again"] = self._place_slot(left, named[0])
         elif refused and not named:  # "I can't go to Cádiz": what is nearer is looked for
