@@ -22,7 +22,6 @@ from tools.reading.slots import SlotName
 REACH_KM = 100.0
 """Kilometres: about an hour by road. A person who wants to go further can name the place."""
 _TWO = 2
-_ANY = ("any", "both")
 
 
 def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Deps) -> Step[SlotTaskT]:
@@ -38,7 +37,7 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
         towns = reading.slots["municipality"].value, reading.slots["town_or"].value
         told = deps.phrases.message(language, "notice", "book-two-towns", first=towns[0], second=towns[1])
         return Step(asks, (told,), replies=towns)
-    near = said_place(reading.slots) or _said_before(task, reading) or _town(task, deps)
+    near = said_place(reading.slots) or task.search.near or _town(task, deps)
     if near is None:
         return Step(asks)
     place = place_of(deps.places, *near)
@@ -51,13 +50,6 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
         return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
     found = replace(task, search=replace(task.search, office_id=office.id, near=near, nearby=None))
     return found_in(found, office, place, language, deps) if place.municipalities else Step(found)
-
-
-def _said_before(task: SlotTask, reading: Reading) -> tuple[SlotName, str] | None:
-    """The place said before; where it was asked which of two, the first of them once any will do."""
-    option = reading.slots.get("option")
-    chosen = option is not None and option.value in _ANY
-    return task.search.near if chosen or task.question != "place" else None
 
 
 def found_in(task: SlotTaskT, office: Office, place: Place, language: Language, deps: Deps) -> Step[SlotTaskT]:

@@ -127,11 +127,9 @@ def _visit(target: Reference | Appointment, slots: Slots) -> Reference | Appoint
 
 def said_place(slots: Slots) -> tuple[SlotName, str] | None:
     """The most exact place of the turn; none where one of two is to be chosen."""
-    return None if "town_or" in slots else _first_place(slots)
-
-
-def _first_place(slots: Slots) -> tuple[SlotName, str] | None:
-    return next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    return (
+        None if "town_or" in slots else next(((name, slots[name].value) for name in PLACE_SLOTS if name in slots), None)
+    )
 
 
 def _about(task: Change, locator: str | None, slots: Slots) -> Change:
@@ -395,5 +393,5 @@ def _place(task: SlotTaskT, slots: Slots) -> SlotTaskT:
     search = task.search
     if task.seat.hold is not None:
         search = within_day(search, task.seat.hold.slot.starts_at.date())
-    near = _first_place(slots) or search.near
+    near = None if "town_or" in slots else said_place(slots) or search.near
     return search_on(task, replace(search, office_id=None, near=near, time=search.time or search.wished_time))

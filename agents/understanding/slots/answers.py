@@ -101,10 +101,10 @@ class AnswerReader:
         hit = max(self.choices.find(folded), key=lambda one: one.end - one.start, default=None)
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
 
-    def either(self, folded: Folded) -> SlotValue | None:
+    def takes_any(self, folded: Folded) -> bool:
         """Any, or both, will do: "in Sevilla or in Cádiz, I don't mind"."""
         choice = self._choice(folded)
-        return choice if choice is not None and choice.value in ("any", "both") else None
+        return choice is not None and choice.value in ("any", "both")
 
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""

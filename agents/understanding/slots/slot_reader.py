@@ -208,11 +208,9 @@ class SlotReader:
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
         elsewhere = [one for one in named if one.value != town]
         self._where(left, elsewhere, slots)
-        either = self.answers.either(rest)
-        if (other := self.choice.other_town(left, language, elsewhere)) and not (either or "postcode" in slots):
+        settled = "postcode" in slots or self.answers.takes_any(rest)
+        if (other := self.choice.other_town(left, language, elsewhere)) and not settled:
             slots["town_or"] = self._place_slot(left, other)
-        if either and "municipality" in expecting and not slots:
-            slots["option"] = either
         if named and not elsewhere:
             slots["town_again"] = self._place_slot(left, named[0])
         elif refused and not named:  # "I can't go to Cádiz": what is nearer is looked for

@@ -26,7 +26,8 @@ OTHERS = [
     "oraindik ez daukat hitzordurik", "can I still get an appointment?", "je veux toujours un rendez-vous",
     "a miña pensión segue vixente?", "mi tarjeta sanitaria sigue siendo válida?", "¿sigue en pie la paga por hijo?",
     "¿me das cita en Sevilla, vale?", "dame hora para mañana, ¿vale?", "¿con la cita me vale?", "¿sin cita vale?",
-    "segueix en peu la llei?", "segue en pé a axuda por fillo?", "Can I still have an appointment?", "la loi tient toujours ?",
+    "segueix en peu la llei?", "segue en pé a axuda por fillo?", "Can I still have an appointment?",
+    "la loi tient toujours ?",
     "does the old rule still stand?", "Faut-il toujours un rendez-vous ?", "Je peux avoir encore un rendez-vous ?",
     "Hitzordurik gabe joateak balio du?", "Hitzorduak zertarako balio du?",
 ]  # fmt: skip
