@@ -31,11 +31,16 @@ class NamedThings:
         return cls.of(load_own_table(administration, "named"))
 
     def find(self, kind: ThingKind, text: str) -> dict[str, tuple[int, int]]:
-        """What is named, by code, and where first."""
+        """What is named, by code, and where first; of two that overlap the longer: "the report of the accident"."""
         folded = fold(text)
-        found = ((code, pattern.search(folded.text)) for code, pattern in self.patterns[kind].items())
-        return {code: folded.span(*match.span()) for code, match in found if match is not None}
+        found = {code: match.span() for code, one in self.patterns[kind].items() if (match := one.search(folded.text))}
+        return {code: folded.span(*span) for code, span in found.items() if not _within_longer(span, found.values())}
 
     def named_in(self, kind: ThingKind, texts: Iterable[str]) -> frozenset[str]:
         """All that one of the texts names."""
         return frozenset(code for text in texts for code in self.find(kind, text))
+
+
+def _within_longer(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    start, end = span
+    return any(one[0] < end and start < one[1] and one[1] - one[0] > end - start for one in spans)

@@ -39,7 +39,10 @@ def stands_within(s: PolicyInput, task: Task) -> Decision | None:
 
 
 def _asks(s: PolicyInput) -> bool:
-    return s.says("stands") and s.says("question") and not (s.says("change") or s.reading.words.supposes)
+    """Whether an appointment is meant: named, or spoken of before: "is it still on?"."""
+    spoken_of = s.booked is not None or isinstance(s.task, AppointmentTask) or s.says("has_appointment")
+    asks = s.says("stands") or (s.says("still") and spoken_of and s.sure_matter is None)
+    return asks and s.says("question") and not (s.says("change") or s.reading.words.supposes)
 
 
 def _looks(s: PolicyInput, person: Attendee) -> Decision:

@@ -101,6 +101,11 @@ class AnswerReader:
         hit = max(self.choices.find(folded), key=lambda one: one.end - one.start, default=None)
         return _slot(folded, hit.key, (hit.start, hit.end), 0.85) if hit else None
 
+    def takes_any(self, folded: Folded) -> bool:
+        """Any, or both, will do: "in Sevilla or in Cádiz, I don't mind"."""
+        choice = self._choice(folded)
+        return choice is not None and choice.value in ("any", "both")
+
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
         hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
@@ -139,7 +144,7 @@ class AnswerReader:
 
     def prefers(self, folded: Folded) -> bool:
         """Something else would be better: "rather by phone"."""
-        return bool(self.preferred.find(folded))
+        return _says(self.preferred, folded)
 
     def goes_ahead(self, folded: Folded) -> bool:
         """All of it is said to go on with what was read back: "go for it"."""
@@ -211,7 +216,7 @@ def build_answer_reader() -> AnswerReader:
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
         outright=_every_language(answers, ("outright",)),
-        preferred=PhraseBook({"prefers": [phrase for said in load_table("rather").values() for phrase in said]}),
+        preferred=_every_language(load_table("rather"), ("prefers", "")),
     )
 
 

@@ -208,7 +208,8 @@ class SlotReader:
         named = [one for one in named if not self._doubtful(left, one, language, expecting)]
         elsewhere = [one for one in named if one.value != town]
         self._where(left, elsewhere, slots)
-        if (other := self.choice.other_town(left, language, elsewhere)) and "postcode" not in slots:
+        settled = "postcode" in slots or self.answers.takes_any(rest)
+        if (other := self.choice.other_town(left, language, elsewhere)) and not settled:
             slots["town_or"] = self._place_slot(left, other)
         if named and not elsewhere:
             slots["town_again"] = self._place_slot(left, named[0])

@@ -325,3 +325,10 @@ def articles(knowledge_base: KnowledgeBase) -> NamedInArticles:
 def papers(knowledge_base: KnowledgeBase) -> Papers:
     things = NamedThings.load(knowledge_base.administration)
     return Papers(knowledge_base.on(NOW.date()).corpus, things, turn_words())
+
+
+def test_the_report_of_an_accident_is_no_sick_note(knowledge_base: KnowledgeBase) -> None:
+    things = NamedThings.load(knowledge_base.administration)
+    assert things.find("document", "Traiga el parte de accidente.").keys() == {"accident_report"}
+    assert things.find("document", "el parte no hace falta").keys() == {"sick_note"}
+    assert not things.find("document", "por cada año, o parte de un año")

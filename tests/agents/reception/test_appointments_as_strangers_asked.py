@@ -144,6 +144,18 @@ IN_TWO_TOWNS: dict[Language, str] = {
 }  # fmt: skip
 
 
+EITHER: dict[Language, str] = {
+    "es": "me da igual", "ca": "m'és igual", "gl": "dáme igual", "eu": "berdin zait", "en": "I don't mind",
+    "fr": "ça m'est égal",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_where_either_of_two_towns_will_do_the_first_is_searched(chat, language: Language) -> None:
+    turn = await chat(language, f"{IN_TWO_TOWNS[language]}, {EITHER[language]}")
+    assert {any(name in offer.office_name for name in ("Girona", "Gérone")) for offer in turn.offers} == {True}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_which_of_two_towns_is_asked_and_the_one_said_is_searched(chat, phrases, language: Language) -> None:
     asked = await chat(language, IN_TWO_TOWNS[language])

@@ -24,7 +24,12 @@ STANDS: dict[Language, tuple[str, ...]] = {
 OTHERS = [
     "quiero una cita", "la cita con el médico sigue en pie?", "tengo cita y quiero cambiarla", "encara no tinc cita",
     "oraindik ez daukat hitzordurik", "can I still get an appointment?", "je veux toujours un rendez-vous",
-    "a miña pensión segue vixente?", "mi tarjeta sanitaria sigue siendo válida?",
+    "a miña pensión segue vixente?", "mi tarjeta sanitaria sigue siendo válida?", "¿sigue en pie la paga por hijo?",
+    "¿me das cita en Sevilla, vale?", "dame hora para mañana, ¿vale?", "¿con la cita me vale?", "¿sin cita vale?",
+    "segueix en peu la llei?", "segue en pé a axuda por fillo?", "Can I still have an appointment?",
+    "la loi tient toujours ?",
+    "does the old rule still stand?", "Faut-il toujours un rendez-vous ?", "Je peux avoir encore un rendez-vous ?",
+    "Hitzordurik gabe joateak balio du?", "Hitzorduak zertarako balio du?",
 ]  # fmt: skip
 
 
@@ -54,6 +59,20 @@ class Reader(WordsReader):
 @pytest.fixture
 def chat(talk, book) -> Any:
     return sayer(talk({}, reader=Reader({}), people=book))
+
+
+STILL: dict[Language, str] = {
+    "es": "¿sigue en pie?", "ca": "segueix en peu?", "gl": "segue en pé?", "eu": "zutik jarraitzen du?",
+    "en": "is it still on?", "fr": "ça tient toujours ?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_not_named_is_an_appointment_only_where_one_is_spoken_of(chat, language: Language) -> None:
+    assert (await chat(language, STILL[language])).step == "open"
+    books, yes = BOOKS[language]
+    await chat(language, books, DNI, yes)
+    assert (await chat(language, STILL[language])).step == "change.document"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

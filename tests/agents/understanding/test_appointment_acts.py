@@ -138,7 +138,9 @@ def test_who_wants_another_way_or_another_day_leaves_nothing(
     assert labels.isdisjoint({"drop", "crisis", "unsafe", "person"})
 
 
-@pytest.mark.parametrize("text", ["déjalo, mañana no puedo", "leave it, I'd rather phone them by phone"])
+@pytest.mark.parametrize(
+    "text", ["déjalo, mañana no puedo", "leave it, I'd rather phone them by phone", "mejor no, ya llamo por teléfono"]
+)
 def test_who_says_so_leaves_it_whatever_else_is_said(real: Understander, text: str) -> None:
     labels = real.read_message(text, prior=None, now=NOW, asked=LastAsked("option", EXPECTED["option"])).labels
     assert labels & {"drop", "lets_go"}

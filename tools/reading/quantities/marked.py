@@ -18,7 +18,7 @@ from tools.reading.quantities.money import Amount, amount_of, of_a_year
 from tools.reading.quantities.partial_days import partial_day
 from tools.reading.quantities.spans import ToldSpan, find_spans, pair_end
 from tools.reading.quantities.told_days import ToldDay, find_told_days
-from tools.reading.quantities.words import QuantityWords, ago_phrases, quantity_words
+from tools.reading.quantities.words import HOURS, QuantityWords, ago_phrases, quantity_words
 
 MARK = "ǂ"
 """Begins a figure in the text: ``ǂn0`` an amount, ``ǂs0`` a span, ``ǂd0`` a day."""
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[.;!?]\s")
 _LONG_AGO, _FARTHEST = 1000, 25
 _SMALL, _HOURS_OF_DAY = 10, 24
 _PERCENT = re.compile(r"\s?(?:%|por ?cien|por cento|per cent|percent|pour ?cent|ehuneko)")
-_HOURS = re.compile(r"\s?(?:h|hs|horas?|hores|ordu\w*|hours?|heures?|:\d\d)(?!\w)")
+_HOURS = re.compile(rf"\s?{HOURS}")
 _ENDING = re.compile(r"[^\W\d_]+\Z")
 
 

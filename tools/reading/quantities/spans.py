@@ -57,7 +57,8 @@ def find_spans(text: str, amounts: Sequence[Amount], words: QuantityWords) -> tu
         more = " more" if match.groupdict().get("extra") else ""
         return f"ǂs{len(found) - 1} {_case(match, words)}{more} "
 
-    beside = (("more", words.more), ("less", words.less), ("pair_end", words.pair_end), *words.units.items())
+    ends = (("total_end", words.total_end), ("pair_end", words.pair_end))
+    beside = (("more", words.more), ("less", words.less), *ends, *words.units.items())
     for pattern in _patterns(words.joiner, words.half, words.some, beside):
         text = pattern.sub(named, text)
     return tuple(found), text
@@ -78,7 +79,7 @@ def _patterns(joiner: str, half: str, some: str, beside: tuple[tuple[str, str], 
         rf"|{and_}(?P<half>{half}){end}|\s{{1,3}}(?P<some>{some}){end})"
     )
     years = rf"(?P<years>{said_beside['years']})"
-    months_alone = rf"{and_}{number.format('alone')}(?:\s{{1,3}}m(?!\w))?{alone}"
+    months_alone = rf"{and_}{number.format('alone')}(?:\s{{1,3}}m(?!\w))?{pair_end(said_beside['total_end'])}"
     other = "|".join(rf"(?P<{name}>{said})" for name, said in units if name != "years")
     first = number.format("first")
     extra = rf"\s{{1,3}}(?:(?P<extra>{said_beside['more']})\s{{1,3}})?"

@@ -13,10 +13,14 @@ from tools.reading.tables import load_table
 
 _GLUED = re.compile(r"(?<![\w.,])(\d{1,2})k(\d)(?!\w)")
 _EUROS = re.compile(r"(?<![\w.,])(\d{3,5})e(?!\w)")
-_LETTERS = re.compile(r"(?<![\w.,])(\d\d)\s?[ayu]\s?(?:[yiet,+]\s?)?(\d{1,2})\s?[mh](?!\w)")
-"""Years and months by their letters: "34a 4m"."""
-_APART = re.compile(r"(?<![\w.,/+-])(3[2-9]|[45]\d)\s?[/+-]\s?(\d|1[01])(?![\w/+-]|[.,]\d)")
-"""The same with a sign between, where the first is no day of a month: "34/4"."""
+_LETTERS = tuple(
+    re.compile(rf"(?<![\w.,])(\d\d)\s?{years}\s?(?:[yiet,+]\s?)?(\d{{1,2}})\s?{months}(?!\w)")
+    for years, months in (("[ay]", "m"), ("u", "h"))
+)
+"""Years and months by their letters: "34a 4m", "34u 4h"; "20 a 8 h" are hours."""
+_APART = r"(?<![\w.,/+-])(3[2-9]|[45]\d)(?:\s?[/+]\s?|-)(\d|1[01])(?![\w/+-]|[.,]\d)"
+"""The same with a sign between, where the first is no day of a month: "34/4"; "40 - 2" may be less two."""
+HOURS = r"(?:h|hs|horas?|hores|ordu\w*|hours?|heures?|:\d\d)(?!\w)"
 _PAID = range(12, 17)
 _UNITS = ("years", "months", "weeks", "days", "quarters")
 _COMMON: Language = "es"
@@ -27,6 +31,8 @@ _COMMON: Language = "es"
 class QuantityWords:
     """Patterns of one language; each matches one of its words or phrases, at a position of a folded text.
 
+    ``total_end``, ``pair_end``: what may come after months that are not said to be such, where the years are ("34 years
+    and 4 in all"; "45 years and 10 paid in" are an age and years), and where neither is ("34 4 paid in").
     ``of_order``: what may stand between a number and its unit ("seis primeros meses"). ``payments``: how many times a
     year a wage is paid, with what is beside that. ``spreads``: figures with a word right after them, and beginnings of
     words as people write them, with what to write instead.
@@ -39,6 +45,7 @@ class QuantityWords:
     more: str
     of_order: str
     less: str
+    total_end: str
     pair_end: str
     payments: tuple[tuple[re.Pattern[str], int], ...]
     euros: str
@@ -76,6 +83,7 @@ def quantity_words(language: Language) -> QuantityWords:
     own, common = _table(language), _table(_COMMON)
     units = {unit: _any([*own[unit], *common[unit]]) for unit in _UNITS}
     euros = _any([*own["euros"], "euro*", "€"])
+    totals = [*own["pair_ends"], *common["pair_ends"]]
     return QuantityWords(
         units=units,
         joiner=_any([*own["and"], *common["and"], "&"]),
@@ -84,7 +92,8 @@ def quantity_words(language: Language) -> QuantityWords:
         more=_any(own["more"]),
         of_order=_any([*own["of_order"], *common["of_order"]]),
         less=_any([*own["less"], *common["less"]]),
-        pair_end=_any([*own["pair_ends"], *common["pair_ends"]]),
+        total_end=_any(totals),
+        pair_end=_any([*totals, *own["contributed_ends"], *common["contributed_ends"]]),
         payments=tuple(_payments(language, own, common)),
         euros=euros,
         a_year=_any([*own["a_year"], *common["a_year"]]),
@@ -124,8 +133,8 @@ def _spreads(units: Mapping[str, str], euros: str, own: Mapping[str, Any]) -> It
     glued = "|".join([*units.values(), euros, _any(["ish", "brut*", "net*", "ko base*"])])
     yield _GLUED, r"\1.\2k"
     yield _EUROS, r"\1 euro"
-    yield _LETTERS, rf"\1 \2 {month}"
-    yield _APART, r"\1 \2"
+    yield from ((letters, rf"\1 \2 {month}") for letters in _LETTERS)
+    yield re.compile(rf"{_APART}(?!\s?(?:{units['years']})(?!\w))"), r"\1 \2"  # "34-5 years" are 34 or 35
     yield re.compile(rf"(?<=\d)({units['years']})(?=\d)"), r" \1 "
     yield re.compile(rf"(?<=\d)()({glued})(?!\w)"), r"\1 \2"
     yield from ((re.compile(rf"(?<!\w){fold(said).text}"), fold(word).text) for said, word in _pairs(own))
@@ -136,13 +145,15 @@ def _payments(language: Language, *tables: Mapping[str, Any]) -> Iterator[tuple[
     spelt = spelt_numbers(language)
     beside = _any([*tables[0]["euros"], "euro*", "€", "brut*", "gross", "net*"])
     months = _any(tables[0]["months"])
+    spans = "|".join([_any([word for table in tables for word in table[unit]]) for unit in _UNITS if unit != "months"])
+    is_span = rf"\s{{0,2}}(?:(?:{spans})(?!\w)|{HOURS})"
     for number in _PAID:
         figure = _any([str(number), *(word for word, value in spelt.items() if value == number)])
         nouns = _any([word for table in tables for word in table["payments"]])
         times = _any([word for table in tables for word in table["times"]])
         yield re.compile(rf"(?<![\w.,])(?P<paid>(?:{figure})\s{{0,3}}(?:{nouns}))(?!\w)"), number
         by = rf"(?P<paid>(?:{times}|[*×])\s{{0,2}}{number}(?:\s?/\s?12)?(?:\s{{1,2}}(?:{months}))?)"
-        yield re.compile(rf"\d\s{{0,2}}(?:(?:{beside})\s{{0,2}}){{0,2}}{by}(?![\w%]|[.,/]\d)"), number
+        yield re.compile(rf"\d\s{{0,2}}(?:(?:{beside})\s{{0,2}}){{0,2}}{by}(?![\w%]|[.,/]\d|{is_span})"), number
     for number, name in ((14, "extra_payments"), (12, "prorated")):
         said = _any([word for table in tables for word in table[name]])
         yield re.compile(rf"(?<!\w)(?P<paid>{said})(?!\w)"), number
