@@ -11,7 +11,7 @@ from agents.understanding.needs.need_names import NeedNames
 from agents.understanding.needs.particular_needs import ParticularNeeds
 from agents.understanding.question.aspects import AspectReader
 from agents.understanding.question.expected_answer import ExpectedAnswer, ExpectedAnswerModel
-from agents.understanding.units.spoken import SpokenQuestion
+from agents.understanding.units.spoken import PosedTurn, SpokenQuestion
 from agents.understanding.units.turn_model import TurnModel
 from knowledge.encoders.encoder import Vectors
 from tools.reading.folding import Folded
@@ -53,6 +53,6 @@ class NeedClassifier:
             return alone
         scopes = {scope: alone.get(scope, 0.0) for scope in (UNRELATED, OTHER_MATTER)}
         needs = {need: share for need, share in alone.items() if need not in scopes}
-        read = self.turns.read(question, needs, context.before, expected.aspects, context.leans)
+        read = self.turns.read(PosedTurn(question, needs, context.before, expected.aspects, context.leans))
         share = read.outside / max(_LEAST, sum(scopes.values()))
         return {**read.needs, **{scope: one * share for scope, one in scopes.items()}}

@@ -52,7 +52,7 @@ from agents.understanding.shared.labels import DANGERS, LEANS, SURE, Label, Like
 from agents.understanding.slots.identities import without_document_names
 from agents.understanding.slots.slot_reader import ReadAt, SlotReader
 from agents.understanding.sums.hearing import SumHearer
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak, texts_of
+from agents.understanding.units.spoken import NOTHING_SAID, PosedTurn, SaidBefore, speak, texts_of
 from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
@@ -227,7 +227,7 @@ class Understander:
         folded = fold(screen(text).text)
         question = speak(self.detector.courtesies.request(folded.source), language, before, self.encoder.encode)
         sides = self.needs.classifier.expected_answers.predict(folded).aspects
-        return self.needs.classifier.turns.rank(question, needs, before, sides)
+        return self.needs.classifier.turns.rank(PosedTurn(question, needs, before, sides))
 
     def expected_answer(self, text: str) -> ExpectedAnswer:
         """The sides of a need and the kind of figure that it probably asks for; the kind that its words name."""

@@ -28,8 +28,9 @@ from agents.understanding.question.expected_answer import ExpectedAnswerModel, b
 from agents.understanding.shared.ngrams import Floats
 from agents.understanding.shared.tables import own_model
 from agents.understanding.units.kept_turns import KEPT, keep_turn_model
-from agents.understanding.units.known_units import KnownUnits, UnitPlaces
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, speak
+from agents.understanding.units.known_units import KnownUnits
+from agents.understanding.units.places import UnitPlaces
+from agents.understanding.units.spoken import NOTHING_SAID, PosedTurn, SaidBefore, speak
 from agents.understanding.units.turn_model import OutsideWeights, TurnModel, outside_clues
 from agents.understanding.units.unit_scorer import plain_scorer
 from agents.understanding.units.unit_texts import UnitTexts, unit_texts
@@ -201,7 +202,7 @@ class _Readers:
         of_needs = {need: alone.get(need, 0.0) for need in model.known.needs}
         sides = self.sides.predict(fold(text)).aspects
         leans = float(self.labels.probabilities(text, vector)[self.leans])
-        clues = model.known.clues(question, of_needs, before, sides, leans)
+        clues = model.known.clues(PosedTurn(question, of_needs, before, sides, leans))
         if before.topic not in model.known.needs:
             return clues, None
         of_topic = model.known.of_need(before.topic)

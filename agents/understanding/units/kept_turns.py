@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from agents.understanding.needs.need_model import unit as of_unit_length
 from agents.understanding.shared.model_files import Arrays, load_model, save_model
 from agents.understanding.shared.ngrams import Floats
-from agents.understanding.units.known_units import KnownUnits, UnitPlaces
-from agents.understanding.units.places import Prototypes, QuestionSpace, plain_space
+from agents.understanding.units.known_units import KnownUnits
+from agents.understanding.units.places import Prototypes, QuestionSpace, UnitPlaces, plain_space
 from agents.understanding.units.turn_model import OutsideWeights, TurnModel
 from agents.understanding.units.unit_scorer import ClueWeights, UnitScorer, plain_scorer
 from agents.understanding.units.unit_texts import UnitTexts

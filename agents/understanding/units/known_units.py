@@ -7,52 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.understanding.shared.ngrams import Floats
-from agents.understanding.units.places import Prototypes, QuestionSpace
-from agents.understanding.units.spoken import SaidBefore, SpokenQuestion
+from agents.understanding.units.places import QuestionSpace, UnitPlaces
+from agents.understanding.units.spoken import PosedTurn
 from agents.understanding.units.unit_texts import UnitTexts
-from knowledge.index.lexical import LexicalIndex
-from knowledge.index.postings import Postings
+from agents.understanding.units.unit_words import UnitWords, shared_words
 from knowledge.languages import LANGUAGES, Language
-from knowledge.passages import Aspect, UnitId
+from knowledge.passages import UnitId
 
 _LEAST, _LEAST_BELIEF, _LEAST_SIDE = 1e-4, 1e-3, 0.05
 """Added to a probability before its logarithm is taken: of a need by the message and by what was said before, of a
 side."""
-_SLIGHT = 1e-3
-"""No score of words is divided by less."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWords:
-    """Finds units by words, in one language: those of their questions and those of their lines."""
-
-    questions: LexicalIndex
-    lines: LexicalIndex
-
-    @classmethod
-    def of(cls, texts: Sequence[UnitTexts], language: Language) -> "UnitWords":
-        """In the order of ``texts``."""
-
-        def index(said: Sequence[Sequence[tuple[Language, str]]]) -> LexicalIndex:
-            joined = [" ".join(text for own, text in one if own == language) for one in said]
-            return LexicalIndex(language, [Postings.build(joined, language)], [np.ones(len(joined), np.bool_)])
-
-        return cls(index([one.texts for one in texts]), index([one.words for one in texts]))
-
-
-def shared_words(index: LexicalIndex, text: str) -> Floats:
-    """From 0 to 1: how much of the text each unit has the words of."""
-    found = index.scores(text)
-    return found.scores / max(found.most, _SLIGHT)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class UnitPlaces:
-    """Where units lie and how often people asked for them, in their order: ``rows``, shape (units, dimensions)."""
-
-    rows: Floats
-    prototypes: Prototypes
-    asked: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,24 +58,14 @@ class KnownUnits:
         among: NDArray[np.bool_] = np.array([unit in units for unit in self.units], np.bool_) & ~self.pointing
         return among
 
-    def clues(
-        self,
-        question: SpokenQuestion,
-        alone: Mapping[str, float],
-        before: SaidBefore,
-        sides: Mapping[Aspect, float],
-        leans: float,
-    ) -> Floats:
-        """In the order of `ClueWeights`: shape (units, clues).
-
-        ``alone``: the probability of each need by the message alone; ``leans``: how probably it leans on what was said
-        before.
-        """
+    def clues(self, turn: PosedTurn) -> Floats:
+        """In the order of `ClueWeights`: shape (units, clues)."""
+        question, before = turn.question, turn.before
         words = self.words[question.language]
         parts = self.space.place(question.parts, [question.language] * len(question.parts))
         after = self.space.place(question.after[None, :], [question.language])[0]
-        side = np.log(np.array([sides.get(unit.aspect, 0.0) for unit in self.units]) + _LEAST_SIDE)
-        sure = np.array([alone.get(need, 0.0) for need in self.needs])[self.need_of]
+        side = np.log(np.array([turn.sides.get(unit.aspect, 0.0) for unit in self.units]) + _LEAST_SIDE)
+        sure = np.array([turn.alone.get(need, 0.0) for need in self.needs])[self.need_of]
         spoken_of = np.log(np.array([before.beliefs.get(need, 0.0) for need in self.needs]) + _LEAST_BELIEF)
         clues = (
             (self.places.rows @ parts.T).max(axis=1),
@@ -120,12 +74,12 @@ class KnownUnits:
             shared_words(words.questions, question.text),
             shared_words(words.lines, question.text),
             shared_words(words.questions, question.text_after),
-            side if sides else np.zeros(len(self.units)),
+            side if turn.sides else np.zeros(len(self.units)),
             np.array([unit in before.told for unit in self.units]),
             *self.habits.T,
             np.log(sure + _LEAST),
             sure,
             spoken_of[self.need_of],
-            leans * spoken_of[self.need_of],
+            turn.leans * spoken_of[self.need_of],
         )
         return np.stack(clues, axis=1).astype(np.float32)

@@ -69,3 +69,12 @@ class Prototypes:
         starts = np.cumsum(self.counts) - self.counts
         near: Floats = np.maximum.reduceat((self.rows @ vectors.T).max(axis=1), starts)
         return near
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitPlaces:
+    """Where units lie and how often people asked for them, in their order: ``rows``, shape (units, dimensions)."""
+
+    rows: Floats
+    prototypes: Prototypes
+    asked: Floats

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from knowledge.encoders.encoder import Vectors
 from knowledge.languages import Language
-from knowledge.passages import UnitId
+from knowledge.passages import Aspect, UnitId
 
 _BETWEEN = re.compile(r"[.?!¿¡;,:]+|\s[-–]\s")
 _KEPT = 0.6
@@ -50,6 +52,20 @@ class SpokenQuestion:
     parts: Vectors
     text_after: str
     after: Vectors
+
+
+class PosedTurn(NamedTuple):
+    """A question with all that says what it asks for.
+
+    ``alone``: the probability of each need by the message alone; together less than 1 where it may lie outside.
+    ``sides``: of each side of a need; ``leans``: how probably the message leans on what was said before.
+    """
+
+    question: SpokenQuestion
+    alone: Mapping[str, float]
+    before: SaidBefore = NOTHING_SAID
+    sides: Mapping[Aspect, float] = MappingProxyType({})
+    leans: float = 0.0
 
 
 def unbroken(text: str, language: Language, vector: Vectors) -> SpokenQuestion:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from agents.understanding.shared.ngrams import Floats, softmax
 from agents.understanding.units.known_units import KnownUnits
-from agents.understanding.units.spoken import SaidBefore, SpokenQuestion
+from agents.understanding.units.spoken import PosedTurn
 from agents.understanding.units.unit_scorer import UnitScorer
-from knowledge.passages import Aspect, UnitId
+from knowledge.passages import UnitId
 
 _SLIGHT = 1e-3
 """Of odds: no probability is nearer to 0 or to 1."""
@@ -53,13 +53,11 @@ class TurnModel:
     fitted: bool
     """Whether questions set space and scorer; otherwise units are ranked, but the message alone names the need."""
 
-    def rank(
-        self, question: SpokenQuestion, needs: Mapping[str, float], before: SaidBefore, sides: Mapping[Aspect, float]
-    ) -> list[tuple[UnitId, float]]:
-        """The units of ``needs``, whose probabilities are given, best first, with their own probability."""
-        scores = self.scorer.score(self.known.clues(question, needs, before, sides, leans=0.0))
+    def rank(self, turn: PosedTurn) -> list[tuple[UnitId, float]]:
+        """The units of the needs that are probable, best first, with their own probability."""
+        scores = self.scorer.score(self.known.clues(turn))
         ranked: list[tuple[UnitId, float]] = []
-        for need, share in needs.items():
+        for need, share in turn.alone.items():
             own = np.flatnonzero(self.known.of_need(need)) if share > 0 and need in self.known.needs else ()
             if len(own):
                 chances = softmax(scores[own]) * share
@@ -67,26 +65,16 @@ class TurnModel:
         whole = sum(chance for _, chance in ranked)
         return sorted(((unit, chance / whole) for unit, chance in ranked), key=lambda one: -one[1])
 
-    def read(
-        self,
-        question: SpokenQuestion,
-        alone: Mapping[str, float],
-        before: SaidBefore,
-        sides: Mapping[Aspect, float],
-        leans: float,
-    ) -> InConversation:
-        """What the message is about, which ``leans`` with that probability.
-
-        ``alone``: the probability of each need by the message alone; together less than 1 where it may lie outside.
-        Needs without articles keep it.
-        """
+    def read(self, turn: PosedTurn) -> InConversation:
+        """What the message is about. Needs without articles keep their probability by the message alone."""
+        alone, leans = turn.alone, turn.leans
         outside = max(0.0, 1 - sum(alone.values()))
-        topic, known = before.topic, self.known.needs
+        topic, known = turn.before.topic, self.known.needs
         if not (self.fitted and topic in (None, *known)):
             kept = leans if topic in alone else 0.0
             within = {need: share * (1 - kept) + kept * (need == topic) for need, share in alone.items()}
             return InConversation(within, outside * (1 - kept))
-        clues = self.known.clues(question, alone, before, sides, leans)
+        clues = self.known.clues(turn)
         if topic in known:
             outside = self._outside(clues[:, 0], self.known.of_need(topic), outside, leans)
         whole = max(_SLIGHT, sum(alone.values()))

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from agents.understanding.units.kept_turns import build_turn_model, keep_turn_model, stale_units
-from agents.understanding.units.known_units import KnownUnits, UnitPlaces
-from agents.understanding.units.places import Prototypes, QuestionSpace
-from agents.understanding.units.spoken import NOTHING_SAID, SaidBefore, SpokenQuestion, speak
+from agents.understanding.units.known_units import KnownUnits
+from agents.understanding.units.places import Prototypes, QuestionSpace, UnitPlaces
+from agents.understanding.units.spoken import NOTHING_SAID, PosedTurn, SaidBefore, SpokenQuestion, speak
 from agents.understanding.units.turn_model import OutsideWeights, TurnModel
 from agents.understanding.units.unit_scorer import ClueWeights, UnitScorer, plain_scorer
 from agents.understanding.units.unit_texts import UnitTexts, unit_texts
@@ -73,11 +73,11 @@ def ranked(
     before: SaidBefore = NOTHING_SAID,
     sides: Mapping[Aspect, float] | None = None,
 ) -> list[UnitId]:
-    return [unit for unit, _ in model().rank(spoken(text), needs, before, sides or {})]
+    return [unit for unit, _ in model().rank(PosedTurn(spoken(text), needs, before, sides or {}))]
 
 
 def test_a_unit_is_found_by_its_questions_within_the_needs_given() -> None:
-    found = model().rank(spoken("what papers"), {"widow": 1.0}, NOTHING_SAID, {})
+    found = model().rank(PosedTurn(spoken("what papers"), {"widow": 1.0}))
     assert [unit for unit, _ in found] == [PAPERS, AMOUNT]
     assert sum(chance for _, chance in found) == pytest.approx(1.0)
 
@@ -105,7 +105,7 @@ def test_a_need_that_is_likelier_brings_its_units_first() -> None:
 
 
 def needs_read(text: str, alone: Mapping[str, float], before: SaidBefore) -> Mapping[str, float]:
-    return model().read(spoken(text, before), alone, before, {}, 0.0).needs
+    return model().read(PosedTurn(spoken(text, before), alone, before)).needs
 
 
 def test_what_was_spoken_of_is_spoken_of_still_as_far_as_it_was_believed() -> None:
@@ -127,7 +127,7 @@ def test_a_message_is_read_with_the_one_before_it() -> None:
 
 
 def test_what_no_article_is_about_keeps_what_the_message_alone_says() -> None:
-    read = model().read(spoken("how much"), {"widow": 0.5, "no_article": 0.4}, NOTHING_SAID, {}, 0.0)
+    read = model().read(PosedTurn(spoken("how much"), {"widow": 0.5, "no_article": 0.4}))
     assert read.needs["no_article"] == 0.4
     assert read.outside == pytest.approx(0.1)
     assert sum(read.needs.values()) == pytest.approx(0.9)
@@ -143,7 +143,7 @@ def test_beliefs_fade_as_others_come() -> None:
 
 def test_without_a_fitted_model_the_message_alone_names_the_need_and_what_leans_keeps_it() -> None:
     plain, alone = build_turn_model(TEXTS, Axes(), Path("none")), {"widow": 0.1, "orphan": 0.6}
-    kept = plain.read(spoken("how much"), alone, on_the_table(0.9), {}, 0.9)
+    kept = plain.read(PosedTurn(spoken("how much"), alone, on_the_table(0.9), leans=0.9))
     assert kept.needs["widow"] > 0.9
     assert kept.outside == pytest.approx(0.03)
 
@@ -151,12 +151,12 @@ def test_without_a_fitted_model_the_message_alone_names_the_need_and_what_leans_
 def test_a_need_that_only_points_at_others_has_no_line_to_rank() -> None:
     pointing = unit_texts((), {AMOUNT: LINES[AMOUNT], UnitId("other", "related", 1): [("en", "See widows.")]})
     found = build_turn_model(pointing, Axes(), Path("none"))
-    ranked = found.rank(spoken("how much"), {"widow": 0.5, "other": 0.5}, NOTHING_SAID, {})
+    ranked = found.rank(PosedTurn(spoken("how much"), {"widow": 0.5, "other": 0.5}))
     assert [unit for unit, _ in ranked] == [AMOUNT]
 
 
 def test_without_units_none_is_ranked() -> None:
-    assert build_turn_model((), Axes(), Path("none")).rank(spoken("how much"), {"widow": 1.0}, NOTHING_SAID, {}) == []
+    assert build_turn_model((), Axes(), Path("none")).rank(PosedTurn(spoken("how much"), {"widow": 1.0})) == []
 
 
 def test_a_unit_without_questions_is_found_by_its_own_words() -> None:
@@ -175,13 +175,11 @@ def test_a_unit_is_near_where_one_of_its_questions_is() -> None:
 def test_what_people_ask_for_more_often_is_likelier() -> None:
     often = plain_scorer(ClueWeights(asked=1.0))
     for asked, first in (((0, 9, 0), PAPERS), ((9, 0, 0), AMOUNT)):
-        found = model(often, asked=asked).rank(spoken("anything"), {"widow": 1.0}, NOTHING_SAID, {})
+        found = model(often, asked=asked).rank(PosedTurn(spoken("anything"), {"widow": 1.0}))
         assert found[0][0] == first
     of_needs = plain_scorer(ClueWeights(need_asked=1.0))
     for asked, need in (((0, 9, 0), "widow"), ((0, 0, 9), "orphan")):
-        read = model(of_needs, asked=asked).read(
-            spoken("anything"), {"widow": 0.5, "orphan": 0.5}, NOTHING_SAID, {}, 0.0
-        )
+        read = model(of_needs, asked=asked).read(PosedTurn(spoken("anything"), {"widow": 0.5, "orphan": 0.5}))
         assert max(read.needs, key=read.needs.__getitem__) == need
 
 
@@ -207,9 +205,9 @@ def test_what_is_kept_is_the_same_and_only_what_changed_is_encoded(tmp_path: Pat
     keep_turn_model(fitted, TEXTS, "axes", kept)
     again = build_turn_model(TEXTS, Axes(), kept)
     assert again.outside == fitted.outside
-    said = (spoken("what papers"), {"widow": 0.5}, NOTHING_SAID, {}, 0.4)
-    clues = again.known.clues(*said)
-    assert np.allclose(clues, fitted.known.clues(*said), atol=0.01)
+    said = PosedTurn(spoken("what papers"), {"widow": 0.5}, leans=0.4)
+    clues = again.known.clues(said)
+    assert np.allclose(clues, fitted.known.clues(said), atol=0.01)
     assert np.array_equal(again.scores(clues), fitted.scores(clues))
     assert stale_units(TEXTS, "axes", kept) == []
     more = unit_texts((*QUESTIONS, question(PAPERS, "which form")), LINES)
@@ -247,7 +245,7 @@ def test_what_is_near_the_units_of_the_table_lies_outside_less_than_it_seems_to_
     weights = OutsideWeights(alone=0.5, near_topic=-4.0)
     near, far = spoken("how much"), spoken("does my son get something")
     alone = {"widow": 0.05, "orphan": 0.05}
-    heard = model(outside=weights).read(near, alone, on_the_table(0.9), {}, 0.0)
+    heard = model(outside=weights).read(PosedTurn(near, alone, on_the_table(0.9)))
     assert heard.outside < 0.2
     assert sum(heard.needs.values()) == pytest.approx(1 - heard.outside)
-    assert model(outside=weights).read(far, alone, on_the_table(0.9), {}, 0.0).outside > 0.5
+    assert model(outside=weights).read(PosedTurn(far, alone, on_the_table(0.9))).outside > 0.5
