@@ -108,6 +108,13 @@ class HouseholdBand(NamedTuple):
     base: Money | None
 
 
+class UnemploymentDays(NamedTuple):
+    """Days of benefit from so many days of contributions on."""
+
+    since: Count
+    paid: Count
+
+
 class WidowPercentage(NamedTuple):
     """Per cent of the base, by case."""
 
@@ -150,6 +157,7 @@ TABLES: Mapping[str, type[Any]] = {
     "sick_pay_days": SickPayDays,
     "self_employed_bands": IncomeBand,
     "household_bands": HouseholdBand,
+    "unemployment_days": UnemploymentDays,
     "widow_percentages": WidowPercentage,
     "birth_leave_weeks": BirthLeaveWeeks,
     "deadlines": DeadlineTerm,
@@ -185,6 +193,15 @@ AMOUNTS: Mapping[str, Unit] = {
     "sick_ended_first": "percent",
     "sick_ended_later": "percent",
     "sick_ended_days": "days",
+    "unemployment_first": "percent",
+    "unemployment_later": "percent",
+    "unemployment_first_days": "days",
+    "income_indicator": "money_month",
+    "unemployment_most_alone": "percent",
+    "unemployment_most_child": "percent",
+    "unemployment_most_children": "percent",
+    "unemployment_least_alone": "percent",
+    "unemployment_least_children": "percent",
     "self_employed_rate": "percent",
     "self_employed_deduction_general": "percent",
     "self_employed_deduction_company": "percent",

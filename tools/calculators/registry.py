@@ -17,6 +17,7 @@ from tools.calculators import (
     retirement_date,
     self_employed_quota,
     sick_pay,
+    unemployment,
     widows_pension,
 )
 from tools.calculators.inputs import Given, SumInput, read_input
@@ -117,6 +118,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         children_complement,
         incapacity_pension,
         orphans_pension,
+        unemployment,
     )
 }
 """By name."""

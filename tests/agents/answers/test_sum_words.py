@@ -103,6 +103,8 @@ MORE: list[tuple[str, Mapping[str, object], date]] = [
     ("self_employed_quota", {"income": 900, "other_job": 700}, TODAY),
     ("sick_pay", {"wage": 4000, "other_job": 3000, "payments": 14, "cause": "common", "days": 9}, TODAY),
     *(("children_complement", {"children": number, "pension": 980}, TODAY) for number in (1, 2, 5)),
+    *(("unemployment", {"base": base}, TODAY) for base in (600, 1500, 1800)),
+    *(("unemployment", {"base": 1500, "contributed": contributed}, TODAY) for contributed in ("8m", "14m", "3y")),
 ]
 
 

@@ -89,5 +89,5 @@ def test_a_table_that_ends_soon_warns(tree: Path) -> None:
 
 
 def test_the_rules_that_come_with_isac_are_right_and_the_small_town_has_none() -> None:
-    assert len(load_calculations(SEGURIDAD_SOCIAL).tables) == 12
+    assert len(load_calculations(SEGURIDAD_SOCIAL).tables) == 13
     assert load_calculations(load_administration(VILLA_EJEMPLO)).tables == {}

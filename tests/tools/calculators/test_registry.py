@@ -36,6 +36,8 @@ MISSING = [
     ("retirement_amount", {"monthly_base": 2300}, ("contributed",)),
     ("self_employed_quota", {}, ("income",)),
     ("widows_pension", {}, ("base",)),
+    ("unemployment", {}, ("base",)),
+    ("unemployment", {"children": 2}, ("base",)),
     ("birth_leave", {}, ("child_birth",)),
     ("deadline", {"notified": "2026-11-02"}, ("kind",)),
 ]
@@ -132,6 +134,9 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     "retirement_amount": [{"contributed": "30y", "monthly_base": 9000, "delay": "2y7m"}],
     "widows_pension": [{"pension": 9000}],
     "orphans_pension": [{"base": 1600}],
+    "unemployment": [
+        {"base": base, "contributed": "3y", "children": some} for base in (600, 3000) for some in (0, 1, 2)
+    ],
     "birth_leave": [{"child_birth": "2026-11-01", "parents": "two", "base": 9000}],
     "deadline": [{"kind": "prior_claim", "notified": "2026-11-20"}],
     "household_quota": [{"pay": 480}, {"pay": 2000, "contract": "temporary"}],

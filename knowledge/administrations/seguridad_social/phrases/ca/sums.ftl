@@ -13,6 +13,7 @@ sum-ask-spouse = No té cònjuge, té cònjuge a càrrec o el seu cònjuge té i
 sum-ask-monthly-base = Quina ha estat, més o menys, la seva base de cotització mensual els últims 25 anys?
 sum-ask-delay = Quant de temps després de l'edat ordinària es jubilaria, en anys i mesos?
 sum-ask-sick-base = Quina va ser la seva base de cotització del mes anterior a la baixa? La trobarà a la nòmina.
+sum-ask-unemployment-base = Quina va ser la seva base de cotització mitjana dels últims 6 mesos? La trobarà a la nòmina.
 sum-ask-wage = Quant cobra al mes, en brut?
 sum-ask-other-job = Quant és a l'altra feina, al mes?
 sum-ask-payments = En quantes pagues l'any cobra aquest sou?
@@ -29,6 +30,7 @@ sum-ask-expenses = Quant gasta al mes en la seva activitat, sense IVA?
 sum-ask-household-pay = Quin sou al mes té la persona empleada, amb la part de les pagues extraordinàries?
 sum-ask-contract = El contracte és indefinit o temporal?
 sum-ask-how-many-children = Quants fills ha tingut o adoptat?
+sum-ask-dependent-children = Quants fills té a càrrec?
 sum-ask-own-pension = Quina pensió cobra, o cobrarà, al mes?
 sum-ask-incapacity-base = Quina és la seva base reguladora al mes? És a la resolució de l'INSS, o l'hi diuen a l'INSS.
 sum-ask-degree = Quin grau d'incapacitat té, o li sembla que li donarien?
@@ -104,6 +106,7 @@ sum-refused-unknown = Aquesta dada no cal per a aquest càlcul.
 
 sum-official-benefits = És orientatiu: ho decideix l'INSS.
 sum-official-contributions = És orientatiu: ho decideix la Tresoreria General de la Seguretat Social.
+sum-official-unemployment = És orientatiu: ho decideix el SEPE.
 sum-limit-last-published = Les xifres són les de { $year }: les noves encara no s'han publicat.
 
 sum-retirement-date-result = Es podria jubilar als { $age }, { $date_on }, { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = el dia { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Aquests dies no es cobra subsidi: per malaltia comuna o accident no laboral es paga des del quart dia de baixa.
 sum-sick-pay-nothing-work = Aquest dia no es cobra subsidi: per accident de treball o malaltia professional es paga des de l'endemà de la baixa.
 sum-sick-pay-ended = Acabat el contracte, per malaltia comuna es cobra com l'atur: amb una base mitjana de { $base } serien { $first } al mes els primers { $days } ({ $first_percent }) i { $later } després ({ $later_percent }), sense passar del seu màxim.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = Amb una base mitjana de { $base } al mes, l'atur serien { $first } els primers { $days } i { $later } després.
+sum-unemployment-first = Amb una base mitjana de { $base } al mes, l'atur serien { $first }.
+sum-unemployment-share = { $amount } al mes ({ $percent })
+sum-unemployment-most = { $amount } al mes (el màxim)
+sum-unemployment-least = { $amount } al mes (el mínim)
+sum-unemployment-days = Amb { $contributed } cotitzats dura { $days }, { $months }.
+sum-unemployment-too-few = Amb { $contributed } cotitzats no arriba als { $least } que demana l'atur en els últims 6 anys. Pot preguntar al SEPE pel subsidi.
 
 sum-quota-result = Amb { $income } nets al mes pagaria com a mínim { $quota } al mes: el { $rate } de la base mínima del seu tram, { $base }.
 sum-quota-result-deducted = De { $before } al mes queden { $income }, descomptat el { $off } per despeses genèriques: pagaria com a mínim { $quota } al mes, el { $rate } de la base mínima del seu tram, { $base }.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = Dia { $first }: no hi ha subsidi.
 sum-step-sick-wage-day = Dia { $first }: l'empresa paga el salari sencer.
 sum-step-sick-ended-first = Des del final del contracte, els primers { $days }: { $base } × { $percent } = { $amount } al mes.
 sum-step-sick-ended-later = Després: { $base } × { $percent } = { $amount } al mes.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } al mes.
+sum-step-unemployment-most = No pot passar del { $percent } de l'IPREM amb una sisena part més: { $amount }.
+sum-step-unemployment-least = No pot baixar del { $percent } de l'IPREM amb una sisena part més: { $amount }.
+sum-step-unemployment-days = { $contributed } cotitzats són uns { $days_contributed }: donen { $days } d'atur.
 sum-step-sick-paid = Del dia { $first } al { $last }: { $percent }, { $daily } al dia, { $amount }. { $payer }
 sum-step-sick-paid-day = Dia { $first }: { $percent }, { $daily }, { $amount } en total. { $payer }
 sum-payer-employer = Ho paga qui li dona feina.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } dies hàbils: { $date_until }.
 sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festius que no compten: { $days }.
 
+sum-assumed-no-children = Sense fills a càrrec. Amb fills, el màxim i el mínim són més alts.
 sum-assumed-working = He suposat que continuarà cotitzant fins aleshores.
 sum-assumed-abroad = He sumat { $abroad } d'altres països: si són de la Unió Europea o tenen conveni amb Espanya, compten per a l'edat i els anys, però Espanya només paga la part del que ha cotitzat aquí.
 sum-assumed-voluntary = He suposat que es jubila per voluntat pròpia.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = El conveni o l'empresa ho poden millorar, també els 
 sum-limit-sick-part-time = A temps parcial o com a fix discontinu, la base es calcula amb els tres últims mesos.
 sum-limit-sick-extended = A partir de { $days } l'INSS decideix si la baixa es prorroga.
 sum-limit-sick-ended = Compta la mitjana de les seves bases dels últims 180 dies. El màxim i el mínim depenen dels fills a càrrec i no els he calculat.
+sum-limit-unemployment-base = Compta la mitjana de les seves bases dels últims 180 dies. Amb jornada parcial els límits són més baixos; del resultat es descompten la seva quota i l'IRPF.
+sum-limit-unemployment-days = Compta el que ha cotitzat per desocupació els últims 6 anys i no ha gastat en un altre atur.
 sum-limit-quota-yearly = L'any següent es revisa amb el que declari a Hisenda.
 sum-limit-quota-company = Amb una societat la base mínima pot ser més alta: no l'he calculada.
 sum-limit-household-hours = La base no pot ser menor que la del salari mínim per les hores pactades.

@@ -13,6 +13,7 @@ sum-ask-spouse = Have you no spouse, a dependent spouse, or a spouse with an inc
 sum-ask-monthly-base = What has your monthly contribution base roughly been over the last 25 years?
 sum-ask-delay = How long after your ordinary age would you retire, in years and months?
 sum-ask-sick-base = What was your contribution base in the month before your sick leave? It is on your payslip.
+sum-ask-unemployment-base = What was your average contribution base over the last 6 months? It is on your payslip.
 sum-ask-wage = How much are you paid a month, gross?
 sum-ask-other-job = How much is it in the other job, a month?
 sum-ask-payments = In how many payments a year do you get that pay?
@@ -29,6 +30,7 @@ sum-ask-expenses = How much do you spend a month on your business, without VAT?
 sum-ask-household-pay = What is the worker paid a month, including the share of the extra payments?
 sum-ask-contract = Is the contract permanent or temporary?
 sum-ask-how-many-children = How many children have you had or adopted?
+sum-ask-dependent-children = How many dependent children do you have?
 sum-ask-own-pension = What pension do you get, or will you get, a month?
 sum-ask-incapacity-base = What is your monthly regulatory base? It is in the INSS decision, or the INSS can tell you.
 sum-ask-degree = Which degree of incapacity do you have, or do you think you would be given?
@@ -104,6 +106,7 @@ sum-refused-unknown = That detail is not needed for this calculation.
 
 sum-official-benefits = This is only a guide: the INSS decides.
 sum-official-contributions = This is only a guide: the Social Security Treasury (TGSS) decides.
+sum-official-unemployment = This is only a guide: the SEPE decides.
 sum-limit-last-published = The figures are those of { $year }: the new ones have not been published yet.
 
 sum-retirement-date-result = You could retire { $date_on }, aged { $age }, { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = day { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Nothing is paid for those days: for a common illness or an accident outside work, payment starts on the fourth day of the leave.
 sum-sick-pay-nothing-work = No benefit is paid for that day: for an accident at work or an occupational disease, payment starts on the day after the leave begins.
 sum-sick-pay-ended = Once the contract ends, a common illness is paid like unemployment: with an average base of { $base }, { $first } a month for the first { $days } ({ $first_percent }) and { $later } after that ({ $later_percent }), up to its maximum.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = With an average base of { $base } a month, unemployment benefit would be { $first } for the first { $days } and { $later } after that.
+sum-unemployment-first = With an average base of { $base } a month, unemployment benefit would be { $first }.
+sum-unemployment-share = { $amount } a month ({ $percent })
+sum-unemployment-most = { $amount } a month (the maximum)
+sum-unemployment-least = { $amount } a month (the minimum)
+sum-unemployment-days = With { $contributed } of contributions it lasts { $days }, { $months }.
+sum-unemployment-too-few = With { $contributed } of contributions you do not reach the { $least } that unemployment benefit asks for in the last 6 years. You can ask the SEPE about the allowance.
 
 sum-quota-result = With { $income } net a month you would pay at least { $quota } a month: { $rate } of the minimum base of your band, { $base }.
 sum-quota-result-deducted = Of { $before } a month, { $income } is left after { $off } for general expenses: you would pay at least { $quota } a month, { $rate } of the minimum base of your band, { $base }.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = Day { $first }: no benefit.
 sum-step-sick-wage-day = Day { $first }: the employer pays the whole wage.
 sum-step-sick-ended-first = From the end of the contract, the first { $days }: { $base } × { $percent } = { $amount } a month.
 sum-step-sick-ended-later = After that: { $base } × { $percent } = { $amount } a month.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } a month.
+sum-step-unemployment-most = It cannot be more than { $percent } of the IPREM with a sixth added: { $amount }.
+sum-step-unemployment-least = It cannot be less than { $percent } of the IPREM with a sixth added: { $amount }.
+sum-step-unemployment-days = { $contributed } of contributions are about { $days_contributed }: they give { $days } of benefit.
 sum-step-sick-paid = Days { $first } to { $last }: { $percent }, { $daily } a day, { $amount }. { $payer }
 sum-step-sick-paid-day = Day { $first }: { $percent }, { $daily }, { $amount } in all. { $payer }
 sum-payer-employer = Your employer pays it.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } working days: { $date_until }.
 sum-step-deadline-months = { $count } month: { $date_until }.
 sum-step-deadline-skipped = Public holidays that do not count: { $days }.
 
+sum-assumed-no-children = Without dependent children. With children, the highest and lowest amounts are greater.
 sum-assumed-working = I have assumed that you go on paying contributions until then.
 sum-assumed-abroad = I have added { $abroad } from other countries: if they are in the European Union or have an agreement with Spain, they count for the age and the years, but Spain only pays the part for contributions paid here.
 sum-assumed-voluntary = I have assumed that you retire by choice.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = The collective agreement or the employer may improve 
 sum-limit-sick-part-time = Part-time or seasonal (fijo discontinuo), the base comes from the last three months.
 sum-limit-sick-extended = After { $days } the INSS decides whether the leave is extended.
 sum-limit-sick-ended = The average of your contribution bases of the last 180 days counts. The highest and the lowest amount depend on your dependent children, and I have not worked them out.
+sum-limit-unemployment-base = The average of your bases over the last 180 days counts. For part-time work the limits are lower; your contribution and income tax are taken off the result.
+sum-limit-unemployment-days = Only what you paid for unemployment in the last 6 years counts, if you have not used it for another benefit.
 sum-limit-quota-yearly = It is reviewed the year after with what you declare to the Tax Agency.
 sum-limit-quota-company = With a company the minimum base may be higher: I have not worked it out.
 sum-limit-household-hours = The base cannot be lower than that of the minimum wage for the hours agreed.

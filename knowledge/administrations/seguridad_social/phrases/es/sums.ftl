@@ -13,6 +13,7 @@ sum-ask-spouse = ¿No tiene cónyuge, tiene cónyuge a su cargo o su cónyuge ti
 sum-ask-monthly-base = ¿Cuál ha sido, más o menos, su base de cotización al mes en los últimos 25 años?
 sum-ask-delay = ¿Cuánto tiempo después de su edad ordinaria se jubilaría, en años y meses?
 sum-ask-sick-base = ¿Cuál fue su base de cotización del mes anterior a la baja? La encuentra en la nómina.
+sum-ask-unemployment-base = ¿Cuál fue su base de cotización media de los últimos 6 meses? La encuentra en la nómina.
 sum-ask-wage = ¿Cuánto cobra al mes, en bruto?
 sum-ask-other-job = ¿Cuánto es en el otro trabajo, al mes?
 sum-ask-payments = ¿En cuántas pagas al año cobra ese sueldo?
@@ -29,6 +30,7 @@ sum-ask-expenses = ¿Cuánto gasta al mes en su actividad, sin IVA?
 sum-ask-household-pay = ¿Qué sueldo al mes tiene la persona empleada, con la parte de las pagas extra?
 sum-ask-contract = ¿El contrato es indefinido o temporal?
 sum-ask-how-many-children = ¿Cuántos hijos ha tenido o adoptado?
+sum-ask-dependent-children = ¿Cuántos hijos tiene a su cargo?
 sum-ask-own-pension = ¿Qué pensión cobra, o va a cobrar, al mes?
 sum-ask-incapacity-base = ¿Cuál es su base reguladora al mes? Está en la resolución del INSS, o se la dicen en el INSS.
 sum-ask-degree = ¿Qué grado de incapacidad tiene, o le parece que le darían?
@@ -104,6 +106,7 @@ sum-refused-unknown = Ese dato no hace falta para esta cuenta.
 
 sum-official-benefits = Es orientativo: lo decide el INSS.
 sum-official-contributions = Es orientativo: lo decide la Tesorería General de la Seguridad Social.
+sum-official-unemployment = Es orientativo: lo decide el SEPE.
 sum-limit-last-published = Las cifras son las de { $year }: las nuevas aún no se han publicado.
 
 sum-retirement-date-result = Podría jubilarse a los { $age }, { $date_on }, { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = el día { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Esos días no se cobra subsidio: por enfermedad común o accidente no laboral se paga desde el cuarto día de baja.
 sum-sick-pay-nothing-work = Ese día no se cobra subsidio: por accidente de trabajo o enfermedad profesional se paga desde el día siguiente al de la baja.
 sum-sick-pay-ended = Acabado el contrato, por enfermedad común se cobra como el paro: con una base media de { $base } serían { $first } al mes los primeros { $days } ({ $first_percent }) y { $later } después ({ $later_percent }), sin pasar de su máximo.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = Con una base media de { $base } al mes, el paro serían { $first } los primeros { $days } y { $later } después.
+sum-unemployment-first = Con una base media de { $base } al mes, el paro serían { $first }.
+sum-unemployment-share = { $amount } al mes ({ $percent })
+sum-unemployment-most = { $amount } al mes (el máximo)
+sum-unemployment-least = { $amount } al mes (el mínimo)
+sum-unemployment-days = Con { $contributed } cotizados dura { $days }, { $months }.
+sum-unemployment-too-few = Con { $contributed } cotizados no llega a los { $least } que pide el paro en los últimos 6 años. Puede preguntar al SEPE por el subsidio.
 
 sum-quota-result = Con { $income } netos al mes pagaría como mínimo { $quota } al mes: el { $rate } de la base mínima de su tramo, { $base }.
 sum-quota-result-deducted = De { $before } al mes quedan { $income }, quitado el { $off } por gastos genéricos: pagaría como mínimo { $quota } al mes, el { $rate } de la base mínima de su tramo, { $base }.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = Día { $first }: no hay subsidio.
 sum-step-sick-wage-day = Día { $first }: la empresa paga el salario entero.
 sum-step-sick-ended-first = Desde el fin del contrato, los primeros { $days }: { $base } × { $percent } = { $amount } al mes.
 sum-step-sick-ended-later = Después: { $base } × { $percent } = { $amount } al mes.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } al mes.
+sum-step-unemployment-most = No puede pasar del { $percent } del IPREM con una sexta parte más: { $amount }.
+sum-step-unemployment-least = No puede bajar del { $percent } del IPREM con una sexta parte más: { $amount }.
+sum-step-unemployment-days = { $contributed } cotizados son unos { $days_contributed }: dan { $days } de paro.
 sum-step-sick-paid = Del día { $first } al { $last }: { $percent }, { $daily } al día, { $amount }. { $payer }
 sum-step-sick-paid-day = Día { $first }: { $percent }, { $daily }, { $amount } en total. { $payer }
 sum-payer-employer = Lo paga quien le emplea.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } días hábiles: { $date_until }.
 sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festivos que no cuentan: { $days }.
 
+sum-assumed-no-children = Sin hijos a su cargo. Con hijos, el máximo y el mínimo son mayores.
 sum-assumed-working = He supuesto que seguirá cotizando hasta entonces.
 sum-assumed-abroad = He sumado { $abroad } de otros países: si son de la Unión Europea o tienen convenio con España, cuentan para la edad y los años, pero España solo paga la parte de lo cotizado aquí.
 sum-assumed-voluntary = He supuesto que se jubila por voluntad propia.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = El convenio o la empresa pueden mejorar lo que se cob
 sum-limit-sick-part-time = A tiempo parcial o como fijo discontinuo, la base se calcula con los tres últimos meses.
 sum-limit-sick-extended = A partir de { $days } decide el INSS si la baja se prorroga.
 sum-limit-sick-ended = Cuenta la media de sus bases de los últimos 180 días. El máximo y el mínimo dependen de los hijos a su cargo y no los he calculado.
+sum-limit-unemployment-base = Cuenta la media de sus bases de los últimos 180 días. Con jornada parcial los límites son menores; de lo que salga se quitan su cuota y el IRPF.
+sum-limit-unemployment-days = Cuenta lo cotizado por desempleo en los últimos 6 años que no haya gastado en otro paro.
 sum-limit-quota-yearly = Al año siguiente se revisa con lo que declare a Hacienda.
 sum-limit-quota-company = Con una sociedad la base mínima puede ser más alta: no la he calculado.
 sum-limit-household-hours = La base no puede ser menor que la del salario mínimo por las horas pactadas.

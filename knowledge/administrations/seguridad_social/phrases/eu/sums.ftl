@@ -13,6 +13,7 @@ sum-ask-spouse = Ez duzu ezkontiderik, ezkontidea zure kargura duzu, ala ezkonti
 sum-ask-monthly-base = Zein izan da, gutxi gorabehera, zure hileko kotizazio-oinarria azken 25 urteetan?
 sum-ask-delay = Adin arruntetik zenbat denborara hartuko zenuke erretiroa, urtetan eta hilabetetan?
 sum-ask-sick-base = Zein izan zen zure kotizazio-oinarria bajaren aurreko hilean? Nominan dago.
+sum-ask-unemployment-base = Zein izan zen azken 6 hilabeteetako zure batez besteko kotizazio-oinarria? Nominan dago.
 sum-ask-wage = Zenbat kobratzen duzu hilean, gordinean?
 sum-ask-other-job = Zenbat da beste lanean, hilean?
 sum-ask-payments = Urtean zenbat ordainsaritan kobratzen duzu soldata hori?
@@ -29,6 +30,7 @@ sum-ask-expenses = Zenbat gastatzen duzu hilean zure jardueran, BEZik gabe?
 sum-ask-household-pay = Zein da langilearen hileko soldata, aparteko ordainsarien zatia barne?
 sum-ask-contract = Kontratua mugagabea ala aldi baterakoa da?
 sum-ask-how-many-children = Zenbat seme-alaba izan edo adoptatu dituzu?
+sum-ask-dependent-children = Zenbat seme-alaba dituzu zure kargura?
 sum-ask-own-pension = Zenbateko pentsioa kobratzen duzu, edo kobratuko duzu, hilean?
 sum-ask-incapacity-base = Zein da zure oinarri arautzailea hilean? GSINen ebazpenean dago, edo han esango dizute.
 sum-ask-degree = Zein ezintasun-gradu duzu, edo zein emango dizutela uste duzu?
@@ -104,6 +106,7 @@ sum-refused-unknown = Datu hori ez da behar kalkulu honetarako.
 
 sum-official-benefits = Orientagarria da: GSINek erabakitzen du.
 sum-official-contributions = Orientagarria da: Gizarte Segurantzaren Diruzaintza Nagusiak erabakitzen du.
+sum-official-unemployment = Orientagarria da: SEPEk erabakitzen du.
 sum-limit-last-published = Zifrak urte honetakoak dira: { $year }. Berriak oraindik ez dira argitaratu.
 
 sum-retirement-date-result = Erretiroa har zenezake { $date_on }, adin honekin: { $age }; { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = { $first }. egunean, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Egun horietan ez da sorospenik kobratzen: gaixotasun arruntagatik edo lanetik kanpoko istripuagatik, bajaren laugarren egunetik aurrera ordaintzen da.
 sum-sick-pay-nothing-work = Egun horretan ez da sorospenik kobratzen: lan-istripuagatik edo lanbide-gaixotasunagatik, bajaren biharamunetik aurrera ordaintzen da.
 sum-sick-pay-ended = Kontratua amaituta, gaixotasun arruntagatik langabeziaren zenbatekoa kobratzen da: oinarria batez beste { $base } bada, hilean { $first } lehenengo { $days } ({ $first_percent }) eta { $later } ondoren ({ $later_percent }), gehienekoa gainditu gabe.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = Hileko oinarria batez beste { $base } bada, hau da langabezia-prestazioa: lehenengo { $days }, { $first }; ondoren, { $later }.
+sum-unemployment-first = Hileko oinarria batez beste { $base } bada, hau da langabezia-prestazioa: { $first }.
+sum-unemployment-share = { $amount } hilean ({ $percent })
+sum-unemployment-most = { $amount } hilean (gehienekoa)
+sum-unemployment-least = { $amount } hilean (gutxienekoa)
+sum-unemployment-days = Kotizatutakoa: { $contributed }. Horrela, iraupena: { $days }, hau da, { $months }.
+sum-unemployment-too-few = Kotizatutakoa: { $contributed }. Ez da iristen langabeziak azken 6 urteetan eskatzen duenera: { $least }. SEPEri galde diezaiokezu sorospenaz.
 
 sum-quota-result = Hilean { $income } garbi irabazita, gutxienez { $quota } ordainduko zenuke hilean: zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
 sum-quota-result-deducted = Hileko { $before } horretatik, gastu orokorrengatik { $off } kenduta, { $income } geratzen dira: gutxienez { $quota } ordainduko zenuke hilean, zure tarteko gutxieneko oinarriaren { $rate }. Oinarri hori { $base } da.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = { $first }. eguna: ez dago sorospenik.
 sum-step-sick-wage-day = { $first }. eguna: enpresak soldata osoa ordaintzen du.
 sum-step-sick-ended-first = Kontratua amaitu eta lehenengo { $days }: { $base } × { $percent } = { $amount } hilean.
 sum-step-sick-ended-later = Ondoren: { $base } × { $percent } = { $amount } hilean.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } hilean.
+sum-step-unemployment-most = Gehienekoa IPREMaren { $percent } da, seiren bat gehituta: { $amount }.
+sum-step-unemployment-least = Gutxienekoa IPREMaren { $percent } da, seiren bat gehituta: { $amount }.
+sum-step-unemployment-days = Kotizatutakoa: { $contributed }, gutxi gorabehera { $days_contributed }. Langabezia-egunak: { $days }.
 sum-step-sick-paid = { $first }. egunetik { $last }. egunera: { $percent }, { $daily } egunean, { $amount }. { $payer }
 sum-step-sick-paid-day = { $first }. eguna: { $percent }, { $daily }, guztira { $amount }. { $payer }
 sum-payer-employer = Enplegatzaileak ordaintzen du.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } egun baliodun: { $date_until }.
 sum-step-deadline-months = Hilabete-kopurua: { $count }; { $date_until }.
 sum-step-deadline-skipped = Zenbatzen ez diren jaiegunak: { $days }.
 
+sum-assumed-no-children = Zure kargurako seme-alabarik gabe. Seme-alabekin, gehienekoa eta gutxienekoa handiagoak dira.
 sum-assumed-working = Ordura arte kotizatzen jarraituko duzula suposatu dut.
 sum-assumed-abroad = Beste herrialde batzuetako denbora gehitu dut ({ $abroad }): Europar Batasunekoak badira edo Espainiarekin hitzarmena badute, adinerako eta urteetarako balio du, baina Espainiak hemen kotizatutakoaren zatia bakarrik ordaintzen du.
 sum-assumed-voluntary = Erretiroa zeure borondatez hartuko duzula suposatu dut.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = Hitzarmenak edo enpresak hobetu dezake, lehenengo egu
 sum-limit-sick-part-time = Lanaldi partzialean edo aldizkako langile finkoa izanda, oinarria azken hiru hilabeteekin kalkulatzen da.
 sum-limit-sick-extended = { $days } igarota, GSINek erabakitzen du baja luzatu ala ez.
 sum-limit-sick-ended = Azken 180 egunetako oinarrien batez bestekoa hartzen da. Gehienekoa eta gutxienekoa zure kargura dauden seme-alaben araberakoak dira, eta ez ditut kalkulatu.
+sum-limit-unemployment-base = Azken 180 egunetako oinarrien batez bestekoa hartzen da. Lanaldi partzialean mugak txikiagoak dira; emaitzari zure kuota eta PFEZ kentzen zaizkio.
+sum-limit-unemployment-days = Azken 6 urteetan langabeziagatik kotizatutakoa hartzen da, beste langabezia batean gastatu ez dena.
 sum-limit-quota-yearly = Hurrengo urtean Ogasunari aitortutakoarekin berrikusten da.
 sum-limit-quota-company = Sozietate batekin gutxieneko oinarria handiagoa izan daiteke: ez dut kalkulatu.
 sum-limit-household-hours = Oinarria ezin da izan hitzartutako orduetarako gutxieneko soldatari dagokiona baino txikiagoa.

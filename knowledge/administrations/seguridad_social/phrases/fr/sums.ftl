@@ -13,6 +13,7 @@ sum-ask-spouse = Êtes-vous sans conjoint, avec un conjoint à charge ou avec un
 sum-ask-monthly-base = Quelle a été, à peu près, votre base de cotisation par mois ces 25 dernières années ?
 sum-ask-delay = Combien de temps après votre âge ordinaire partiriez-vous, en années et mois ?
 sum-ask-sick-base = Quelle était votre base de cotisation du mois précédant l'arrêt ? Elle figure sur la fiche de paie.
+sum-ask-unemployment-base = Quelle a été votre base de cotisation moyenne des 6 derniers mois ? Elle figure sur la fiche de paie.
 sum-ask-wage = Combien touchez-vous par mois, en brut ?
 sum-ask-other-job = Combien est-ce dans l'autre emploi, par mois ?
 sum-ask-payments = En combien de versements par an touchez-vous ce salaire ?
@@ -29,6 +30,7 @@ sum-ask-expenses = Combien dépensez-vous par mois pour votre activité, sans la
 sum-ask-household-pay = Quel est le salaire mensuel de la personne employée, versements supplémentaires (pagas extra) compris ?
 sum-ask-contract = Le contrat est-il à durée indéterminée ou temporaire ?
 sum-ask-how-many-children = Combien d'enfants avez-vous eus ou adoptés ?
+sum-ask-dependent-children = Combien d'enfants avez-vous à charge ?
 sum-ask-own-pension = Quelle pension touchez-vous, ou allez-vous toucher, par mois ?
 sum-ask-incapacity-base = Quelle est votre base de calcul par mois ? Elle est dans la décision de l'INSS, ou l'INSS vous la donne.
 sum-ask-degree = Quel degré d'invalidité avez-vous, ou pensez-vous qu'on vous donnerait ?
@@ -104,6 +106,7 @@ sum-refused-unknown = Cette donnée n'est pas nécessaire pour ce calcul.
 
 sum-official-benefits = C'est indicatif : l'INSS décide.
 sum-official-contributions = C'est indicatif : la Trésorerie générale de la Sécurité sociale décide.
+sum-official-unemployment = C'est indicatif : le SEPE décide.
 sum-limit-last-published = Les chiffres sont ceux de { $year } : les nouveaux ne sont pas encore publiés.
 
 sum-retirement-date-result = Vous pourriez partir à la retraite à { $age }, { $date_on }, { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = le jour { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Ces jours ne sont pas indemnisés : pour une maladie ordinaire ou un accident hors du travail, on paie à partir du quatrième jour d'arrêt.
 sum-sick-pay-nothing-work = Ce jour n'est pas indemnisé : pour un accident du travail ou une maladie professionnelle, on paie à partir du lendemain du début de l'arrêt.
 sum-sick-pay-ended = Après le contrat, un arrêt pour maladie ordinaire est payé comme le chômage : avec une base moyenne de { $base }, { $first } par mois les premiers { $days } ({ $first_percent }), puis { $later } ({ $later_percent }), sans dépasser le maximum du chômage.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = Avec une base moyenne de { $base } par mois, le chômage serait de { $first } les premiers { $days }, puis de { $later }.
+sum-unemployment-first = Avec une base moyenne de { $base } par mois, le chômage serait de { $first }.
+sum-unemployment-share = { $amount } par mois ({ $percent })
+sum-unemployment-most = { $amount } par mois (le maximum)
+sum-unemployment-least = { $amount } par mois (le minimum)
+sum-unemployment-days = Avec { $contributed } de cotisation, il dure { $days }, soit { $months }.
+sum-unemployment-too-few = Avec { $contributed } de cotisation, vous n'atteignez pas les { $least } exigés sur les 6 dernières années. Vous pouvez vous renseigner auprès du SEPE sur l'allocation.
 
 sum-quota-result = Avec { $income } nets par mois, vous paieriez au moins { $quota } par mois : { $rate } de la base minimale de votre tranche, { $base }.
 sum-quota-result-deducted = Sur { $before } par mois, il reste { $income } après déduction de { $off } pour frais généraux : vous paieriez au moins { $quota } par mois, { $rate } de la base minimale de votre tranche, { $base }.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = Jour { $first } : pas d'indemnité.
 sum-step-sick-wage-day = Jour { $first } : l'employeur paie le salaire entier.
 sum-step-sick-ended-first = Depuis la fin du contrat, les premiers { $days } : { $base } × { $percent } = { $amount } par mois.
 sum-step-sick-ended-later = Ensuite : { $base } × { $percent } = { $amount } par mois.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } par mois.
+sum-step-unemployment-most = Le maximum est de { $percent } de l'IPREM augmenté d'un sixième : { $amount }.
+sum-step-unemployment-least = Le minimum est de { $percent } de l'IPREM augmenté d'un sixième : { $amount }.
+sum-step-unemployment-days = { $contributed } de cotisation font environ { $days_contributed } : ils donnent { $days } de chômage.
 sum-step-sick-paid = Du jour { $first } au jour { $last } : { $percent }, { $daily } par jour, { $amount }. { $payer }
 sum-step-sick-paid-day = Jour { $first } : { $percent }, { $daily }, { $amount } en tout. { $payer }
 sum-payer-employer = L'employeur paie.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } jours ouvrés : { $date_until }.
 sum-step-deadline-months = { $count } mois : { $date_until }.
 sum-step-deadline-skipped = Jours fériés qui ne comptent pas : { $days }.
 
+sum-assumed-no-children = Sans enfant à charge. Avec des enfants, le maximum et le minimum sont plus élevés.
 sum-assumed-working = J'ai supposé que vous continuerez à cotiser jusque-là.
 sum-assumed-abroad = J'ai ajouté { $abroad } d'autres pays : s'ils sont de l'Union européenne ou liés à l'Espagne par une convention, ils comptent pour l'âge et les années, mais l'Espagne ne paie que la part espagnole.
 sum-assumed-voluntary = J'ai supposé que vous partez par choix.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = La convention collective ou l'employeur peuvent amél
 sum-limit-sick-part-time = À temps partiel ou en contrat intermittent (fijo discontinuo), la base se calcule sur les trois derniers mois.
 sum-limit-sick-extended = Au-delà de { $days }, l'INSS décide si l'arrêt est prolongé.
 sum-limit-sick-ended = On compte la moyenne de vos bases des 180 derniers jours. Le maximum et le minimum dépendent des enfants à charge, et je ne les ai pas calculés.
+sum-limit-unemployment-base = On compte la moyenne de vos bases des 180 derniers jours. À temps partiel, les limites sont plus basses ; votre cotisation et l'impôt sont retirés du résultat.
+sum-limit-unemployment-days = Seul compte ce que vous avez cotisé pour le chômage ces 6 dernières années et n'avez pas déjà utilisé.
 sum-limit-quota-yearly = L'année suivante, la cotisation est révisée d'après ce que vous déclarez aux impôts.
 sum-limit-quota-company = Avec une société, la base minimale peut être plus élevée : je ne l'ai pas calculée.
 sum-limit-household-hours = La base ne peut pas être inférieure à celle du salaire minimum pour les heures convenues.

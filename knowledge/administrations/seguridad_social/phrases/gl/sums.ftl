@@ -13,6 +13,7 @@ sum-ask-spouse = Non ten cónxuxe, ten cónxuxe ao seu cargo ou o seu cónxuxe t
 sum-ask-monthly-base = Cal foi, máis ou menos, a súa base de cotización ao mes nos últimos 25 anos?
 sum-ask-delay = Canto tempo despois da súa idade ordinaria se xubilaría, en anos e meses?
 sum-ask-sick-base = Cal foi a súa base de cotización do mes anterior á baixa? Atópaa na nómina.
+sum-ask-unemployment-base = Cal foi a súa base de cotización media dos últimos 6 meses? Atópaa na nómina.
 sum-ask-wage = Canto cobra ao mes, en bruto?
 sum-ask-other-job = Canto é no outro traballo, ao mes?
 sum-ask-payments = En cantas pagas ao ano cobra ese soldo?
@@ -29,6 +30,7 @@ sum-ask-expenses = Canto gasta ao mes na súa actividade, sen IVE?
 sum-ask-household-pay = Que soldo ao mes ten a persoa empregada, coa parte das pagas extra?
 sum-ask-contract = O contrato é indefinido ou temporal?
 sum-ask-how-many-children = Cantos fillos tivo ou adoptou?
+sum-ask-dependent-children = Cantos fillos ten ao seu cargo?
 sum-ask-own-pension = Que pensión cobra, ou vai cobrar, ao mes?
 sum-ask-incapacity-base = Cal é a súa base reguladora ao mes? Está na resolución do INSS, ou dinlla no INSS.
 sum-ask-degree = Que grao de incapacidade ten, ou lle parece que lle darían?
@@ -104,6 +106,7 @@ sum-refused-unknown = Ese dato non fai falta para esta conta.
 
 sum-official-benefits = É orientativo: decídeo o INSS.
 sum-official-contributions = É orientativo: decídeo a Tesourería Xeral da Seguridade Social.
+sum-official-unemployment = É orientativo: decídeo o SEPE.
 sum-limit-last-published = As cifras son as de { $year }: as novas aínda non se publicaron.
 
 sum-retirement-date-result = Podería xubilarse aos { $age }, { $date_on }, { $why }. { $early }
@@ -147,6 +150,14 @@ sum-sick-pay-part-day = o día { $first }, { $daily } ({ $percent })
 sum-sick-pay-nothing-common = Eses días non se cobra subsidio: por enfermidade común ou accidente non laboral págase desde o cuarto día de baixa.
 sum-sick-pay-nothing-work = Ese día non se cobra subsidio: por accidente de traballo ou enfermidade profesional págase desde o día seguinte ao da baixa.
 sum-sick-pay-ended = Rematado o contrato, por enfermidade común cóbrase como o paro: cunha base media de { $base } serían { $first } ao mes os primeiros { $days } ({ $first_percent }) e { $later } despois ({ $later_percent }), sen pasar do seu máximo.
+sum-unemployment-result = { $amounts } { $lasting }
+sum-unemployment-amounts = Cunha base media de { $base } ao mes, o paro serían { $first } os primeiros { $days } e { $later } despois.
+sum-unemployment-first = Cunha base media de { $base } ao mes, o paro serían { $first }.
+sum-unemployment-share = { $amount } ao mes ({ $percent })
+sum-unemployment-most = { $amount } ao mes (o máximo)
+sum-unemployment-least = { $amount } ao mes (o mínimo)
+sum-unemployment-days = Con { $contributed } cotizados dura { $days }, { $months }.
+sum-unemployment-too-few = Con { $contributed } cotizados non chega aos { $least } que pide o paro nos últimos 6 anos. Pode preguntarlle ao SEPE polo subsidio.
 
 sum-quota-result = Con { $income } netos ao mes pagaría como mínimo { $quota } ao mes: o { $rate } da base mínima do seu tramo, { $base }.
 sum-quota-result-deducted = De { $before } ao mes quedan { $income }, quitado o { $off } por gastos xenéricos: pagaría como mínimo { $quota } ao mes, o { $rate } da base mínima do seu tramo, { $base }.
@@ -205,6 +216,10 @@ sum-step-sick-nobody-day = Día { $first }: non hai subsidio.
 sum-step-sick-wage-day = Día { $first }: a empresa paga o salario enteiro.
 sum-step-sick-ended-first = Desde o fin do contrato, os primeiros { $days }: { $base } × { $percent } = { $amount } ao mes.
 sum-step-sick-ended-later = Despois: { $base } × { $percent } = { $amount } ao mes.
+sum-step-unemployment-share = { $base } × { $percent } = { $amount } ao mes.
+sum-step-unemployment-most = Non pode pasar do { $percent } do IPREM cunha sexta parte máis: { $amount }.
+sum-step-unemployment-least = Non pode baixar do { $percent } do IPREM cunha sexta parte máis: { $amount }.
+sum-step-unemployment-days = { $contributed } cotizados son uns { $days_contributed }: dan { $days } de paro.
 sum-step-sick-paid = Do día { $first } ao { $last }: { $percent }, { $daily } ao día, { $amount }. { $payer }
 sum-step-sick-paid-day = Día { $first }: { $percent }, { $daily }, { $amount } en total. { $payer }
 sum-payer-employer = Págao quen o emprega.
@@ -234,6 +249,7 @@ sum-step-deadline-working-days = { $count } días hábiles: { $date_until }.
 sum-step-deadline-months = { $count } mes: { $date_until }.
 sum-step-deadline-skipped = Festivos que non contan: { $days }.
 
+sum-assumed-no-children = Sen fillos ao seu cargo. Con fillos, o máximo e o mínimo son maiores.
 sum-assumed-working = Supuxen que seguirá cotizando ata entón.
 sum-assumed-abroad = Sumei { $abroad } doutros países: se son da Unión Europea ou teñen convenio con España, contan para a idade e os anos, pero España só paga a parte do cotizado aquí.
 sum-assumed-voluntary = Supuxen que se xubila por vontade propia.
@@ -281,6 +297,8 @@ sum-limit-sick-agreement = O convenio ou a empresa poden mellorar o subsidio, ta
 sum-limit-sick-part-time = A tempo parcial ou como fixo descontinuo, a base calcúlase cos tres últimos meses.
 sum-limit-sick-extended = A partir dos { $days } decide o INSS se a baixa se prorroga.
 sum-limit-sick-ended = Conta a media das súas bases dos últimos 180 días. O máximo e o mínimo dependen dos fillos ao seu cargo e non os calculei.
+sum-limit-unemployment-base = Conta a media das súas bases dos últimos 180 días. Con xornada parcial os límites son menores; do resultado quítanse a súa cota e o IRPF.
+sum-limit-unemployment-days = Conta o cotizado por desemprego nos últimos 6 anos que non gastase noutro paro.
 sum-limit-quota-yearly = Ao ano seguinte a cota revísase co que declare a Facenda.
 sum-limit-quota-company = Cunha sociedade a base mínima pode ser máis alta: non a calculei.
 sum-limit-household-hours = A base non pode ser menor ca a do salario mínimo polas horas pactadas.
