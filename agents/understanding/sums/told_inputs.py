@@ -22,6 +22,7 @@ from agents.understanding.sums.told_careers import read_career
 from agents.understanding.sums.told_choices import read_choices, read_values
 from agents.understanding.sums.told_dates import read_dates
 from agents.understanding.sums.told_money import read_money
+from agents.understanding.sums.told_households import read_household
 from agents.understanding.sums.told_more import More, read_more
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
 from agents.understanding.sums.told_wages import read_wages
@@ -76,7 +77,7 @@ class ToldReader:
         told |= read_leave_days(cues, hand, beside=bool(told))
         told |= read_spans(cues, hand)
         told |= read_career(cues, hand, told, today) if hand.spec("contributed") else {}
-        told = {**read_values(cues, hand, self.words, today), **told}
+        told = {**read_values(cues, hand, self.words, today), **told, **read_household(cues, hand, self.words)}
         told, more = read_more(cues, hand, told, today)
         values = {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
         taken = (one for one in more if all(_taken(hand.spec(name), text, today) for name, text in one.items()))
