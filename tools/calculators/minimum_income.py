@@ -58,12 +58,18 @@ class ForChildren(NamedTuple):
     source: Source
 
 
+def missing(given: Given) -> tuple[str, ...]:
+    """Who the adults are, where the people told are no more than the children."""
+    children = given.get("children", len(given.get("ages", ())))
+    return ("adults",) if "adults" not in given and given.get("people", children + 1) <= children else ()
+
+
 def calculate(given: Given, rules: SumRules) -> Sum:
     """From inputs: ages tell how many children there are, and so many people less the children are the adults."""
     ages = given.get("ages", ())
     children = given.get("children", len(ages))
     people = given.get("people", 0)
-    adults = given.get("adults") or max(people - children, 1)
+    adults = given.get("adults") or people - children
     return minimum_income(Household(adults, children, given["income"], ages if len(ages) == children else ()), rules)
 
 
