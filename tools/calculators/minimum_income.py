@@ -1,7 +1,7 @@
 """What a household lacks to the income that the law guarantees it, and what is added for each child who is a minor.
 
-Ley 19/2021: what is guaranteed, and the difference to the income (13.1 and 13.2), a single adult with minors (13.2.c), the
-complement for minors and its limit (11.6 and 13.2.e). The income of a month is what is left of tax and contributions (20.3).
+Ley 19/2021: what is guaranteed, and the difference to the income (13.1 and 13.2), a single adult with minors (13.2.c),
+the complement for minors and its limit (11.6 and 13.2.e). Income is what tax and contributions leave of it (20.3).
 """
 
 from collections.abc import Iterator

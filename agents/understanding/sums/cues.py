@@ -38,6 +38,8 @@ _APART = (
     "month",
     "was_born",
     "so_far",
+    "sooner_than",
+    "later_than",
     "enters",
     "less",
     "a_month",

@@ -143,6 +143,9 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     "children_complement": [{"children": 1}, {"children": 6}],
     "minimum_income": [
         {"adults": adults, "ages": ages, "income": 600} for adults in (1, 2, 5) for ages in ("2,4,7", "2,4", "17", ())
+    ] + [
+        {"adults": 2, "income": income, **children}
+        for income in (600, 1500) for children in ({"children": 1}, {"children": 2}, {"ages": "4"})
     ],
     "incapacity_pension": [
         {"base": base, "degree": degree}
