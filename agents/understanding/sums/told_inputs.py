@@ -22,8 +22,8 @@ from agents.understanding.sums.told_careers import read_career
 from agents.understanding.sums.told_choices import read_choices, read_values
 from agents.understanding.sums.told_dates import read_dates
 from agents.understanding.sums.told_households import read_household
-from agents.understanding.sums.told_money import read_money
 from agents.understanding.sums.told_instead import read_instead
+from agents.understanding.sums.told_money import read_money
 from agents.understanding.sums.told_more import More, read_more
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
 from agents.understanding.sums.told_wages import read_wages

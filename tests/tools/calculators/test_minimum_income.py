@@ -1,5 +1,5 @@
 """Minimum income: Ley 19/2021, 13. In 2026 the guaranteed level of one person is 8,803.20 / 12 = 733.60; each person
-more adds 30 % up to 220 %, a single adult with minors 22 %; 115, 80.50 and 57.50 for each minor of less than 3, 6 and 18.
+more adds 30 % up to 220 %, a single adult with minors 22 %; 115, 80.50 and 57.50 for each minor below 3, 6 and 18.
 """
 
 from decimal import Decimal
