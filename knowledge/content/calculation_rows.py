@@ -228,5 +228,11 @@ AMOUNTS: Mapping[str, Unit] = {
     "incapacity_qualified_age": "age",
     "incapacity_base_months": "months",
     "incapacity_base_divisor": "count",
+    **{f"minimum_income_{number}": "money_month" for number in range(1, 6)},
+    **{f"minimum_income_single_{number}": "money_month" for number in range(1, 5)},
+    **{f"minimum_income_child_{number}": "money_month" for number in range(1, 4)},
+    **{f"minimum_income_age_{number}": "age" for number in range(1, 4)},
+    "minimum_income_margin": "money",
+    "minimum_income_child_limit": "percent",
 }
 """The unit of each amount, by its name in the files. A fact that an amount names has it too."""

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from knowledge.content.fact_values import YearsMonths
 from tools.errors import BadSumInput
 
-InputKind = Literal["money", "date", "duration", "days", "count", "percent", "choice"]
+InputKind = Literal["money", "date", "duration", "days", "count", "percent", "choice", "ages"]
 Given = Mapping[str, Any]
-"""Inputs by name, each of the type of its kind: Decimal, date, YearsMonths, int, str."""
+"""Inputs by name, each of the type of its kind: Decimal, date, YearsMonths, int, str, a tuple of whole years."""
 
 _LARGEST_MONEY = Decimal(1_000_000)
 _LONGEST_CAREER = 60
@@ -60,6 +60,8 @@ def read_input(spec: SumInput, raw: object, today: date) -> Any:
             return _span(spec, raw)
         case "choice":
             return _option(spec, raw)
+        case "ages":
+            return _ages(spec, raw)
         case _:
             return _whole(spec, raw)
 
@@ -140,3 +142,9 @@ def _option(spec: SumInput, raw: object) -> str:
     if not isinstance(raw, str) or raw not in spec.options:
         raise BadSumInput(spec.name, "not-an-option")
     return raw
+
+
+def _ages(spec: SumInput, raw: object) -> tuple[int, ...]:
+    """Whole years such as 2,7; one number is one age."""
+    ages = raw.split(",") if isinstance(raw, str) else raw if isinstance(raw, list | tuple) else (raw,)
+    return tuple(_whole(spec, age) for age in ages)

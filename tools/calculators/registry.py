@@ -12,6 +12,7 @@ from tools.calculators import (
     early_retirement,
     household_quota,
     incapacity_pension,
+    minimum_income,
     orphans_pension,
     retirement_amount,
     retirement_date,
@@ -118,6 +119,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         children_complement,
         incapacity_pension,
         orphans_pension,
+        minimum_income,
         unemployment,
     )
 }

@@ -153,7 +153,7 @@ def _score(s: PolicyInput, reading: Reading, name: str, belief: float) -> float:
 def _is_plain(s: PolicyInput, reading: Reading, name: str) -> bool:
     """Whether it is plain which sum is meant, whatever else it is about: two values for it leave no doubt."""
     told = s.sum_told.get(name, {})
-    by_values = _by_values(s, name) or _of_one_matter(s, reading)
+    by_values = _by_values(s, reading, name) or _of_one_matter(s, reading)
     if s.sure_need is None and _wanted(s, reading) >= ALONE and by_values:
         return True
     if reading.sums.names.get(name, 0.0) < _PLAIN or not told or _wanted(s, reading) < WITH_VALUE:
@@ -166,14 +166,24 @@ def _of_one_matter(s: PolicyInput, reading: Reading) -> bool:
     """Whether one's own amount or date is asked for in so many words, and only sums of one matter take what is told for
     it: of a birth, it is that of a pension.
     """
-    told = list(s.sum_told)
+    told = [name for name in s.sum_told if _may_be_meant(s, reading, name)]
     one = told and all(same_family(s, told[0], other) for other in told[1:]) and not _elsewhere(s, told[0])
     return bool(one and reading.sums.asks & OUTRIGHT)
 
 
-def _by_values(s: PolicyInput, name: str) -> bool:
+def _may_be_meant(s: PolicyInput, reading: Reading, name: str) -> bool:
+    """Not a sum that no model tells from others, where its need is not asked about: two children are told for many
+    reasons.
+    """
+    likely = _likely_needs(s, reading)
+    taught = name in reading.sums.names or not reading.sums.names
+    return taught or any(likely.get(need, 0.0) >= _UNTAUGHT for need in s.sum_needs[name])
+
+
+def _by_values(s: PolicyInput, reading: Reading, name: str) -> bool:
     """Whether what is told leaves no other matter: a birth, years contributed and a base are of a retirement."""
-    others = (len(told) for one, told in s.sum_told.items() if not same_family(s, one, name))
+    rivals = {one: told for one, told in s.sum_told.items() if _may_be_meant(s, reading, one)}
+    others = (len(told) for one, told in rivals.items() if not same_family(s, one, name))
     return len(s.sum_told.get(name, {})) >= max(_VALUES, 2 + max(others, default=0))
 
 
@@ -181,7 +191,9 @@ def _plainest(s: PolicyInput, reading: Reading, best: str) -> str:
     """The best; or one that is plainly meant by two values told for it, more than for the best: a due date and a base
     are of the leave, named or not.
     """
-    more = {name: len(told) for name, told in s.sum_told.items() if len(told) > max(1, len(s.sum_told.get(best, {})))}
+    least = max(1, len(s.sum_told.get(best, {})))
+    rivals = [name for name in s.sum_told if _may_be_meant(s, reading, name)]
+    more = {name: len(s.sum_told[name]) for name in rivals if len(s.sum_told[name]) > least}
     return max((name for name in more if _is_plain(s, reading, name)), key=more.__getitem__, default=best)
 
 

@@ -22,6 +22,8 @@ _DROPS: Mapping[str, frozenset[str]] = {
     "monthly_base": frozenset({"base"}), "wage": frozenset({"base"}),
     "days": frozenset({"last_day", "month", "after_contract"}), "month": frozenset({"after_contract"}),
     "last_day": frozenset({"days", "month", "after_contract"}),
+    "adults": frozenset({"people"}), "people": frozenset({"adults"}), "children": frozenset({"ages"}),
+    "ages": frozenset({"children"}),
     "income": frozenset({"revenue", "expenses"}), "revenue": frozenset({"income", "deduction"}),
 }  # fmt: skip
 """What an input told now takes the place of: of two ways to say the same, the one told last counts."""

@@ -38,8 +38,13 @@ _APART = (
     "month",
     "was_born",
     "so_far",
+    "sooner_than",
+    "later_than",
+    "enters",
+    "less",
+    "a_month",
 )
-"""Cues of two figures, or beside another cue."""
+"""Cues of two figures, beside another cue, or of a household."""
 _NO: Mapping[Language, tuple[str, ...]] = {
     "es": ("no", "ni"), "ca": ("no", "ni"), "gl": ("non", "nin"), "en": ("no", "not"), "fr": ("pas", "ni", "non"),
 }  # fmt: skip
@@ -64,7 +69,7 @@ class Cues:
     """The figures of a message by name, with their cues for the sum in hand; those it denies are left out."""
 
     def __init__(self, marked: Marked, words: ToldWords, hand: SumInHand, language: Language) -> None:
-        self.marked, self._words, self._hand, self._language = marked, words, hand, language
+        self.marked, self._words, self._hand, self.language = marked, words, hand, language
         folded = marked.folded
         hits = words.figures.find(folded)
         self._hits = _of_one_figure(_first_of_words([hit for hit in hits if not _broken(hit, marked.text)]))
@@ -138,7 +143,7 @@ class Cues:
 
     def is_denied(self, start: int) -> bool:
         """Whether a "no" stands right before that place of the text."""
-        return self.marked.text[:start].rstrip().rpartition(" ")[2] in _NO.get(self._language, ())
+        return self.marked.text[:start].rstrip().rpartition(" ")[2] in _NO.get(self.language, ())
 
     def pairs(self, key: str, first: str, second: str) -> Iterator[tuple[str, str]]:
         """The two figures of each phrase of a cue that speaks of two."""

@@ -21,6 +21,8 @@ from agents.understanding.sums.told_births import read_birth
 from agents.understanding.sums.told_careers import read_career
 from agents.understanding.sums.told_choices import read_choices, read_values
 from agents.understanding.sums.told_dates import read_dates
+from agents.understanding.sums.told_households import read_household
+from agents.understanding.sums.told_instead import read_instead
 from agents.understanding.sums.told_money import read_money
 from agents.understanding.sums.told_more import More, read_more
 from agents.understanding.sums.told_spans import read_leave_days, read_spans
@@ -37,6 +39,8 @@ from tools.reading.quantities.partial_days import is_partial
 
 _LONGEST = 2000
 """Signs of a message that are read: nobody tells figures in more."""
+_OTHERWISE = ("ahead", "delay")
+"""Other ways to tell a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class ToldReader:
         told |= read_leave_days(cues, hand, beside=bool(told))
         told |= read_spans(cues, hand)
         told |= read_career(cues, hand, told, today) if hand.spec("contributed") else {}
-        told = {**read_values(cues, hand, self.words, today), **told}
+        told = {**read_values(cues, hand, self.words, today), **told, **read_household(cues, hand, self.words)}
+        told = _put_right(told, read_instead(cues, hand, today))
         told, more = read_more(cues, hand, told, today)
         values = {name: text for name, text in told.items() if _taken(hand.spec(name), text, today)}
         taken = (one for one in more if all(_taken(hand.spec(name), text, today) for name, text in one.items()))
@@ -88,6 +93,17 @@ def build_told_reader(
 ) -> ToldReader:
     """With the grammars of dates that others load too. Raises ContentError."""
     return ToldReader(load_told_words(administration), grammars or load_grammars())
+
+
+def _put_right(told: dict[str, str], instead: dict[str, str]) -> dict[str, str]:
+    """What takes the place of something else is nothing besides: a day moved by a year is no year ahead."""
+    dropped = {*_OTHERWISE, *(name for name, text in told.items() if _is_year_of(text, instead))} if instead else set()
+    return {**{name: text for name, text in told.items() if name not in dropped}, **instead}
+
+
+def _is_year_of(text: str, days: Mapping[str, str]) -> bool:
+    """Whether an amount is the year of one of those days."""
+    return any(text == f"{day[:4]}.00" for day in days.values())
 
 
 def _taken(spec: SumInput | None, text: str, today: date) -> bool:

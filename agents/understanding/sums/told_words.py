@@ -9,6 +9,7 @@ from agents.understanding.shared.tables import load_own_table
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language
 from tools.places.table import load_provinces
+from tools.reading.folding import fold
 from tools.reading.numbers.spelling import spelt_numbers
 from tools.reading.phrases import PhraseBook
 from tools.reading.quantities.marked import MARK
@@ -26,6 +27,7 @@ class ToldWords:
     ``fits``: the cues that tell an input, the best first, by the key of its question. ``figures`` are found by cue;
     ``choices`` by option, a book an input; ``values`` by value, a book the key of a question. ``by_word``: those that
     no amount without a word answers, unless they were asked. ``base``: words for a base, wherever its amount is.
+    ``households``: who lives in one; ``joining``: what may stand between a child and an age.
     """
 
     fits: Mapping[str, tuple[str, ...]]
@@ -41,6 +43,8 @@ class ToldWords:
     base: PhraseBook
     answers_no: Mapping[str, str]
     provinces: PhraseBook
+    households: PhraseBook
+    joining: frozenset[str]
 
 
 def load_told_words(administration: Administration) -> ToldWords:
@@ -48,6 +52,7 @@ def load_told_words(administration: Administration) -> ToldWords:
     table = load_own_table(administration, "sum_words")
     named = {name: rf"(?P<{name}>{MARK}[{kinds}]\d+)" for name, kinds in _NAMED.items()}
     plain = {"n": rf"(?:{MARK}n\d+|{_small_numbers()})", "span": rf"{MARK}s\d+", "day": rf"{MARK}d\d+"}
+    counts = {"count": rf"(?P<count>{MARK}n\d+|{_small_numbers()})"}
     return ToldWords(
         fits={key: tuple(cues) for key, cues in table.get("fits", {}).items()},
         figures=PhraseBook({key: _every(said) for key, said in table.get("figures", {}).items()}, named),
@@ -62,6 +67,8 @@ def load_told_words(administration: Administration) -> ToldWords:
         base=PhraseBook({"": _every(table.get("base_words", {}))}),
         answers_no=table.get("answers_no", {}),
         provinces=PhraseBook(_provinces()),
+        households=PhraseBook(_options(table.get("households", {})), counts),
+        joining=frozenset(fold(word).text for word in _every(table.get("joining", {}))),
     )
 
 

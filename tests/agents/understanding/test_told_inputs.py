@@ -24,7 +24,10 @@ from tools.reading.numbers.parser import find_numbers
 from tools.reading.quantities.partial_days import is_partial
 
 TODAY = date(2026, 12, 1)
-CASES = [read_yaml(Path(__file__).parent / f"cases_told_{name}.yaml") for name in ("inputs", "months", "wages")]
+CASES = [
+    read_yaml(Path(__file__).parent / f"cases_told_{name}.yaml")
+    for name in ("inputs", "months", "wages", "households", "instead")
+]
 DEADLINE = CALCULATORS["deadline"].inputs
 READER = shipped.told_reader()
 

@@ -39,6 +39,9 @@ MISSING = [
     ("unemployment", {}, ("base",)),
     ("unemployment", {"children": 2}, ("base",)),
     ("birth_leave", {}, ("child_birth",)),
+    ("minimum_income", {}, ("adults", "children", "income")),
+    ("minimum_income", {"people": 4, "ages": "2,7"}, ("income",)),
+    ("minimum_income", {"people": 2, "children": 2, "income": 0}, ("adults",)),
     ("deadline", {"notified": "2026-11-02"}, ("kind",)),
 ]
 
@@ -87,6 +90,8 @@ def test_a_time_is_written_in_years_and_months(raw: object, span: YearsMonths) -
         ("date", "2026-13-01", "no-such-day"),
         ("date", "1800-01-01", "too-far"),
         ("count", "2,5", "not-a-number"),
+        ("ages", "2,x", "not-a-number"),
+        ("ages", "2,7.5", "not-whole"),
     ],
 )
 def test_an_input_that_is_none_says_why(kind: str, raw: object, reason: str) -> None:
@@ -141,6 +146,12 @@ EXAMPLES: Mapping[str, list[dict[str, object]]] = {
     "deadline": [{"kind": "prior_claim", "notified": "2026-11-20"}],
     "household_quota": [{"pay": 480}, {"pay": 2000, "contract": "temporary"}],
     "children_complement": [{"children": 1}, {"children": 6}],
+    "minimum_income": [
+        {"adults": adults, "ages": ages, "income": 600} for adults in (1, 2, 5) for ages in ("2,4,7", "2,4", "17", ())
+    ] + [
+        {"adults": 2, "income": income, **children}
+        for income in (600, 1500) for children in ({"children": 1}, {"children": 2}, {"ages": "4"})
+    ],
     "incapacity_pension": [
         {"base": base, "degree": degree}
         for base in (1350, 9000) for degree in ("partial", "total", "qualified", "absolute", "severe")

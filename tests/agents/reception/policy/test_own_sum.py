@@ -207,7 +207,18 @@ def test_an_amount_that_is_left_to_people_is_told_to_be_so(asks: tuple[SumAsk, .
 def test_what_only_one_matter_takes_tells_which_amount_is_asked_for() -> None:
     told = {name: {"born": "1961-02-02"} for name in ("early_retirement", "retirement_amount")}
     s = wanting(0.9, "early_retirement", None, "question")
-    sums = replace(s.reading.sums, names={"early_retirement": 0.3}, asks=frozenset[SumAsk]({"amount"}))
+    names = {"early_retirement": 0.3, "retirement_amount": 0.0, "sick_pay": 0.0}
+    sums = replace(s.reading.sums, names=names, asks=frozenset[SumAsk]({"amount"}))
     s = replace(s, reading=replace(s.reading, sums=sums), sum_told=told)
     assert decide(s).sum in told
     assert not decide(replace(s, sum_told={**told, "sick_pay": {"base": "1500"}})).sum
+
+
+def test_children_told_beside_a_birth_leave_it_a_pension() -> None:
+    """No model tells the minimum income from others, and its need is not asked about."""
+    told = {name: {"born": "1961-02-02"} for name in ("early_retirement", "retirement_amount")}
+    s = wanting(0.9, "early_retirement", None, "question")
+    names = {"early_retirement": 0.3, "retirement_amount": 0.0}
+    sums = replace(s.reading.sums, names=names, asks=frozenset[SumAsk]({"amount"}))
+    s = replace(s, reading=replace(s.reading, sums=sums), sum_needs={**s.sum_needs, "minimum_income": ("benefit",)})
+    assert decide(replace(s, sum_told={**told, "minimum_income": {"children": "3"}})).sum in told

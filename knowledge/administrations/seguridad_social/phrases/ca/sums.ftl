@@ -32,6 +32,11 @@ sum-ask-contract = El contracte és indefinit o temporal?
 sum-ask-how-many-children = Quants fills ha tingut o adoptat?
 sum-ask-dependent-children = Quants fills té a càrrec?
 sum-ask-own-pension = Quina pensió cobra, o cobrarà, al mes?
+sum-ask-adults-at-home = Quants adults viuen a casa, comptant-s'hi vostè?
+sum-ask-minors-at-home = Quants menors d'edat viuen a casa?
+sum-ask-household-income = Quants diners entren a casa al mes, entre tots, un cop trets l'IRPF i les cotitzacions?
+sum-ask-people-at-home = Quantes persones viuen a casa en total?
+sum-ask-ages-of-minors = Quines edats tenen els menors?
 sum-ask-incapacity-base = Quina és la seva base reguladora al mes? És a la resolució de l'INSS, o l'hi diuen a l'INSS.
 sum-ask-degree = Quin grau d'incapacitat té, o li sembla que li donarien?
 sum-ask-deduction = Ja ha restat la deducció per despeses genèriques? Si no, treballa pel seu compte o a través d'una societat?
@@ -173,6 +178,18 @@ sum-complement-one = Per un fill serien { $amount } al mes, en { $payments } pag
 sum-complement-many = Per { $children } fills serien { $amount } al mes, { $each } per cadascun, en { $payments } pagues.
 sum-complement-most = Per { $children } fills serien { $amount } al mes, en { $payments } pagues: { $each } per cadascun, i en compten { $counts } com a màxim.
 sum-complement-total = { $complement } Amb la pensió de { $pension }, en total { $total } al mes.
+sum-minimum-alone = Per a una persona sola, la renda garantida és de { $guaranteed } al mes.
+sum-minimum-people = Per a { $people } persones, la renda garantida és de { $guaranteed } al mes.
+sum-minimum-single-one = Per a un adult sol amb un menor, la renda garantida és de { $guaranteed } al mes.
+sum-minimum-single-many = Per a un adult sol amb { $children } menors, la renda garantida és de { $guaranteed } al mes.
+sum-minimum-paid = Amb { $income } d'ingressos, l'ingrés mínim vital seria d'uns { $amount }.
+sum-minimum-none = Amb { $income } d'ingressos no hi hauria ingrés mínim vital.
+sum-minimum-children-range = Pels menors es podrien sumar de { $least } a { $most } de complement d'ajuda a la infància, segons les edats.
+sum-minimum-children-range-one = Pel menor es podrien sumar de { $least } a { $most } de complement d'ajuda a la infància, segons l'edat.
+sum-minimum-children-total = Amb { $least } de complement d'ajuda a la infància, en total serien { $total } al mes.
+sum-minimum-children = Sí que hi podria haver { $least } al mes de complement d'ajuda a la infància.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = La incapacitat parcial és un pagament únic de { $times } mensualitats: amb una base de { $base }, { $amount }.
 sum-incapacity-total = La incapacitat total és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues. A partir dels { $age } pot pujar.
 sum-incapacity-qualified = La incapacitat total amb l'augment per edat és el { $percent } de la base reguladora: amb { $base } cobraria { $amount } al mes en { $payments } pagues.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Descomptes en la part de qui dona la feina: { $re
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = Compten { $most } fills com a màxim.
+sum-step-minimum-guaranteed = Renda garantida: { $guaranteed } al mes.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income }: no arriba a { $margin }.
+sum-step-minimum-child = Per cada menor de { $below } anys: { $amount } al mes, per l'edat a 1 de gener.
+sum-step-minimum-child-limit = El complement d'ajuda a la infància demana ingressos per sota del { $percent } de la renda garantida.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obligatòries { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = La viduïtat i les orfeneses juntes no passen, en ge
 sum-limit-orphan-alone = Si ningú no cobra la viduïtat, de vegades l'orfenesa puja.
 sum-limit-orphan-minimum = Amb pocs ingressos es podria completar fins a la pensió mínima d'orfenesa.
 sum-limit-complement-one = Només el cobra un dels dos progenitors.
+sum-assumed-minimum-custody = He suposat que té la custòdia exclusiva dels menors.
+sum-assumed-minimum-year = He pres aquests ingressos com la mitjana de l'any passat, que és la que compta. El càlcul no té en compte l'incentiu a l'ocupació (part del que guanyi treballant pot no restar-se), ni el patrimoni o la discapacitat.
+sum-limit-minimum-assets = Amb un patrimoni per sobre del límit, sense comptar l'habitatge habitual, no hi ha ingrés mínim vital.
+sum-limit-minimum-disability = Si algú té una discapacitat reconeguda alta, la renda garantida puja.
+sum-limit-minimum-work = Amb l'incentiu a l'ocupació, si els ingressos de la feina pugen respecte de l'any anterior, una part pot no restar-se.
+sum-limit-minimum-pension = Si algú cobra una pensió, l'ingrés mínim vital no passa del que li falta a la pensió fins a la renda garantida.
+sum-official-minimum = És orientatiu: ho decideix l'INSS o, al País Basc i Navarra, el seu govern.
 sum-limit-incapacity-minimum = Segons l'edat, la família i els ingressos, podria tenir un complement fins a la pensió mínima.
 sum-limit-incapacity-work = Si ve d'un accident de treball o malaltia professional, són 12 pagues i la base es calcula d'una altra manera.
 sum-limit-incapacity-late = Si es concedeix als 67 anys o després per no arribar a la jubilació, el percentatge és el dels anys mínims per jubilar-se.

@@ -32,6 +32,11 @@ sum-ask-contract = Is the contract permanent or temporary?
 sum-ask-how-many-children = How many children have you had or adopted?
 sum-ask-dependent-children = How many dependent children do you have?
 sum-ask-own-pension = What pension do you get, or will you get, a month?
+sum-ask-adults-at-home = How many adults live at home, counting you?
+sum-ask-minors-at-home = How many children under age live at home?
+sum-ask-household-income = How much money comes into the home a month, between all of you, after income tax and contributions?
+sum-ask-people-at-home = How many people live at home in all?
+sum-ask-ages-of-minors = How old are the children?
 sum-ask-incapacity-base = What is your monthly regulatory base? It is in the INSS decision, or the INSS can tell you.
 sum-ask-degree = Which degree of incapacity do you have, or do you think you would be given?
 sum-ask-deduction = Have you already taken off the deduction for general expenses? If not, do you work on your own or through a company?
@@ -173,6 +178,18 @@ sum-complement-one = For one child it would be { $amount } a month, in { $paymen
 sum-complement-many = For { $children } children it would be { $amount } a month, { $each } for each, in { $payments } payments a year.
 sum-complement-most = For { $children } children it would be { $amount } a month, in { $payments } payments a year: { $each } for each, and up to { $counts } count.
 sum-complement-total = { $complement } With the pension of { $pension }, { $total } a month in all.
+sum-minimum-alone = For one person alone, the guaranteed level is { $guaranteed } a month.
+sum-minimum-people = For { $people } people, the guaranteed level is { $guaranteed } a month.
+sum-minimum-single-one = For a single adult with one child, the guaranteed level is { $guaranteed } a month.
+sum-minimum-single-many = For a single adult with { $children } children, the guaranteed level is { $guaranteed } a month.
+sum-minimum-paid = With { $income } of income, the minimum living income would be about { $amount }.
+sum-minimum-none = With { $income } of income there would be no minimum living income.
+sum-minimum-children-range = The child support supplement could add { $least } to { $most }, depending on their ages.
+sum-minimum-children-range-one = The child support supplement could add { $least } to { $most }, depending on age.
+sum-minimum-children-total = With { $least } of child support supplement, it would be { $total } a month in all.
+sum-minimum-children = There could still be { $least } a month of child support supplement.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = Partial incapacity is a single payment of { $times } months of the base: with { $base }, { $amount }.
 sum-incapacity-total = Total incapacity is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year. From the age of { $age } it may rise.
 sum-incapacity-qualified = Total incapacity with the increase by age is { $percent } of the regulatory base: with { $base } you would receive { $amount } a month in { $payments } payments a year.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Reductions in the employer's part: { $reduction }
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = At most { $most } children count.
+sum-step-minimum-guaranteed = Guaranteed level: { $guaranteed } a month.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income }: less than { $margin }.
+sum-step-minimum-child = For each child under { $below }: { $amount } a month, by age on 1 January.
+sum-step-minimum-child-limit = The child support supplement requires income below { $percent } of the guaranteed level.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } compulsory { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = The widow(er)'s and orphan's pensions together do no
 sum-limit-orphan-alone = If nobody receives the widow(er)'s pension, the orphan's pension is sometimes higher.
 sum-limit-orphan-minimum = With a low income it could be topped up to the minimum orphan's pension.
 sum-limit-complement-one = Only one of the two parents is paid it.
+sum-assumed-minimum-custody = I have assumed that you have sole custody of the children.
+sum-assumed-minimum-year = I have taken that income as last year's average, which is the one that counts. Not in the sum: the incentive to work (part of what you earn by working may not be taken off), assets and disability.
+sum-limit-minimum-assets = With assets above the limit, not counting the home you live in, there is no minimum living income.
+sum-limit-minimum-disability = If someone has a high recognised degree of disability, the guaranteed level is higher.
+sum-limit-minimum-work = With the incentive to work, if your earnings rise compared with the year before, part of them may not be taken off.
+sum-limit-minimum-pension = If someone draws a pension, the minimum living income cannot be more than what the pension lacks to the guaranteed level.
+sum-official-minimum = This is only a guide: the INSS decides or, in the Basque Country and Navarre, their government.
 sum-limit-incapacity-minimum = Depending on your age, family and income, you could have a minimum pension supplement.
 sum-limit-incapacity-work = If it comes from an accident at work or an occupational disease, there are 12 payments and the base is worked out in another way.
 sum-limit-incapacity-late = If it is granted at 67 or later because the retirement pension is out of reach, the percentage is that of the minimum years for retirement.

@@ -32,6 +32,11 @@ sum-ask-contract = ¿El contrato es indefinido o temporal?
 sum-ask-how-many-children = ¿Cuántos hijos ha tenido o adoptado?
 sum-ask-dependent-children = ¿Cuántos hijos tiene a su cargo?
 sum-ask-own-pension = ¿Qué pensión cobra, o va a cobrar, al mes?
+sum-ask-adults-at-home = ¿Cuántas personas adultas viven en casa, contándose usted?
+sum-ask-minors-at-home = ¿Cuántos menores de edad viven en casa?
+sum-ask-household-income = ¿Cuánto dinero entra en casa al mes, entre todos, quitados el IRPF y las cotizaciones?
+sum-ask-people-at-home = ¿Cuántas personas viven en casa en total?
+sum-ask-ages-of-minors = ¿Qué edades tienen los menores?
 sum-ask-incapacity-base = ¿Cuál es su base reguladora al mes? Está en la resolución del INSS, o se la dicen en el INSS.
 sum-ask-degree = ¿Qué grado de incapacidad tiene, o le parece que le darían?
 sum-ask-deduction = ¿Ha restado ya la deducción por gastos genéricos? Si no, ¿trabaja por su cuenta o a través de una sociedad?
@@ -173,6 +178,18 @@ sum-complement-one = Por un hijo serían { $amount } al mes, en { $payments } pa
 sum-complement-many = Por { $children } hijos serían { $amount } al mes, { $each } por cada uno, en { $payments } pagas.
 sum-complement-most = Por { $children } hijos serían { $amount } al mes, en { $payments } pagas: { $each } por cada uno, y cuentan { $counts } como máximo.
 sum-complement-total = { $complement } Con su pensión de { $pension }, en total { $total } al mes.
+sum-minimum-alone = Para una persona sola, la renta garantizada es de { $guaranteed } al mes.
+sum-minimum-people = Para { $people } personas, la renta garantizada es de { $guaranteed } al mes.
+sum-minimum-single-one = Para un adulto solo con un menor, la renta garantizada es de { $guaranteed } al mes.
+sum-minimum-single-many = Para un adulto solo con { $children } menores, la renta garantizada es de { $guaranteed } al mes.
+sum-minimum-paid = Con { $income } de ingresos, el ingreso mínimo vital sería de unos { $amount }.
+sum-minimum-none = Con { $income } de ingresos no habría ingreso mínimo vital.
+sum-minimum-children-range = Por los menores podrían sumarse de { $least } a { $most } de complemento para la infancia, según sus edades.
+sum-minimum-children-range-one = Por el menor podrían sumarse de { $least } a { $most } de complemento para la infancia, según su edad.
+sum-minimum-children-total = Con { $least } de complemento para la infancia, en total serían { $total } al mes.
+sum-minimum-children = Sí podría haber { $least } al mes de complemento para la infancia.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = La incapacidad parcial es un pago único de { $times } mensualidades: con una base de { $base }, { $amount }.
 sum-incapacity-total = La incapacidad total es el { $percent } de la base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas. Desde los { $age } puede subir.
 sum-incapacity-qualified = La incapacidad total con el aumento por edad es el { $percent } de la base reguladora: con { $base } cobraría { $amount } al mes en { $payments } pagas.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Descuentos en la parte de quien emplea: { $reduct
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = Cuentan { $most } hijos como máximo.
+sum-step-minimum-guaranteed = Renta garantizada: { $guaranteed } al mes.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income }: no llega a { $margin }.
+sum-step-minimum-child = Por cada menor de { $below } años: { $amount } al mes, por la edad a 1 de enero.
+sum-step-minimum-child-limit = El complemento para la infancia pide ingresos por debajo del { $percent } de la renta garantizada.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obligatorias { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = La viudedad y las orfandades juntas no pasan, en gen
 sum-limit-orphan-alone = Si nadie cobra la viudedad, a veces la orfandad sube.
 sum-limit-orphan-minimum = Con pocos ingresos podría completarse hasta la pensión mínima de orfandad.
 sum-limit-complement-one = Solo lo cobra uno de los dos progenitores.
+sum-assumed-minimum-custody = He supuesto que tiene la custodia exclusiva de los menores.
+sum-assumed-minimum-year = He tomado esos ingresos como la media del año pasado, que es la que cuenta. No está en la cuenta el incentivo al empleo (parte de lo que gane trabajando puede no restarse), ni el patrimonio o la discapacidad.
+sum-limit-minimum-assets = Con un patrimonio por encima del límite, sin contar la vivienda habitual, no hay ingreso mínimo vital.
+sum-limit-minimum-disability = Si alguien tiene una discapacidad reconocida alta, la renta garantizada sube.
+sum-limit-minimum-work = Con el incentivo al empleo, si sus ingresos del trabajo suben respecto al año anterior, parte puede no restarse.
+sum-limit-minimum-pension = Si alguien cobra una pensión, el ingreso mínimo vital no pasa de lo que le falta a ella hasta la renta garantizada.
+sum-official-minimum = Es orientativo: lo decide el INSS o, en el País Vasco y Navarra, su gobierno.
 sum-limit-incapacity-minimum = Según su edad, su familia y sus ingresos, podría tener un complemento hasta la pensión mínima.
 sum-limit-incapacity-work = Si viene de accidente de trabajo o enfermedad profesional, son 12 pagas y la base se calcula de otra forma.
 sum-limit-incapacity-late = Si se concede a los 67 años o después por no llegar a la jubilación, el porcentaje es el de los años mínimos para jubilarse.

@@ -32,6 +32,11 @@ sum-ask-contract = Kontratua mugagabea ala aldi baterakoa da?
 sum-ask-how-many-children = Zenbat seme-alaba izan edo adoptatu dituzu?
 sum-ask-dependent-children = Zenbat seme-alaba dituzu zure kargura?
 sum-ask-own-pension = Zenbateko pentsioa kobratzen duzu, edo kobratuko duzu, hilean?
+sum-ask-adults-at-home = Zenbat heldu bizi zarete etxean, zeu barne?
+sum-ask-minors-at-home = Zenbat adingabe bizi dira etxean?
+sum-ask-household-income = Zenbat diru sartzen da etxean hilean, guztien artean, PFEZa eta kotizazioak kenduta?
+sum-ask-people-at-home = Zenbat pertsona bizi zarete etxean guztira?
+sum-ask-ages-of-minors = Zer adin dituzte adingabeek?
 sum-ask-incapacity-base = Zein da zure oinarri arautzailea hilean? GSINen ebazpenean dago, edo han esango dizute.
 sum-ask-degree = Zein ezintasun-gradu duzu, edo zein emango dizutela uste duzu?
 sum-ask-deduction = Kendu duzu dagoeneko gastu orokorren kenkaria? Bestela, zure kontura ala sozietate baten bidez lan egiten duzu?
@@ -173,6 +178,18 @@ sum-complement-one = Seme-alaba bategatik { $amount } izango lirateke hilean, { 
 sum-complement-many = { $children } seme-alabarengatik { $amount } izango lirateke hilean, { $each } bakoitzeko, { $payments } ordainsaritan.
 sum-complement-most = { $children } seme-alabarengatik { $amount } izango lirateke hilean, { $payments } ordainsaritan: { $each } bakoitzeko, eta gehienez { $counts } zenbatzen dira.
 sum-complement-total = { $complement } { $pension } pentsioarekin batera, guztira { $total } hilean.
+sum-minimum-alone = Pertsona bakar batentzat, errenta bermatua { $guaranteed } da hilean.
+sum-minimum-people = { $people } pertsonarentzat, errenta bermatua { $guaranteed } da hilean.
+sum-minimum-single-one = Adingabe bat duen heldu bakar batentzat, errenta bermatua { $guaranteed } da hilean.
+sum-minimum-single-many = { $children } adingabe dituen heldu bakar batentzat, errenta bermatua { $guaranteed } da hilean.
+sum-minimum-paid = { $income } sartuta, bizitzeko gutxieneko diru-sarrera aldea litzateke: { $amount } inguru hilean.
+sum-minimum-none = { $income } sartuta, ez legoke bizitzeko gutxieneko diru-sarrerarik.
+sum-minimum-children-range = Gainera, adingabeengatik haurtzarorako laguntza-osagarria gehi liteke, adinen arabera: gutxienez { $least } eta gehienez { $most } hilean.
+sum-minimum-children-range-one = Gainera, adingabeagatik haurtzarorako laguntza-osagarria gehi liteke, adinaren arabera: gutxienez { $least } eta gehienez { $most } hilean.
+sum-minimum-children-total = Haurtzarorako laguntza-osagarria { $least } litzateke, eta guztira { $total } hilean.
+sum-minimum-children = Bai, ordea, haurtzarorako laguntza-osagarria: { $least } hilean.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = Ezintasun partziala ordainketa bakarra da, { $times } hilekokoa: oinarria { $base } bada, { $amount }.
 sum-incapacity-total = Ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan. Adin honetatik aurrera igo daiteke: { $age }.
 sum-incapacity-qualified = Adinagatiko igoera duen ezintasun osoa oinarri arautzailearen { $percent } da: oinarria { $base } bada, { $amount } kobratuko zenuke hilean, { $payments } ordainsaritan.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Enplegatzailearen zatiko deskontuak: { $reduction
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = Gehienez { $most } seme-alaba zenbatzen dira.
+sum-step-minimum-guaranteed = Errenta bermatua: { $guaranteed } hilean.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income }: ez da { $margin } izatera iristen.
+sum-step-minimum-child = { $below } urtetik beherako bakoitzeko: { $amount } hilean, urtarrilaren 1eko adinaren arabera.
+sum-step-minimum-child-limit = Haurtzarorako laguntza-osagarrirako, diru-sarrerek errenta bermatuaren { $percent } baino txikiagoak izan behar dute.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } nahitaez { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = Alarguntza- eta zurztasun-pentsioek, guztira, ezin d
 sum-limit-orphan-alone = Inork ez badu alarguntza-pentsioa kobratzen, batzuetan zurztasun-pentsioa igo egiten da.
 sum-limit-orphan-minimum = Diru-sarrera txikiak izanez gero, gutxieneko zurztasun-pentsiora arte osa liteke.
 sum-limit-complement-one = Bi gurasoetako batek bakarrik kobratzen du.
+sum-assumed-minimum-custody = Adingabeen zaintza esklusiboa duzula suposatu dut.
+sum-assumed-minimum-year = Diru-sarrera horiek iazko batez bestekotzat hartu ditut, hori baita kontatzen dena. Kontuan ez daude enplegurako pizgarria (lanean irabazitakoaren zati bat ez kentzea gerta daiteke), ez ondarea edo desgaitasuna.
+sum-limit-minimum-assets = Ondareak muga gainditzen badu, ohiko etxebizitza kontatu gabe, ez dago bizitzeko gutxieneko diru-sarrerarik.
+sum-limit-minimum-disability = Norbaitek desgaitasun-maila handia aitortuta badu, errenta bermatua igo egiten da.
+sum-limit-minimum-work = Enplegurako pizgarriarekin, laneko diru-sarrerak aurreko urtekoak baino handiagoak badira, zati bat ez kentzea gerta daiteke.
+sum-limit-minimum-pension = Norbaitek pentsioa kobratzen badu, bizitzeko gutxieneko diru-sarrera ezin da izan pentsiotik errenta bermatura falta dena baino handiagoa.
+sum-official-minimum = Orientagarria da: GSINek erabakitzen du edo, Euskadin eta Nafarroan, bertako gobernuak.
 sum-limit-incapacity-minimum = Zure adinaren, familiaren eta diru-sarreren arabera, osagarri bat izan zenezake gutxieneko pentsiora iritsi arte.
 sum-limit-incapacity-work = Lan-istripu edo lanbide-gaixotasunagatik bada, 12 ordainsari dira, eta oinarria beste modu batera kalkulatzen da.
 sum-limit-incapacity-late = 67 urterekin edo geroago ematen bada, erretirorako nahikoa kotizatu gabe, ehunekoa erretirorako gutxieneko urteena da.

@@ -32,6 +32,11 @@ sum-ask-contract = Le contrat est-il à durée indéterminée ou temporaire ?
 sum-ask-how-many-children = Combien d'enfants avez-vous eus ou adoptés ?
 sum-ask-dependent-children = Combien d'enfants avez-vous à charge ?
 sum-ask-own-pension = Quelle pension touchez-vous, ou allez-vous toucher, par mois ?
+sum-ask-adults-at-home = Combien d'adultes vivent à la maison, vous compris ?
+sum-ask-minors-at-home = Combien de mineurs vivent à la maison ?
+sum-ask-household-income = Combien d'argent entre à la maison par mois, à vous tous, une fois ôtés l'impôt sur le revenu et les cotisations ?
+sum-ask-people-at-home = Combien de personnes vivent à la maison en tout ?
+sum-ask-ages-of-minors = Quel âge ont les mineurs ?
 sum-ask-incapacity-base = Quelle est votre base de calcul par mois ? Elle est dans la décision de l'INSS, ou l'INSS vous la donne.
 sum-ask-degree = Quel degré d'invalidité avez-vous, ou pensez-vous qu'on vous donnerait ?
 sum-ask-deduction = Avez-vous déjà ôté la déduction pour frais généraux ? Sinon, travaillez-vous à votre compte ou par une société ?
@@ -173,6 +178,18 @@ sum-complement-one = Pour un enfant, le complément serait de { $amount } par mo
 sum-complement-many = Pour { $children } enfants, le complément serait de { $amount } par mois, { $each } pour chacun, en { $payments } versements par an.
 sum-complement-most = Pour { $children } enfants, le complément serait de { $amount } par mois, en { $payments } versements par an : { $each } pour chacun, et on en compte { $counts } au plus.
 sum-complement-total = { $complement } Avec la pension de { $pension }, { $total } par mois en tout.
+sum-minimum-alone = Pour une personne seule, le revenu garanti est de { $guaranteed } par mois.
+sum-minimum-people = Pour { $people } personnes, le revenu garanti est de { $guaranteed } par mois.
+sum-minimum-single-one = Pour un adulte seul avec un mineur, le revenu garanti est de { $guaranteed } par mois.
+sum-minimum-single-many = Pour un adulte seul avec { $children } mineurs, le revenu garanti est de { $guaranteed } par mois.
+sum-minimum-paid = Avec { $income } de revenus, le revenu minimum vital serait d'environ { $amount }.
+sum-minimum-none = Avec { $income } de revenus, il n'y aurait pas de revenu minimum vital.
+sum-minimum-children-range = Pour les mineurs, { $least } à { $most } de complément pour l'enfance, selon leur âge.
+sum-minimum-children-range-one = Pour le mineur, { $least } à { $most } de complément pour l'enfance, selon son âge.
+sum-minimum-children-total = Avec { $least } de complément pour l'enfance, { $total } par mois en tout.
+sum-minimum-children = Il pourrait y avoir quand même { $least } par mois de complément pour l'enfance.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = L'invalidité partielle est un versement unique de { $times } mensualités : avec une base de { $base }, { $amount }.
 sum-incapacity-total = L'invalidité totale est de { $percent } de la base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an. Dès { $age }, elle peut augmenter.
 sum-incapacity-qualified = L'invalidité totale avec la majoration d'âge est de { $percent } de la base de calcul : avec { $base }, vous toucheriez { $amount } par mois en { $payments } versements par an.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Réductions sur la part de l'employeur : { $red
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = On compte { $most } enfants au plus.
+sum-step-minimum-guaranteed = Revenu garanti : { $guaranteed } par mois.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income } : moins de { $margin }.
+sum-step-minimum-child = Pour chaque mineur de moins de { $below } ans : { $amount } par mois, selon l'âge au 1er janvier.
+sum-step-minimum-child-limit = Le complément pour l'enfance demande des revenus inférieurs à { $percent } du revenu garanti.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks } : { $once } obligatoires { $until_until } ; { $flexible } { $flexible_until_until } ({ $months }) ; { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = La réversion et les pensions d'orphelin ne dépasse
 sum-limit-orphan-alone = Si personne ne touche la réversion, la pension d'orphelin est parfois plus élevée.
 sum-limit-orphan-minimum = Avec de faibles revenus, la pension d'orphelin pourrait être complétée jusqu'à un minimum.
 sum-limit-complement-one = Un seul des deux parents touche le complément.
+sum-assumed-minimum-custody = J'ai supposé que vous avez la garde exclusive des mineurs.
+sum-assumed-minimum-year = J'ai pris ces revenus comme la moyenne de l'an dernier, celle qui compte. Ne sont pas dans le calcul l'incitation à l'emploi (une partie de ce que vous gagnez en travaillant peut ne pas être ôtée), le patrimoine et le handicap.
+sum-limit-minimum-assets = Avec un patrimoine supérieur à la limite, sans compter la résidence habituelle, il n'y a pas de revenu minimum vital.
+sum-limit-minimum-disability = Si quelqu'un a un handicap reconnu élevé, le revenu garanti est plus haut.
+sum-limit-minimum-work = Avec l'incitation à l'emploi, si vos revenus du travail augmentent par rapport à l'année précédente, une partie peut ne pas être ôtée.
+sum-limit-minimum-pension = Si quelqu'un touche une pension, le revenu minimum vital ne dépasse pas ce qui manque à cette pension jusqu'au revenu garanti.
+sum-official-minimum = C'est indicatif : l'INSS décide ou, au Pays basque et en Navarre, leur gouvernement.
 sum-limit-incapacity-minimum = Selon votre âge, votre famille et vos revenus, vous pourriez avoir un complément de pension minimale.
 sum-limit-incapacity-work = Si l'invalidité vient d'un accident du travail ou d'une maladie professionnelle, il y a 12 versements et la base se calcule autrement.
 sum-limit-incapacity-late = Si l'invalidité est accordée à 67 ans ou plus faute de remplir les conditions de la retraite, le pourcentage est celui des années minimales pour la retraite.

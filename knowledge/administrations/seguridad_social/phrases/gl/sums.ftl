@@ -32,6 +32,11 @@ sum-ask-contract = O contrato é indefinido ou temporal?
 sum-ask-how-many-children = Cantos fillos tivo ou adoptou?
 sum-ask-dependent-children = Cantos fillos ten ao seu cargo?
 sum-ask-own-pension = Que pensión cobra, ou vai cobrar, ao mes?
+sum-ask-adults-at-home = Cantas persoas adultas viven na casa, contándose vostede?
+sum-ask-minors-at-home = Cantos menores de idade viven na casa?
+sum-ask-household-income = Canto diñeiro entra na casa ao mes, entre todos, quitados o IRPF e as cotizacións?
+sum-ask-people-at-home = Cantas persoas viven na casa en total?
+sum-ask-ages-of-minors = Que idades teñen os menores?
 sum-ask-incapacity-base = Cal é a súa base reguladora ao mes? Está na resolución do INSS, ou dinlla no INSS.
 sum-ask-degree = Que grao de incapacidade ten, ou lle parece que lle darían?
 sum-ask-deduction = Xa restou a dedución por gastos xenéricos? Se non, traballa pola súa conta ou a través dunha sociedade?
@@ -173,6 +178,18 @@ sum-complement-one = Por un fillo serían { $amount } ao mes, en { $payments } p
 sum-complement-many = Por { $children } fillos serían { $amount } ao mes, { $each } por cada un, en { $payments } pagas.
 sum-complement-most = Por { $children } fillos serían { $amount } ao mes, en { $payments } pagas: { $each } por cada un, e contan { $counts } como máximo.
 sum-complement-total = { $complement } Coa pensión de { $pension }, en total { $total } ao mes.
+sum-minimum-alone = Para unha persoa soa, a renda garantida é de { $guaranteed } ao mes.
+sum-minimum-people = Para { $people } persoas, a renda garantida é de { $guaranteed } ao mes.
+sum-minimum-single-one = Para un adulto só cun menor, a renda garantida é de { $guaranteed } ao mes.
+sum-minimum-single-many = Para un adulto só con { $children } menores, a renda garantida é de { $guaranteed } ao mes.
+sum-minimum-paid = Con { $income } de ingresos, o ingreso mínimo vital sería duns { $amount }.
+sum-minimum-none = Con { $income } de ingresos non habería ingreso mínimo vital.
+sum-minimum-children-range = Polos menores poderían sumarse de { $least } a { $most } de complemento de axuda á infancia, segundo as súas idades.
+sum-minimum-children-range-one = Polo menor poderían sumarse de { $least } a { $most } de complemento de axuda á infancia, segundo a súa idade.
+sum-minimum-children-total = Con { $least } de complemento de axuda á infancia, en total serían { $total } ao mes.
+sum-minimum-children = Si podería haber { $least } ao mes de complemento de axuda á infancia.
+sum-minimum-of-2 = { $home } { $paid }
+sum-minimum-of-3 = { $home } { $paid } { $children }
 sum-incapacity-partial = A incapacidade parcial é un pagamento único de { $times } mensualidades: cunha base de { $base }, { $amount }.
 sum-incapacity-total = A incapacidade total é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas. Desde os { $age } pode subir.
 sum-incapacity-qualified = A incapacidade total co aumento por idade é o { $percent } da base reguladora: con { $base } cobraría { $amount } ao mes en { $payments } pagas.
@@ -241,6 +258,11 @@ sum-step-household-discounts = Descontos na parte de quen emprega: { $reduction 
 sum-step-widow = { $base } × { $percent } = { $amount }.
 sum-step-complement = { $counts } × { $each } = { $amount }.
 sum-step-complement-most = Contan { $most } fillos como máximo.
+sum-step-minimum-guaranteed = Renda garantida: { $guaranteed } ao mes.
+sum-step-minimum-less = { $guaranteed } − { $income } = { $amount }.
+sum-step-minimum-over = { $guaranteed } − { $income }: non chega a { $margin }.
+sum-step-minimum-child = Por cada menor de { $below } anos: { $amount } ao mes, pola idade a 1 de xaneiro.
+sum-step-minimum-child-limit = O complemento de axuda á infancia pide ingresos por debaixo do { $percent } da renda garantida.
 sum-step-incapacity = { $base } × { $percent } = { $amount }.
 sum-step-incapacity-partial = { $base } × { $times } = { $amount }.
 sum-step-birth-weeks = { $weeks }: { $once } obrigatorias { $until_until }; { $flexible } { $flexible_until_until } ({ $months }); { $later } { $later_until_until } ({ $years }).
@@ -311,6 +333,13 @@ sum-limit-orphan-together = A viuvez e as orfandades xuntas non pasan, en xeral,
 sum-limit-orphan-alone = Se ninguén cobra a viuvez, ás veces a orfandade sobe.
 sum-limit-orphan-minimum = Con poucos ingresos podería completarse ata a pensión mínima de orfandade.
 sum-limit-complement-one = O complemento só o cobra un dos dous proxenitores.
+sum-assumed-minimum-custody = Supuxen que ten a custodia exclusiva dos menores.
+sum-assumed-minimum-year = Tomei eses ingresos como a media do ano pasado, que é a que conta. Non está na conta o incentivo ao emprego (parte do que gañe traballando pode non restarse), nin o patrimonio ou a discapacidade.
+sum-limit-minimum-assets = Cun patrimonio por riba do límite, sen contar a vivenda habitual, non hai ingreso mínimo vital.
+sum-limit-minimum-disability = Se alguén ten unha discapacidade recoñecida alta, a renda garantida sobe.
+sum-limit-minimum-work = Co incentivo ao emprego, se os seus ingresos do traballo soben respecto do ano anterior, parte pode non restarse.
+sum-limit-minimum-pension = Se alguén cobra unha pensión, o ingreso mínimo vital non pasa do que lle falta a ela ata a renda garantida.
+sum-official-minimum = É orientativo: decídeo o INSS ou, no País Vasco e Navarra, o seu goberno.
 sum-limit-incapacity-minimum = Segundo a súa idade, a súa familia e os seus ingresos, podería ter un complemento ata a pensión mínima.
 sum-limit-incapacity-work = Se a incapacidade vén dun accidente de traballo ou dunha enfermidade profesional, son 12 pagas e a base calcúlase doutra forma.
 sum-limit-incapacity-late = Se se concede aos 67 anos ou despois por non chegar á xubilación, a porcentaxe é a dos anos mínimos para xubilarse.
