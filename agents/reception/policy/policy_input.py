@@ -356,6 +356,12 @@ class PolicyInput:
         return need if need and not self.about_appointments(need) else None
 
     @property
+    def matter_instead(self) -> str | None:
+        """The need that the turn names instead of the one it denies, when it is something one could book for."""
+        need = self.reading.words.matter
+        return need if self.action(need) == "answer" else None
+
+    @property
     def asks_a_matter(self) -> bool:
         """Whether it asks something that articles may answer, and not about this service."""
         need = self.reading.need or next((one.need for one in self.reading.alternatives), None)

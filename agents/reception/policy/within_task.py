@@ -182,15 +182,15 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     if not isinstance(task, Booking) or task.need is None:
         return None
-    expects = s.says("correct", "deny", "matter") or task.question == "what_change"
+    expects = s.says("correct", "matter") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
+    named = s.matter_instead
     refuses = s.says("correct") or (s.says("deny") and is_plain(s.reading))  # "not widows': it is for an orphan"
     names_it = s.says("book", "matter") or (not s.says("question") and (refuses or s.about_appointments(task.need)))
-    other = s.sure_matter if names_it else None
-    other = other or (s.likely_matter if corrects else None)
+    other = named or (s.sure_matter if names_it else None) or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
         return None
-    if not (s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
+    if not (named or s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
         return None  # a complaint that sounds like a question about the service is no other appointment
     decision = _for_need(s, replace(_at_the_same_time(reopened(task)), seat=task.seat.emptied(), advised=()), other)
     return replace(decision, ends_task=decision.route == "answer")  # it is done elsewhere, or without appointment

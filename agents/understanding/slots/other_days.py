@@ -1,6 +1,7 @@
 """A wish for another day beside a day that is named: which of them counts."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tools.reading.dates.bare_weekday import is_bare_weekday
