@@ -47,12 +47,16 @@ from tools.reading.slots import SlotName, SlotValue
 
 _LIKELY = 0.15
 """The least probability of a need that nobody has to be sure of."""
+_NEAR, _PLAIN_MATTER = 0.25, 0.75
+"""Of a commoner need beside one that is likelier; from where the likelier one is not asked about."""
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
 _CORRECTED: frozenset[TaskQuestion] = frozenset({"place", "option", "document", "phone"})
 """Questions to which a no says that something was taken wrongly."""
-_BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel", "town_again", "move"})
-"""Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
+_BESIDE_CANCEL: frozenset[SlotName] = frozenset(
+    {"option", "date_not", "channel", "town_again", "move", "when_unread"}
+)  # fmt: skip
+"""Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday", "leave it, too soon"."""
 
 
 def within_task(s: PolicyInput) -> Decision | None:
@@ -140,7 +144,8 @@ def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
     aside = asks_too and (s.reading.aspect is not None or s.sure_need is not None) and isinstance(task, SlotTask)
     said = TASK_SLOTS & s.reading.slots.keys()
     values = bool(said) and not (aside and said <= WHEN) and not _repeats(s, task)
-    return values or _for_another(s, task) or (s.says("oneself") and task.person.for_other)
+    own = s.says("oneself") and task.person.for_other and not s.says("affirm")  # a yes beside it changes nothing
+    return values or _for_another(s, task) or own
 
 
 def _not_confirmed(task: Task) -> Decision:
@@ -270,14 +275,27 @@ def _names_need(s: PolicyInput, task: Task) -> Decision | None:
         return None
     if wants_list(s) and s.has_waiting_list:
         task = task.queueing()
-    booking, picked = task, picked_need(s) or _bookable(s)
+    booking, picked = task, picked_need(s) or s.matter_instead or _bookable(s)
     if picked is not None:
         return _for_need(s, booking, picked)
+    if (commoner := _commoner(s)) is not None:
+        return Decision("clarify", options=(commoner, s.candidates[0].need), aspect=s.reading.aspect)
     if s.candidates:
         return clarify_or(s, lambda need: _for_need(s, booking, need))
     if (likeliest := _likeliest(s)) is not None:
         return _for_need(s, booking, likeliest)
     return _for_no_need(s, booking)
+
+
+def _commoner(s: PolicyInput) -> str | None:
+    """The commoner need that the likeliest is often taken for, where it is not much less likely: "I was widowed two
+    months ago" is asked which pension it means.
+    """
+    best, *others = s.candidates or (None,)
+    if best is None or best.confidence >= _PLAIN_MATTER or best.need not in s.catalogue:
+        return None
+    near = s.catalogue[best.need].confusable
+    return next((one.need for one in others if one.need in near and one.confidence >= _NEAR), None)
 
 
 def _likeliest(s: PolicyInput) -> str | None:

@@ -32,6 +32,10 @@ _ENDS_ASKING = re.compile(r"[^.;!?\n]{0,40}\?")
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
 _LONG_NAME = 3
+_NO_IF = r"(?<!\bsi )(?<!\bse )(?<!\bif )"
+"""Before a no: "if not, in Palma" refuses nothing."""
+_DOTTED = re.compile(r"(?<![\w.,:/€$])(1\d|2[0-3]|0?[89])[.](?=(?:00|15|30|45)(?!\d|[.,:/]\d|\s?[€$%]))")
+"""An hour written with a dot; no month is the 15th."""
 _BESIDE = 2
 _WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
 _NAMED = re.compile(r"(?!the|dia)[^\W\d]{3}", re.IGNORECASE)
@@ -114,7 +118,7 @@ def _refusals(words: Mapping[str, Sequence[str]]) -> Refusals:
     if words["instead_after"]:
         after.append(rf"\s*(?:{_any(words['instead_after'])})\b")
     return Refusals(
-        denied=re.compile(rf"\b(?:{no})\s+(?:{links})\s*'?\s*$"),
+        denied=re.compile(rf"{_NO_IF}\b(?:{no})\s+(?:{links})\s*'?\s*$"),
         before=re.compile(rf"\b(?:{instead})\s*'?\s*$"),
         right_before=re.compile(rf"\b(?:{no})\s+$"),
         after=re.compile("|".join(after)),
@@ -231,6 +235,8 @@ class SlotReader:
     ) -> tuple[Folded, list[PlaceMention]]:
         """Days, hours, and the name that is none; what is left to read, and the places in it."""
         expecting = waiting.values
+        if "time" in expecting:
+            rest = replace(rest, text=_DOTTED.sub(r"\1:", rest.text))
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
