@@ -291,11 +291,11 @@ def _commoner(s: PolicyInput) -> str | None:
     """The commoner need that the likeliest is often taken for, where it is not much less likely: "I was widowed two
     months ago" is asked which pension it means.
     """
-    best, *others = s.candidates or (None,)
-    if best is None or best.confidence >= _PLAIN_MATTER or best.need not in s.catalogue:
+    best = next(iter(s.candidates), None)
+    if best is None or best.confidence >= _PLAIN_MATTER:
         return None
     near = s.catalogue[best.need].confusable
-    return next((one.need for one in others if one.need in near and one.confidence >= _NEAR), None)
+    return next((one.need for one in s.reading.alternatives if one.need in near and one.confidence >= _NEAR), None)
 
 
 def _likeliest(s: PolicyInput) -> str | None:

@@ -90,7 +90,8 @@ def in_week_said(phrase: DayPhrase, others: Sequence[DayPhrase], today: date) ->
     """ "The week of the 14th, on the Thursday of that week": the week of the day said before."""
     if phrase.kind != "that_week":
         return phrase
-    before = [one for one in others if one.kind in _ONES and one.end <= phrase.start and one.days(today)]
+    said = (one for one in others if one.kind in (*_ONES, *NUMBERS) and one.end <= phrase.start)
+    before = [one for one in said if one.days(today)]
     days = before[-1].days(today) if before else None
     return replace(phrase, kind="week", periods=(arithmetic.week_of(days.first),) if days else phrase.periods)
 
