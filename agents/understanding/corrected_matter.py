@@ -1,4 +1,4 @@
-"""The matter that a message names instead of the one it denies: "not the temporary one! WIDOW'S PENSION. 12:15 is fine".
+"""The matter that a message names instead of the one it denies: "not the temporary one! WIDOW'S PENSION. 12:15 then".
 
 Read whole, such a message is likeliest about what it denies; so the clauses that deny nothing are read by themselves.
 """

@@ -11,8 +11,8 @@ from agents.understanding.appointments.act_model import KEPT as KEPT_ACTS
 from agents.understanding.appointments.act_model import ActModel, acts_digest, load_acts
 from agents.understanding.appointments.steps import step_examples
 from agents.understanding.clause_reader import ClauseReader
-from agents.understanding.corrected_matter import build_corrected_matter_reader
 from agents.understanding.content_words import ContentWords, load_content_words
+from agents.understanding.corrected_matter import build_corrected_matter_reader
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.label_reader import LabelReader
 from agents.understanding.labels.plain_words import PlainWords, load_plain_words

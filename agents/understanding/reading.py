@@ -26,8 +26,8 @@ class PartWords:
     with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
     something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
     is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
-    named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it prefers something. ``matter``:
-    the need that it names instead of another, which it denies.
+    named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it prefers something.
+    ``matter``: the need that it names instead of another, which it denies.
     """
 
     asked: str = ""

@@ -32,8 +32,8 @@ _MONTH_PLACE = re.compile(r"(?:\A|\d\w{0,2}|\b(?:de|d'|of|en|in|do|el|al|per|pou
 class UnreadWhen:
     """``named``: words that are always a day or a season; ``asked``: those that are one where a day was asked for.
 
-    ``names``: weekdays and months, by language; ``weekdays``: which day each is; ``ordinary``: words of each language that are no misspelt name;
-    ``numbers``: its numbers in words.
+    ``names``: weekdays and months, by language; ``weekdays``: which day each is; ``ordinary``: words of each language
+    that are no misspelt name; ``numbers``: its numbers in words.
     """
 
     named: Mapping[Language, PhraseBook]

@@ -8,7 +8,7 @@ from datetime import date
 from tools.reading.dates import arithmetic
 from tools.reading.dates.arithmetic import DAY, Days, single_day
 from tools.reading.dates.bounds import precedes
-from tools.reading.dates.grammar import Around, DateGrammar
+from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.named_days import DayPhrase, Moment, group_values
 from tools.reading.dates.working_days import bridge, next_working, nth_working
 from tools.reading.folding import Folded
