@@ -144,7 +144,8 @@ def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
     aside = asks_too and (s.reading.aspect is not None or s.sure_need is not None) and isinstance(task, SlotTask)
     said = TASK_SLOTS & s.reading.slots.keys()
     values = bool(said) and not (aside and said <= WHEN) and not _repeats(s, task)
-    own = s.says("oneself") and task.person.for_other and not s.says("affirm")  # a yes beside it changes nothing
+    plain_yes = s.says("affirm") and not s.reading.reserved  # "yes, it's for me" changes nothing; "yes, but…" does
+    own = s.says("oneself") and task.person.for_other and not plain_yes
     return values or _for_another(s, task) or own
 
 
