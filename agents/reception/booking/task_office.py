@@ -35,8 +35,8 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
         return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
     if "town_or" in reading.slots:
         towns = reading.slots["municipality"].value, reading.slots["town_or"].value
-        if (found := _in_either(task, towns, language, deps)) is not None:
-            return found
+        if (both := _in_either(task, towns, language, deps)) is not None:
+            return both
         told = deps.phrases.message(language, "notice", "book-two-towns", first=towns[0], second=towns[1])
         return Step(asks, (told,), replies=towns)
     near = said_place(reading.slots) or task.search.near or _town(task, deps)
