@@ -12,6 +12,7 @@ from agents.understanding.appointments.act_model import ActModel, acts_digest, l
 from agents.understanding.appointments.steps import step_examples
 from agents.understanding.clause_reader import ClauseReader
 from agents.understanding.content_words import ContentWords, load_content_words
+from agents.understanding.corrected_matter import build_corrected_matter_reader
 from agents.understanding.labels.acts import ActReader, build_act_reader
 from agents.understanding.labels.label_reader import LabelReader
 from agents.understanding.labels.plain_words import PlainWords, load_plain_words
@@ -100,6 +101,7 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
     encoder = RememberingEncoder(encoder, _REMEMBERED)
     matters = AppointmentMatterReader(encoder, parts.classifier, parts.words, parts.leaning, parts.needs.appointment)
     chooser = NeedChooser(parts.classifier, matters, parts.words, parts.needs)
+    clauses = ClauseReader(encoder, parts.detector, parts.acts, chooser, parts.leaning)
     return Understander(
         encoder=encoder,
         parallel=ParallelRunner(os.cpu_count() or 1),
@@ -115,7 +117,8 @@ def assemble_understander(parts: LearntParts, encoder: Encoder) -> Understander:
         conditions=parts.conditions,
         as_of=parts.as_of,
         needs=chooser,
-        clauses=ClauseReader(encoder, parts.detector, parts.acts, chooser, parts.leaning),
+        clauses=clauses,
+        corrected=build_corrected_matter_reader(clauses, parts.classifier.names, parts.words),
         taught=taught,
         zone=parts.zone,
     )

@@ -27,6 +27,7 @@ class PartWords:
     something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
     is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
     named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it prefers something.
+    ``matter``: the need that it names instead of another, which it denies.
     """
 
     asked: str = ""
@@ -40,6 +41,7 @@ class PartWords:
     outright: bool = False
     rather: bool = False
     document: bool = False
+    matter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from agents.understanding.appointments.steps import (
 )
 from agents.understanding.asked_parts import read_beside, read_parts
 from agents.understanding.clause_reader import ClauseReader
+from agents.understanding.corrected_matter import CorrectedMatterReader
 from agents.understanding.labels.acts import SHORT_ACTS, ActReader, Acts
 from agents.understanding.labels.label_groups import (
     ACTS_OF_NO_FOLLOW_UP,
@@ -99,6 +100,7 @@ class Understander:
     as_of: AsOfReader
     needs: NeedChooser
     clauses: ClauseReader
+    corrected: CorrectedMatterReader
     taught: SentenceFinder
     zone: tzinfo
 
@@ -171,12 +173,13 @@ class Understander:
             conditions=words.told.conditions,
             as_of=self.as_of.parse_as_of(folded, words.slots, now.date()),
             reserved=self.slots.answers.reserved(folded),
-            words=self._told_in_words(folded, words.guess.language),
+            words=self._told_in_words(message, asked.step),
             sums=self.sums.hear(message.text, message.language, message.vector, message.question.after),
         )
 
-    def _told_in_words(self, folded: Folded, language: Language) -> PartWords:
-        answers = self.slots.answers
+    def _told_in_words(self, message: ParsedMessage, step: Step | None) -> PartWords:
+        answers, folded = self.slots.answers, message.folded
+        corrects = step not in (None, *NO_TASK) and message.acts.labels & CORRECTING
         return PartWords(
             later=answers.later(folded),
             undoes=answers.undoes(folded),
@@ -185,7 +188,8 @@ class Understander:
             ahead=answers.goes_ahead(folded),
             outright=answers.says_yes(folded),
             rather=answers.prefers(folded),
-            document="document" in named_identities(folded, language),
+            document="document" in named_identities(folded, message.language),
+            matter=self.corrected.find(message) if corrects else None,
         )
 
     def _parse_message(
@@ -232,10 +236,8 @@ class Understander:
     def expected_answer(self, text: str) -> ExpectedAnswer:
         """The sides of a need and the kind of figure that it probably asks for; the kind that its words name."""
         folded = fold(screen(text).text)
-        expected, measure = (
-            self.needs.classifier.expected_answers.predict(folded),
-            self.needs.aspects.find_measure(folded),
-        )
+        expected = self.needs.classifier.expected_answers.predict(folded)
+        measure = self.needs.aspects.find_measure(folded)
         return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected
 
     def _read_words(self, text: str, folded: Folded, prior: Language | None, waiting: ReadAt) -> _Words:

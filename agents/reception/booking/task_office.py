@@ -35,6 +35,8 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
         return Step(asks, (deps.phrases.message(language, "notice", "book-place-unknown"),))
     if "town_or" in reading.slots:
         towns = reading.slots["municipality"].value, reading.slots["town_or"].value
+        if (both := _in_either(task, towns, language, deps)) is not None:
+            return both
         told = deps.phrases.message(language, "notice", "book-two-towns", first=towns[0], second=towns[1])
         return Step(asks, (told,), replies=towns)
     near = said_place(reading.slots) or task.search.near or _town(task, deps)
@@ -50,6 +52,20 @@ def find_office(task: SlotTaskT, reading: Reading, language: Language, deps: Dep
         return Step(nowhere, (deps.phrases.message(language, "notice", "book-no-office"),))
     found = replace(task, search=replace(task.search, office_id=office.id, near=near, nearby=None))
     return found_in(found, office, place, language, deps) if place.municipalities else Step(found)
+
+
+def _in_either(task: SlotTaskT, towns: tuple[str, str], language: Language, deps: Deps) -> Step[SlotTaskT] | None:
+    """The task in the one office that is nearest to both towns, told for each; None where it is to be chosen."""
+    places = [deps.places.by_name(town)[0] for town in towns]
+    offices = [_choose_office(task, place, deps, named=True) for place in places]
+    office, other = offices
+    if office is None or other is None or office.id != other.id:
+        return None
+    found = replace(
+        task, search=replace(task.search, office_id=office.id, near=("municipality", towns[0]), nearby=None)
+    )
+    first, second = (found_in(found, office, place, language, deps) for place in places)
+    return replace(first, notices=(*first.notices, *second.notices))
 
 
 def found_in(task: SlotTaskT, office: Office, place: Place, language: Language, deps: Deps) -> Step[SlotTaskT]:

@@ -38,7 +38,8 @@ def another_task(s: PolicyInput, task: Task) -> Decision | None:
     answers = answers or bool({"document", "phone"} & s.reading.slots.keys())
     has_none = s.says("no_appointment") and not s.reading.words.supposes  # "and if I don't go?" has one
     if has_none and task.current is None and task.question != "confirm" and not answers:
-        return _without_appointment(s)
+        leaves = s.says("goodbye") and not (s.wants_new or s.says("question"))
+        return Decision("close") if leaves else _without_appointment(s)
     if isinstance(task, Change) and s.cancels:
         return Decision("collect", task=Cancellation(task.person, task.target, question=_of_cancellation(task)))
     if isinstance(task, Cancellation) and s.changes and (s.says("change") or s.pressed):  # its need says both

@@ -39,7 +39,8 @@ def _insisted_on(s: PolicyInput, need: str, way: Literal["walk_in", "online"]) -
         return None
     if way == "online":
         return general_booking(s, Booking(), body=s.catalogue[need].body)
-    return Decision("collect", task=Booking()) if s.aspect == "how" and not _names(s, need) else None
+    for_another = s.aspect == "how" and s.says("deny", "correct") and not _names(s, need)
+    return Decision("collect", task=Booking()) if for_another else None  # else it is told again that none is needed
 
 
 def general_booking(s: PolicyInput, task: Booking, body: str | None = None) -> Decision | None:

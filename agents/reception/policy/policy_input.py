@@ -346,7 +346,10 @@ class PolicyInput:
             return True
         known = self.booked is not None or self.task is not None or self.gives_values
         plain = known or self.reading.confidence >= PLAIN_CHANGE
-        moves = self.says("change") or (self.action(self.sure_need) == "change_appointment" and plain)
+        thanks = self.says("thanks", "goodbye") and not self.says("question", "has_appointment")
+        only_thanks = thanks and self.booked is None and self.action(self.reading.need) != "change_appointment"
+        wishes = self.says("change") and not only_thanks  # "I'll go there another day, thank you"
+        moves = wishes or (self.action(self.sure_need) == "change_appointment" and plain)
         return moves and not (self.wants_new or self.cancels or self.lets_go or self.only_supposes)
 
     @property
@@ -354,6 +357,12 @@ class PolicyInput:
         """The need beyond doubt, when it is something one could book for."""
         need = self.sure_need
         return need if need and not self.about_appointments(need) else None
+
+    @property
+    def matter_instead(self) -> str | None:
+        """The need that the turn names instead of the one it denies, when it is something one could book for."""
+        need = self.reading.words.matter
+        return need if self.action(need) == "answer" else None
 
     @property
     def asks_a_matter(self) -> bool:

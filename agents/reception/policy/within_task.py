@@ -47,12 +47,16 @@ from tools.reading.slots import SlotName, SlotValue
 
 _LIKELY = 0.15
 """The least probability of a need that nobody has to be sure of."""
+_NEAR, _PLAIN_MATTER = 0.25, 0.75
+"""Of a commoner need beside one that is likelier; from where the likelier one is not asked about."""
 _YES_OR_NO: frozenset[TaskQuestion] = frozenset({"confirm", "option", "visit", "email"})
 """Questions that a yes answers."""
 _CORRECTED: frozenset[TaskQuestion] = frozenset({"place", "option", "document", "phone"})
 """Questions to which a no says that something was taken wrongly."""
-_BESIDE_CANCEL: frozenset[SlotName] = frozenset({"option", "date_not", "channel", "town_again", "move"})
-"""Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday"."""
+_BESIDE_CANCEL: frozenset[SlotName] = frozenset(
+    {"option", "date_not", "channel", "town_again", "move", "when_unread"}
+)  # fmt: skip
+"""Slots that a message which gives the booking up may have: "cancel it, I can't on Tuesday", "leave it, too soon"."""
 
 
 def within_task(s: PolicyInput) -> Decision | None:
@@ -140,7 +144,9 @@ def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
     aside = asks_too and (s.reading.aspect is not None or s.sure_need is not None) and isinstance(task, SlotTask)
     said = TASK_SLOTS & s.reading.slots.keys()
     values = bool(said) and not (aside and said <= WHEN) and not _repeats(s, task)
-    return values or _for_another(s, task) or (s.says("oneself") and task.person.for_other)
+    plain_yes = s.says("affirm") and not s.reading.reserved  # "yes, it's for me" changes nothing; "yes, but…" does
+    own = s.says("oneself") and task.person.for_other and not plain_yes
+    return values or _for_another(s, task) or own
 
 
 def _not_confirmed(task: Task) -> Decision:
@@ -182,15 +188,15 @@ def _for_another_need(s: PolicyInput, task: Task) -> Decision | None:
     """The booking under way is for another need than was understood; what was said of place, day and person stays."""
     if not isinstance(task, Booking) or task.need is None:
         return None
-    expects = s.says("correct", "deny", "matter") or task.question == "what_change"
+    expects = s.says("correct", "matter") or task.question == "what_change"
     corrects = expects and not s.says("question") and not s.gives_values
+    named = s.matter_instead
     refuses = s.says("correct") or (s.says("deny") and is_plain(s.reading))  # "not widows': it is for an orphan"
     names_it = s.says("book", "matter") or (not s.says("question") and (refuses or s.about_appointments(task.need)))
-    other = s.sure_matter if names_it else None
-    other = other or (s.likely_matter if corrects else None)
+    other = named or (s.sure_matter if names_it else None) or (s.likely_matter if corrects else None)
     if other is None or other == task.need:
         return None
-    if not (s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
+    if not (named or s.catalogue[other].policy.bookable or s.says("book", "matter") or is_plain(s.reading)):
         return None  # a complaint that sounds like a question about the service is no other appointment
     decision = _for_need(s, replace(_at_the_same_time(reopened(task)), seat=task.seat.emptied(), advised=()), other)
     return replace(decision, ends_task=decision.route == "answer")  # it is done elsewhere, or without appointment
@@ -270,14 +276,27 @@ def _names_need(s: PolicyInput, task: Task) -> Decision | None:
         return None
     if wants_list(s) and s.has_waiting_list:
         task = task.queueing()
-    booking, picked = task, picked_need(s) or _bookable(s)
+    booking, picked = task, picked_need(s) or s.matter_instead or _bookable(s)
     if picked is not None:
         return _for_need(s, booking, picked)
+    if (commoner := _commoner(s)) is not None:
+        return Decision("clarify", options=(commoner, s.candidates[0].need), aspect=s.reading.aspect)
     if s.candidates:
         return clarify_or(s, lambda need: _for_need(s, booking, need))
     if (likeliest := _likeliest(s)) is not None:
         return _for_need(s, booking, likeliest)
     return _for_no_need(s, booking)
+
+
+def _commoner(s: PolicyInput) -> str | None:
+    """The commoner need that the likeliest is often taken for, where it is not much less likely: "I was widowed two
+    months ago" is asked which pension it means.
+    """
+    best = next(iter(s.candidates), None)
+    if best is None or best.confidence >= _PLAIN_MATTER:
+        return None
+    near = s.catalogue[best.need].confusable
+    return next((one.need for one in s.reading.alternatives if one.need in near and one.confidence >= _NEAR), None)
 
 
 def _likeliest(s: PolicyInput) -> str | None:

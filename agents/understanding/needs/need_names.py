@@ -46,6 +46,14 @@ class NeedNames:
         }
         return named.pop() if len(named) == 1 else None
 
+    def find_whole_name(self, text: str, language: Language) -> str | None:
+        """The need with the longest name of which every word is said, whatever else is; None where two are as long."""
+        said = _folded([text], language)
+        names = self.names[language].items()
+        whole = {need: len(name) for need, name in names if name and all(_begins(one, said) for one in name)}
+        longest = [need for need, length in whole.items() if length == max(whole.values())]
+        return longest[0] if len(longest) == 1 else None
+
     def settle(self, decision: NeedDecision, text: str, language: Language) -> NeedDecision:
         """A widow's pension, said outright, is no question about marrying again: half its rivals' belief is its own."""
         rivals = _rivals(decision)
@@ -74,9 +82,13 @@ def _folded(words: Sequence[str], language: Language) -> set[str]:
     return {folded(word) for text in words for word in content_words(text, language)}
 
 
+def _begins(beginning: str, said: set[str]) -> bool:
+    return any(word.startswith(beginning) for word in said)
+
+
 def _cover(beginnings: Beginnings, said: set[str], beside: set[str]) -> bool:
     """Each is there, and nothing else is said."""
-    return all(any(word.startswith(one) for word in said | beside) for one in beginnings) and all(
+    return all(_begins(one, said | beside) for one in beginnings) and all(
         any(word.startswith(one) for one in beginnings) for word in said
     )
 

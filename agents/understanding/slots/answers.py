@@ -108,7 +108,8 @@ class AnswerReader:
 
     def move(self, folded: Folded) -> SlotValue | None:
         """The change of search asked for, in a sentence of few words: later, another day, another office…"""
-        hits = [hit for hit in self.moves.find(folded) if hit.key == "latest" or self._is_brief(folded, hit)]
+        found = (hit for hit in self.moves.find(folded) if not _SENTENCE_END.search(folded.text, hit.start, hit.end))
+        hits = [hit for hit in found if hit.key == "latest" or self._is_brief(folded, hit)]
         # "later on the same day" is later
         # and "hurrengo astelehenean" is a Monday, though its first letters are those of a week
         hit = max(hits, key=lambda one: (_RANKS.get(one.key, 1), one.end - one.start), default=None)

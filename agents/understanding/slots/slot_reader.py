@@ -11,6 +11,7 @@ from agents.understanding.language.words import ordinary_words
 from agents.understanding.shared.tables import load_table
 from agents.understanding.slots.answers import AnswerReader, build_answer_reader, is_article
 from agents.understanding.slots.identities import read_identities, without_numbers
+from agents.understanding.slots.other_days import OTHER_DAYS, settle_move
 from agents.understanding.slots.unread_when import UnreadWhen, build_unread_when
 from knowledge.languages import LANGUAGES, Language
 from tools.reading.dates.answered import MOST_OFFERS
@@ -31,11 +32,13 @@ _ENDS_ASKING = re.compile(r"[^.;!?\n]{0,40}\?")
 Slots = dict[SlotName, SlotValue]
 _PLACES: frozenset[SlotName] = frozenset({"postcode", "municipality", "province"})
 _LONG_NAME = 3
-_LEAST_MORE = 4
+_NO_IF = r"(?<!\bsi )(?<!\bse )(?<!\bif )"
+"""Before a no: "if not, in Palma" refuses nothing."""
+_DOTTED = re.compile(r"(?<![\w.,:/€$])(1\d|2[0-3]|0?[89])[.](?=(?:00|15|30|45)(?!\d|[.,:/]\d|\s?[€$%]))")
+"""An hour written with a dot; no month is the 15th."""
 _BESIDE = 2
 _WHEN: tuple[SlotName, ...] = ("date", "date_to", "time", "time_to", "part_of_day")
 _NAMED = re.compile(r"(?!the|dia)[^\W\d]{3}", re.IGNORECASE)
-_OTHER_DAYS = ("next_week", "next_day", "same_day", "other_day")
 _ORDINALS = ("1", "2", "3", "4", "5", "last", "middle")
 _JOINING = re.compile(
     r"(?:\s(?:del?|d'|do|of|on|the|du|le|el|o|a las|a))+[\s,;.!]*\Z|\A\s*(?:el|o|le|the|on)\s(?=\s)", re.IGNORECASE
@@ -115,7 +118,7 @@ def _refusals(words: Mapping[str, Sequence[str]]) -> Refusals:
     if words["instead_after"]:
         after.append(rf"\s*(?:{_any(words['instead_after'])})\b")
     return Refusals(
-        denied=re.compile(rf"\b(?:{no})\s+(?:{links})\s*'?\s*$"),
+        denied=re.compile(rf"{_NO_IF}\b(?:{no})\s+(?:{links})\s*'?\s*$"),
         before=re.compile(rf"\b(?:{instead})\s*'?\s*$"),
         right_before=re.compile(rf"\b(?:{no})\s+$"),
         after=re.compile("|".join(after)),
@@ -232,14 +235,16 @@ class SlotReader:
     ) -> tuple[Folded, list[PlaceMention]]:
         """Days, hours, and the name that is none; what is left to read, and the places in it."""
         expecting = waiting.values
+        if "time" in expecting:
+            rest = replace(rest, text=_DOTTED.sub(r"\1:", rest.text))
         if move := self.answers.move(rest):
             slots["move"] = move
         if move and move.value in ("later", "earlier", "latest"):  # "más tarde" is no afternoon
             rest = blanked(rest, [(move.start, move.end)])
         places = self._places(rest, waiting)
         self._when(_without_long_names(rest, places), language, waiting, slots)
-        if move and move.value in _OTHER_DAYS:
-            _settle_move(move, slots)
+        if move and move.value in OTHER_DAYS:
+            settle_move(move, slots)
         if "date" in expecting and not ({"option"} & expecting or {"date", "date_not", "date_past"} & slots.keys()):
             _put_spoken_day(rest, language, waiting.now, slots)
         if name := self.answers.name(rest, language):
@@ -339,22 +344,6 @@ def build_slot_reader(places: MentionFinder, calendar: WorkingDays) -> SlotReade
     words = ordinary_words()
     unread = build_unread_when(grammars, words)
     return SlotReader(grammars, foreign, build_answer_reader(), places, words, calendar, build_place_choice(), unread)
-
-
-def _settle_move(move: SlotValue, slots: Slots) -> None:
-    """A day named in more words than the move says more ("another day, Tuesday", "the week after | Easter"); that of an
-    appointment may be beside one that is counted from it ("mine of the 15th, to the day after").
-    """
-    day = slots.get("date")
-    if day is None:
-        return
-    if move.value == "next_day" and move.start <= day.start and day.end <= move.end:  # "le lendemain" is no tomorrow
-        del slots["date"]
-        return
-    apart = day.end <= move.start or move.end <= day.start
-    more = day.start <= move.start and move.end <= day.end and len(day.text) - len(move.text) >= _LEAST_MORE
-    if more or "date_not" in slots or (move.value == "other_day" and apart):
-        del slots["move"]
 
 
 def _is_of_a_day(option: SlotValue, slots: Slots) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -23,19 +24,22 @@ _ANSWERS: frozenset[SlotName] = frozenset(
 _LEAST_LETTERS = 5
 """Letters of a word that may be a misspelt weekday or month: shorter ones are too like others."""
 _MOST_MISTAKES = 1
+_MONTH_PLACE = re.compile(r"(?:\A|\d\w{0,2}|\b(?:de|d'|of|en|in|do|el|al|per|pour|para|for|early|late))\s*\Z")
+"""What a month follows: the number of a day, or a word that leads it; "I start at 9 | entro" is no January."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadWhen:
     """``named``: words that are always a day or a season; ``asked``: those that are one where a day was asked for.
 
-    ``names``: weekdays and months, by language; ``ordinary``: words of each language that are no misspelt name;
-    ``numbers``: its numbers in words.
+    ``names``: weekdays and months, by language; ``weekdays``: which day each is; ``ordinary``: words of each language
+    that are no misspelt name; ``numbers``: its numbers in words.
     """
 
     named: Mapping[Language, PhraseBook]
     asked: Mapping[Language, PhraseBook]
     names: Mapping[Language, frozenset[str]]
+    weekdays: Mapping[Language, Mapping[str, int]]
     ordinary: Mapping[Language, frozenset[str]]
     numbers: Mapping[Language, frozenset[str]]
 
@@ -44,7 +48,7 @@ class UnreadWhen:
     ) -> SlotValue | None:
         """The first such words outside what was read; a question asks something else."""
         read = [(slots[name].start, slots[name].end) for name in _READ if name in slots]
-        found = [*self._misspelt(folded, language), *_spans(self.named[language], folded)]
+        found = [*self._misspelt(folded, language, slots.get("date")), *_spans(self.named[language], folded)]
         if asked and slots.keys().isdisjoint(_ANSWERS) and "?" not in folded.text:
             found += [
                 span for span in _spans(self.asked[language], folded) if not self._counted(span, folded, language)
@@ -60,12 +64,16 @@ class UnreadWhen:
         before = folded.text[: span[0]].split()[-1:]
         return bool(before) and (before[0].isdecimal() or before[0] in self.numbers[language])
 
-    def _misspelt(self, folded: Folded, language: Language) -> Iterable[tuple[int, int]]:
+    def _misspelt(self, folded: Folded, language: Language, day: SlotValue | None) -> Iterable[tuple[int, int]]:
+        """Without the weekday of the day that is read ("wenesday 9"), and what stands where no month would."""
         names, ordinary = self.names[language], self.ordinary[language]
+        weekday = date.fromisoformat(day.value).weekday() if day else None
         for word in re.finditer(r"[^\W\d_]+", folded.text):
             if len(word[0]) < _LEAST_LETTERS or word[0] in names or word[0] in ordinary:
                 continue
-            if any(OSA.distance(word[0], name, score_cutoff=_MOST_MISTAKES) <= _MOST_MISTAKES for name in names):
+            meant = {one for one in names if OSA.distance(word[0], one, score_cutoff=_MOST_MISTAKES) <= _MOST_MISTAKES}
+            days = {one: self.weekdays[language][one] for one in meant if one in self.weekdays[language]}
+            if meant and (days or _MONTH_PLACE.search(folded.text[: word.start()])) and weekday not in days.values():
                 yield word.span()
 
 
@@ -82,6 +90,7 @@ def build_unread_when(
         named={language: PhraseBook({"": table[language]["named"]}) for language in LANGUAGES},
         asked={language: PhraseBook({"": table[language]["asked"]}) for language in LANGUAGES},
         names={language: _names(grammars[language]) for language in LANGUAGES},
+        weekdays={language: grammars[language].values["weekday"] for language in LANGUAGES},
         ordinary=ordinary,
         numbers={language: frozenset(grammars[language].values["number"]) for language in LANGUAGES},
     )

@@ -1,5 +1,6 @@
 """What is done at a step of an appointment, once it is read: wishes, corrections and leavings are heard everywhere."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,7 +29,7 @@ SAID = {
     "sí, ¿y puede ir mi hijo?": reading("affirm", "question", need="cita_inss", aspect="who"),
     "sí, ¿y la del viernes 4?": reading("affirm", "question", need="cita_modificar", slots={"date": "2026-12-04"}),
     "sí, ¿y no puede ser el viernes 4?": reading("affirm", "question", slots={"date": "2026-12-04"}),
-    "sí, pero es para mí": reading("affirm", "oneself"),
+    "sí, pero es para mí": replace(reading("affirm", "oneself"), reserved=True),
     "murió en octubre": reading("book", need="viudedad", slots={"date": "2027-10-01", "date_to": "2027-10-31"}),
 }
 

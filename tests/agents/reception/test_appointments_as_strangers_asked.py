@@ -163,3 +163,9 @@ async def test_which_of_two_towns_is_asked_and_the_one_said_is_searched(chat, ph
     assert phrases.say(language, "book-two-towns", first="Girona", second="Lleida") in words(asked)
     assert {"Girona", "Lleida"} <= set(asked.quick_replies)
     assert {"Lleida" in offer.office_name for offer in (await chat(language, "Lleida")).offers} == {True}
+
+
+async def test_of_two_towns_without_an_office_the_one_nearest_to_both_is_searched(chat) -> None:
+    turn = await chat("es", "quiero cita para la viudedad en Banyoles o en Olot")
+    assert turn.step == "book.option"
+    assert all(town in str(words(turn)) for town in ("Banyoles", "Olot"))

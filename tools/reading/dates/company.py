@@ -24,7 +24,7 @@ _NAMED_FULLY = 0.93
 _WORD = re.compile(r"\w")
 _PAUSE = re.compile(r"\W*?(?:[,.;:!?]|\Z)")
 _SENTENCE = re.compile(r"[.;!?](?=\s|\Z)")
-_OF_MANY_DAYS = ("range", "week", "week_of", "nth_week", "portion", "half", "month_only", "month", "weekend")
+PERIODS = ("range", "week", "week_of", "nth_week", "portion", "half", "month_only", "month", "weekend")
 
 
 def completed(phrases: Sequence[DayPhrase], folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPhrase]:
@@ -90,7 +90,8 @@ def in_week_said(phrase: DayPhrase, others: Sequence[DayPhrase], today: date) ->
     """ "The week of the 14th, on the Thursday of that week": the week of the day said before."""
     if phrase.kind != "that_week":
         return phrase
-    before = [one for one in others if one.kind in _ONES and one.end <= phrase.start and one.days(today)]
+    said = (one for one in others if one.kind in (*_ONES, *NUMBERS) and one.end <= phrase.start)
+    before = [one for one in said if one.days(today)]
     days = before[-1].days(today) if before else None
     return replace(phrase, kind="week", periods=(arithmetic.week_of(days.first),) if days else phrase.periods)
 
@@ -109,7 +110,7 @@ def within(wanted: list[DayPhrase], kept: Sequence[list[DayPhrase]], today: date
     """ "Before Christmas, on a Friday", "Tuesday or Thursday, next week": such weekdays of the period said beside."""
     if not wanted or any(one.kind != "weekday" for one in wanted):
         return wanted
-    for other in (choice[0] for choice in kept if choice[0].kind in _OF_MANY_DAYS):
+    for other in (choice[0] for choice in kept if choice[0].kind in PERIODS):
         days = other.days(today)
         found = [_weekday_of(one, other, days) for one in wanted] if days and not days.single else []
         if found and all(found):

@@ -149,7 +149,7 @@ def _phrases(folded: Folded, grammar: DateGrammar, moment: Moment) -> list[DayPh
     found = [day_phrase(hit, grammar, moment) for hit in hits]
     found = [in_week_said(phrase, found, moment.today) for phrase in found]
     if found:
-        modifiers = find_modifiers(folded, grammar.modifiers)
+        modifiers = find_modifiers(folded, grammar)
         found += [extended(phrase, modifiers, folded.text, grammar, moment) for phrase in found]
     found += numeric_dates(folded.text, grammar, moment.today)
     if any(phrase.kind in _NUMBERED for phrase in found):

@@ -8,7 +8,7 @@ from datetime import date
 from tools.reading.dates import arithmetic
 from tools.reading.dates.arithmetic import DAY, Days, single_day
 from tools.reading.dates.bounds import precedes
-from tools.reading.dates.grammar import Around, DateGrammar
+from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.named_days import DayPhrase, Moment, group_values
 from tools.reading.dates.working_days import bridge, next_working, nth_working
 from tools.reading.folding import Folded
@@ -30,17 +30,24 @@ class Modifiers:
 
     before: tuple[PhraseHit, ...]
     after: tuple[PhraseHit, ...]
+    bounds: tuple[PhraseHit, ...] = ()
 
     def beside(self, phrase: DayPhrase, text: str) -> Iterable[PhraseHit]:
         """Those that touch the phrase, longest first."""
         near = [hit for hit in self.before if precedes(hit, phrase.start, phrase.end, text)]
-        near += [hit for hit in self.after if hit.start >= phrase.end and _GAP.fullmatch(text[phrase.end : hit.start])]
+        follow = [hit for hit in self.after if hit.start >= phrase.end and _GAP.fullmatch(text[phrase.end : hit.start])]
+        if any(precedes(hit, phrase.start, phrase.end, text) for hit in self.bounds):
+            # "after the long weekend, on Wednesday": that is no Wednesday of it
+            follow = [hit for hit in follow if hit.key != "weekday_of"]
+        near += follow
         return sorted(near, key=lambda hit: hit.start - hit.end)
 
 
-def find_modifiers(folded: Folded, around: Around) -> Modifiers:
-    """Both sides of a grammar's modifiers."""
-    return Modifiers(tuple(around.before.find(folded)), tuple(around.after.find(folded)))
+def find_modifiers(folded: Folded, grammar: DateGrammar) -> Modifiers:
+    """Both sides of a grammar's modifiers, and what opens or closes a period before it."""
+    around = grammar.modifiers
+    bounds = tuple(grammar.bounds.before.find(folded))
+    return Modifiers(tuple(around.before.find(folded)), tuple(around.after.find(folded)), bounds)
 
 
 def extended(phrase: DayPhrase, modifiers: Modifiers, text: str, grammar: DateGrammar, moment: Moment) -> DayPhrase:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tools.reading.dates.clocks import hour_spans
+from tools.reading.dates.company import PERIODS
 from tools.reading.dates.grammar import DateGrammar
 from tools.reading.dates.named_days import DayPhrase
 from tools.reading.folding import Folded
@@ -45,11 +46,17 @@ def days_of_move(
     wished = next(_led_to(after, folded, grammar), None) or next(_ending_to(kept, folded, grammar), None)
     if wished is None and 0 < len(after) < len(kept):
         wished = after[0]
-    if wished is None:
+    if wished is None or _counts_in(wished, kept):
         return None
     other = next(choice[0] for choice in kept if choice is not wished)
     days = other.days(today)
     return wished, other if days is not None and days.single else None
+
+
+def _counts_in(wished: list[DayPhrase], kept: Sequence[list[DayPhrase]]) -> bool:
+    """Whether what is said after it are weekdays of that period: "move it to next week, Tuesday or Thursday"."""
+    after = [phrase for choice in kept if choice[0].start >= wished[-1].end for phrase in choice]
+    return wished[0].kind in PERIODS and bool(after) and all(phrase.kind == "weekday" for phrase in after)
 
 
 def _led_to(choices: Sequence[list[DayPhrase]], folded: Folded, grammar: DateGrammar) -> Iterator[list[DayPhrase]]:

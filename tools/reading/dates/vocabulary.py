@@ -14,7 +14,7 @@ _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _YEARS = range(20, 32)
 _LAST_DAY = 31
 _MINUTES = 60
-_HOUR_CASES = r"(?:r?etan|tan|r?etarako|r?etatik|r?etara|r?etako(?:a[nk]?)?)"
+_HOUR_CASES = r"(?:(?:r?e)?ta(?:n|rako|tik|ra|ko(?:a[nk]?)?))"
 """Hours are plural in Basque: "10etan" is an hour, "10ean" is a day; only one o'clock is "ordu batean"."""
 _LEAST_WORD_ALONE = 10
 """A word alone after an article is a day from ten up: "the first", "el segundo" choose, or are other words."""

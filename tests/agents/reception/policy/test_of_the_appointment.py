@@ -1,12 +1,15 @@
 """A yes of one word, a question about whose document it is, and a new appointment after one was cancelled."""
 
+from dataclasses import replace
+
 import pytest
 
 from agents.reception.policy.beside import asks_back, help_key
+from agents.reception.policy.policy_input import Decision
 from agents.reception.policy.rules import decide
-from agents.reception.tasks.task import Booking, Change, Reference, Seat, SlotSearch
+from agents.reception.tasks.task import Attendee, Booking, Change, Reference, Seat, SlotSearch
 from agents.understanding.reading import PartWords
-from tests.agents.builders import booking, cancelling, changing, confirming, hold, situation
+from tests.agents.builders import CATALOGUE, booking, cancelling, changing, confirming, hold, situation
 
 ASKED = booking(question="document", seat=Seat(hold=hold()))
 
@@ -83,3 +86,57 @@ def test_another_way_is_of_the_appointment_before_it_is_found_too_unless_a_new_o
     assert decide(situation("mejor por teléfono", need="cita_inss", slots=by_phone, task=sought)).task == sought
     asks = situation("quiero una por teléfono", "book", need="cita_inss", slots=by_phone, task=sought)
     assert isinstance(decide(asks).task, Booking)
+
+
+def test_the_matter_named_instead_of_the_one_denied_is_booked_for_beside_a_day() -> None:
+    named = {"words": PartWords(matter="viudedad"), "outside": 0.0}
+    day = {"time": "12:15"}
+    no = situation("no, la de viudedad, a las 12:15", "deny", slots=day, task=booking(question="option"), reading=named)
+    decision = decide(no)
+    assert isinstance(decision.task, Booking)
+    assert decision.task.need == "viudedad"
+    asked = decide(situation("no, la de viudedad", "deny", task=Booking(), reading=named)).task
+    assert isinstance(asked, Booking)
+    assert asked.need == "viudedad"
+
+
+def test_a_no_with_words_that_are_hardly_a_matter_asks_what_to_change() -> None:
+    decision = decide(situation("no, cambiar", "deny", need="viudedad", confidence=0.3, task=confirming()))
+    assert decision.key == "what_change"
+
+
+def test_the_commoner_matter_is_asked_about_when_it_is_nearly_as_likely() -> None:
+    temporary = replace(CATALOGUE["viudedad"], id="temporal", confusable=("viudedad",))
+
+    def told(share: float) -> Decision:
+        said = situation(
+            "enviudé hace 2 meses", "matter", need="temporal", confidence=0.6, other=("viudedad", share), task=Booking()
+        )
+        return decide(replace(said, catalogue={**CATALOGUE, "temporal": temporary}))
+
+    assert told(0.29).options == ("viudedad", "temporal")
+    assert isinstance(told(0.1).task, Booking)
+
+
+def test_a_booking_left_because_it_is_too_soon_is_left() -> None:
+    too_soon = situation(
+        "déjelo, es muy pronto", "drop", slots={"when_unread": "pronto"}, task=booking(question="option")
+    )
+    assert decide(too_soon).route == "abandon"
+
+
+def test_a_yes_that_says_it_is_for_oneself_confirms() -> None:
+    task = confirming(person=Attendee("12345678Z", for_other=True))
+    assert decide(situation("sí, es para mí", "affirm", "oneself", task=task)).route == "commit"
+    assert decide(situation("es para mí", "oneself", task=task)).route != "commit"
+
+
+def test_who_has_no_appointment_and_takes_leave_is_asked_nothing() -> None:
+    task = Change(target=Reference(), question="locator")
+    assert decide(situation("no tengo cita, adiós", "no_appointment", "goodbye", task=task)).route == "close"
+    assert decide(situation("no tengo cita", "no_appointment", task=task)).route != "close"
+
+
+def test_thanks_with_words_of_another_day_change_no_appointment() -> None:
+    assert decide(situation("otro día iré, gracias", "change", "thanks")).task is None
+    assert isinstance(decide(situation("cámbiemela, gracias", "change", "thanks", booked="ABCDEFGH")).task, Change)
