@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agents.answers.condition_lines import open_condition, own_situations, without_others
-from agents.answers.line_ranking import ITEM, RankedLine, UnitRanker, rank_lines, read_article
+from agents.answers.line_ranking import RankedLine, UnitRanker, rank_lines, read_article
 from agents.answers.question import Person, Question
-from agents.answers.same_words import say_the_same
+from agents.answers.told_together import MOST_WORDS, most_words, tell_together, with_items, words_of
 from agents.phrases.message import Completeness, Message
 from agents.understanding.question.conditions import ConditionKind
 from agents.understanding.question.mentions import MentionReader
@@ -16,16 +16,6 @@ from knowledge.content.measures import figures
 from knowledge.passages import Aspect, Passage, Sentence, UnitId
 from knowledge.search.knowledge_base import KnowledgeBase
 
-MOST_WORDS, MOST_UNITS = 60, 3
-"""Of an answer: the unit asked for and those beside it. A list is told whole."""
-MOST_WORDS_IN_COMPANY = 35
-"""The words of each answer where several things were asked."""
-_BESIDE = 0.07
-"""A unit of its need is told beside the first from this probability on, or from half of the first one's."""
-_BESIDE_OF_OTHERS = 0.15
-"""The same of a unit of another need, which is never told in company. Of 382 questions of strangers 70 in 100 were
-answered with 0.20, 71.5 with 0.12 and 72.5 with 0.08; but readers found what was told of other needs beside the point.
-"""
 _OWN, _OWN_NOW = 4.0, 1e6
 """A line that begins with the person's situation is so many times likelier to be the one they want: told before, and
 told just now."""
@@ -157,7 +147,7 @@ def _line_chosen(unit: UnitId, question: Question, person: Person, knowledge_bas
     line = next((one for one in lines if one.unit == unit), None)
     if line is None:
         return replace(NOTHING, withheld=True, need=unit.need, aspect=unit.aspect)
-    told = _with_items(line, lines)
+    told = with_items(line, lines)
     said = {*person.told, *(one.unit for one in told)}
     left = [one.unit.aspect for one in lines if one.unit not in said]
     return ArticleAnswer(
@@ -235,7 +225,7 @@ def _choose(unsaid: Sequence[RankedLine], question: Question) -> tuple[list[Rank
     vague = vague and first.chance < (_PLAIN if question.tells else _CLEAR)
     hardly = free and first.chance < (_HARDLY_AGAIN if question.objects else _HARDLY)
     of_any = free and question.as_of is None
-    told = (vague and _overview(own, question)) or _within_measure(unsaid if of_any else own, question)
+    told = (vague and _overview(own, question)) or tell_together(unsaid if of_any else own, question)
     return told, hardly and not vague
 
 
@@ -248,49 +238,8 @@ def _overview(lines: Sequence[RankedLine], question: Question) -> list[RankedLin
         return beginnings[:1] if question.in_company else beginnings
     told = [lines[0]]
     for line in beginnings:
-        if sum(_words(one) for one in (*told, line)) <= _most(question):
+        if sum(words_of(one) for one in (*told, line)) <= most_words(question):
             told.append(line)
-    return told
-
-
-def _most(question: Question) -> int:
-    return MOST_WORDS_IN_COMPANY if question.in_company else MOST_WORDS
-
-
-def _within_measure(lines: Sequence[RankedLine], question: Question) -> list[RankedLine]:
-    """The first, with the items of its list, and the next as likely ones while they are few words."""
-    told = _with_items(lines[0], lines)
-    words = sum(_words(line) for line in told)
-    for line in lines[1:]:
-        same = any(say_the_same(line.sentence.text, one.sentence.text) for one in told)
-        if same or len(told) >= MOST_UNITS or not _is_near(line, lines[0], question):
-            continue
-        if words + _words(line) <= _most(question):
-            told.append(line)
-            words += _words(line)
-    return told
-
-
-def _is_near(line: RankedLine, first: RankedLine, question: Question) -> bool:
-    """Whether it may be told beside the first."""
-    if question.aspect is not None:
-        return True
-    if line.unit.need != first.unit.need:
-        return line.chance >= _BESIDE_OF_OTHERS and not (question.in_company or question.one_need)
-    return line.chance >= min(_BESIDE, first.chance / 2)
-
-
-def _with_items(line: RankedLine, lines: Sequence[RankedLine]) -> list[RankedLine]:
-    """The line and the items that follow it, which are one list: those of ``lines``, for others may not be told."""
-    told = [line]
-    by_unit = {one.unit: one for one in lines}
-    for sentence in line.passage.sentences if not line.is_item else ():
-        if sentence.place <= line.unit.place:
-            continue
-        if not sentence.text.startswith(ITEM):
-            break
-        if item := by_unit.get(line.unit._replace(place=sentence.place)):
-            told.append(item)
     return told
 
 
@@ -300,10 +249,6 @@ def _lacks_item(told: Sequence[RankedLine], day: date) -> bool:
     last = max((line.unit.place for line in told if line.is_item and line.passage == lead.passage), default=0)
     in_force = {sentence.place for sentence in lead.passage.sentences if sentence.validity.holds_on(day)}
     return any(place not in in_force for place in range(lead.unit.place, last))
-
-
-def _words(line: RankedLine) -> int:
-    return len(line.sentence.text.split())
 
 
 def figure_line(question: Question, knowledge_base: KnowledgeBase, ranker: UnitRanker) -> tuple[Message, ...]:

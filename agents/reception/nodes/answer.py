@@ -58,7 +58,7 @@ async def answer_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
     draft = Draft((*told.messages, *apart), told.quick_replies, completeness=told.completeness, as_of=as_of)
     if state["decision"].aside:  # asked beside a yes or a value: what that did is told first
         done = state["draft"]
-        draft = replace(draft.after(*_told_of(done)), appointment=done.appointment)
+        draft = replace(_without_told(draft, done).after(*_told_of(done)), appointment=done.appointment)
     of_all = [str(unit) for one in replies for unit in one.units]
     units = list(dict.fromkeys([*(state.get("told_units") or []), *of_all]))
     if task is not None and state["decision"].ends_task:
@@ -229,6 +229,16 @@ def _each_named(messages: Sequence[Message]) -> Iterator[tuple[Sequence[Message]
         if message.kind in ("answer", "referral"):
             answered = any(one.kind == "answer" for one in messages[:place])
             yield [one for one in messages[place - 1 : place] if answered and one.kind == "notice"], message
+
+
+def _without_told(draft: Draft, done: Draft) -> Draft:
+    """The draft without lines that were told with what was done: how it is done online, before an appointment."""
+    said = {line for message in done.messages if message.kind == "answer" for line in message.text.split("\n")}
+    kept = [
+        (message, [line for line in message.text.split("\n") if message.kind != "answer" or line not in said])
+        for message in draft.messages
+    ]
+    return replace(draft, messages=tuple(replace(one, text="\n".join(lines)) for one, lines in kept if lines))
 
 
 def _told_of(done: Draft) -> tuple[Message, ...]:

@@ -9,14 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.answers.article_answer import (
-    MOST_UNITS,
-    MOST_WORDS,
-    MOST_WORDS_IN_COMPANY,
-    ArticleAnswer,
-    answer_from_article,
-)
+from agents.answers.article_answer import ArticleAnswer, answer_from_article
 from agents.answers.question import Person, Question
+from agents.answers.told_together import MOST_UNITS, MOST_WORDS, MOST_WORDS_IN_COMPANY
 from agents.phrases.phrases import Phrases
 from agents.reception.turns.turn import Turn
 from agents.understanding.question.conditions import ConditionKind

@@ -318,3 +318,20 @@ async def test_danger_in_the_second_part_comes_before_the_answer_to_the_first(ta
     assert turn.hand_off is not None
     assert turn.hand_off.reason == "violence"
     assert lines(turn) == []
+
+
+async def test_how_it_is_done_online_is_not_told_twice_before_an_appointment(talk, phrases: Phrases) -> None:
+    how = UnitId("viudedad", "how", 1)
+    told = script(cómo=reading("question", need="viudedad", aspect="how"), cita=reading("book", need="viudedad"))
+
+    class How(ScriptedReader):
+        """The way it is asked for answers."""
+
+        def rank_units(self, text: str, language: Language, needs: Any, before: SaidBefore = NOTHING_SAID) -> Any:
+            return [(one, 0.5 / place) for place, one in enumerate(lines_of("viudedad", aspect="how"), start=1)]
+
+    turn = await talk(told, reader=How(told)).say("todo")
+    said = lines(turn)
+    assert phrases.say("es", "book-maybe-online") in words(turn)
+    assert lines_of("viudedad")[how].text in said
+    assert len(said) == len(set(said))

@@ -218,6 +218,22 @@ def test_out_of_scope_is_never_guessed_at() -> None:
     assert decide(s).key == "out-of-scope"
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "outside", "route"),
+    [("¿y la casa?", 0.32, 0.6, "answer"), ("¿y la casa?", 0.2, 0.6, "notice"), ("¿y la casa?", 0.32, 0.95, "notice")],
+)
+def test_a_question_that_seems_nobodys_may_be_about_the_need_on_the_table(
+    text: str, share: float, outside: float, route: str
+) -> None:
+    read = {"out_of_scope": True, "confidence": outside}
+    s = situation(text, "question", "out_of_scope", need=None, other=("viudedad", share))
+    s = replace(s, need="viudedad", reading=replace(s.reading, **read))
+    assert decide(s).route == route
+    assert decide(replace(s, need="jubilacion_ordinaria")).key == "out-of-scope"
+    told = replace(s, reading=replace(s.reading, labels=s.reading.labels - {"question"}))
+    assert decide(told).key == "out-of-scope"
+
+
 def test_a_matter_not_served_yet_is_told_apart_from_one_that_is_not_ours() -> None:
     s = situation("orfandad", "other_matter", reading={"out_of_scope": True})
     assert decide(s).key == "answer-other-matter"
@@ -371,6 +387,13 @@ def test_a_feeling_is_heard_in_the_middle_of_a_task(task: Task, feeling: Label) 
 def test_ok_is_taken_note_of_and_begins_nothing(asked: OpenQuestion | None) -> None:
     assert decide(situation("ok", "ack", "affirm", need=None, asked=asked)) == Decision("notice", key="ack")
     assert decide(situation("ok gracias", "ack", "affirm", "thanks", asked=asked)).key == "thanks"
+
+
+def test_who_tells_their_situation_is_not_just_taken_note_of() -> None:
+    read = {"leaning": True, "conditions": {"age": "24"}}
+    told = replace(situation("ah, yo tengo 24 años", "ack", reading=read), need="viudedad")
+    assert (decide(told).route, decide(told).need) == ("answer", "viudedad")
+    assert decide(replace(told, need=None)).route == "notice"
 
 
 def test_ok_to_an_offer_that_is_a_yes_or_no_accepts_it() -> None:
