@@ -19,7 +19,7 @@ _PERSON: frozenset[Label] = frozenset({"person"})
 _PERHAPS: frozenset[Label] = frozenset({"maybe_person"})
 _UNSAFE: frozenset[Label] = frozenset({"unsafe"})
 _ANGER: frozenset[Label] = frozenset({"complaint", "insult", "correct"})
-_CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person"})
+_CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person", "informal"})
 """What is said without anger, however short it is."""
 
 
@@ -90,10 +90,10 @@ def _no_pleas(said: SaidWords) -> frozenset[Label]:
     """The wishes for a person that the words rule out: "can we speak English?", "which number do I call?", "leave it,
     give me a new one" ask for nobody. Who asks in few words whether we are a robot does not ask for a person either.
     """
-    wants_none = said.for_us or said.names("book", "change", "cancel") or said.says("no_person")
+    wants_none = said.for_us or said.names("book", "change", "cancel") or said.says("no_person", "informal")
     only_asks_what = said.says("asks_what") and said.words <= _FEW
     out = _PERSON if wants_none or only_asks_what else frozenset[Label]()
-    return out | _PERHAPS if said.says("asks_what", "no_person") else out
+    return out | _PERHAPS if said.says("asks_what", "no_person", "informal") else out
 
 
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:

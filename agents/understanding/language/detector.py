@@ -18,6 +18,7 @@ from agents.understanding.language.words import (
     load_language_words,
     load_varieties,
 )
+from agents.understanding.language.written_forms import WrittenForms, load_written_forms
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
 from tools.reading.folding import Folded
@@ -77,6 +78,7 @@ class LanguageDetector:
     courtesies: Courtesies
     switches: LanguageWishes
     varieties: Varieties
+    written: WrittenForms
     weights: Weights
 
     def detect(self, text: str, prior: Language | None = None) -> LanguageGuess:
@@ -99,6 +101,10 @@ class LanguageDetector:
             code = self.varieties.find_variety(words, guess.language) or guess.code
             return LanguageGuess(guess.language, guess.confidence, code)
         return guess
+
+    def standard(self, text: str, prior: Language | None = None) -> str:
+        """The text in the words of the standard of its language."""
+        return self.written.standard(text, self.detect(text, prior).language)
 
     def asked(self, folded: Folded) -> LanguageGuess | None:
         """The language or variety explicitly asked for."""
@@ -142,6 +148,7 @@ def build_detector(
         courtesies=load_courtesies(administration),
         switches=load_language_wishes(),
         varieties=load_varieties(),
+        written=load_written_forms(),
         weights=weights or Weights(),
     )
 
