@@ -28,6 +28,7 @@ from agents.reception.policy.policy_input import (
     COURTESIES,
     MOST_ANSWERING_WORDS,
     MOST_COURTESY_WORDS,
+    MOST_REPEATING_WORDS,
     PLAIN,
     PLAIN_CHANGE,
     Decision,
@@ -229,7 +230,7 @@ def heard(s: PolicyInput) -> Decision | None:
     cheers = s.says("joy") and not s.says("question") and s.sure_need is None
     about_nothing = s.sure_need is None or s.action(s.sure_need) in ("person", "emergency")
     sinks = s.says("despair") and about_nothing and "?" not in s.screened.text
-    wishes = s.says("informal") and len(s.screened.text.split()) <= MOST_COURTESY_WORDS
+    wishes = s.says("informal") and len(s.screened.text.split()) <= MOST_REPEATING_WORDS
     if (s.asks_something and not (cheers or sinks or wishes)) or s.says("affirm", "deny") or s.gives_values:
         return None
     feeling = next((label for label in FEELINGS if s.says(label)), None)
