@@ -29,10 +29,12 @@ class _Forms:
         """The text in the standard's words; what looks like a name stays."""
         for pattern, form in self.clauses:
             text = pattern.sub(form, text)
-        return _WORD.sub(lambda found: self._word(found.group(), text[: found.start()].rstrip()), text)
+        shouted = text.isupper()
+        return _WORD.sub(lambda found: self._word(found.group(), text[: found.start()].rstrip(), shouted), text)
 
-    def _word(self, word: str, before: str) -> str:
-        if word.istitle() and before and before[-1] not in _SENTENCE_ENDS:
+    def _word(self, word: str, before: str, shouted: bool) -> str:
+        named = word.istitle() and before and before[-1] not in _SENTENCE_ENDS
+        if named or (word.isupper() and not shouted):
             return word
         lowered = word.casefold()
         form = self.words.get(lowered) or self._with_ending(lowered)
