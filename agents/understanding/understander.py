@@ -118,16 +118,17 @@ class Understander:
         What is asked in one message is read one after the other, each after the one before; where an appointment is
         under way, apart from what the message does. Encodes at least once: not for the event loop.
         """
-        now = now.astimezone(self.zone)
+        now, text = now.astimezone(self.zone), self.detector.standard(screen(text).text, prior)
+        before = replace(before, text=self.detector.standard(before.text, prior))
         whole = self._read(text, prior, now, asked, before)
         if self.splitter is None:
             return whole
         if asked.step not in (None, *NO_TASK):
-            words, tells_matter = screen(text).text, asked.step == "need"
+            words, tells_matter = text, asked.step == "need"
             apart = self.splitter.apart(words, whole.language, self.encoder.encode, marked_only=tells_matter)
             read = partial(self._read, prior=whole.language, now=now, before=before)
             return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
-        asks = self.splitter.split(screen(text).text, whole.language, self.encoder.encode)
+        asks = self.splitter.split(text, whole.language, self.encoder.encode)
         if len(asks) < 2:
             return whole
         return read_parts(whole, asks, before, lambda words, said: self._read(words, whole.language, now, asked, said))
@@ -228,14 +229,15 @@ class Understander:
         self, text: str, language: Language, needs: Mapping[str, float], before: SaidBefore = NOTHING_SAID
     ) -> list[tuple[UnitId, float]]:
         """The answer units of ``needs``, whose probabilities are given, best first with their own. Encodes."""
-        folded = fold(screen(text).text)
+        folded = fold(self.detector.written.standard(screen(text).text, language))
+        before = replace(before, text=self.detector.written.standard(before.text, language))
         question = speak(self.detector.courtesies.request(folded.source), language, before, self.encoder.encode)
         sides = self.needs.classifier.expected_answers.predict(folded).aspects
         return self.needs.classifier.turns.rank(PosedTurn(question, needs, before, sides))
 
     def expected_answer(self, text: str) -> ExpectedAnswer:
         """The sides of a need and the kind of figure that it probably asks for; the kind that its words name."""
-        folded = fold(screen(text).text)
+        folded = fold(self.detector.standard(screen(text).text))
         expected = self.needs.classifier.expected_answers.predict(folded)
         measure = self.needs.aspects.find_measure(folded)
         return replace(expected, figures={figure_of(measure): 1.0}) if measure else expected

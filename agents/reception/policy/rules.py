@@ -29,6 +29,7 @@ from agents.reception.policy.policy_input import (
     FLOOR,
     MOST_ANSWERING_WORDS,
     MOST_COURTESY_WORDS,
+    MOST_REPEATING_WORDS,
     PLAIN,
     PLAIN_CHANGE,
     Decision,
@@ -230,7 +231,8 @@ def heard(s: PolicyInput) -> Decision | None:
     cheers = s.says("joy") and not s.says("question") and s.sure_need is None
     about_nothing = s.sure_need is None or s.action(s.sure_need) in ("person", "emergency")
     sinks = s.says("despair") and about_nothing and "?" not in s.screened.text
-    if (s.asks_something and not (cheers or sinks)) or s.says("affirm", "deny") or s.gives_values:
+    wishes = s.says("informal") and len(s.screened.text.split()) <= MOST_REPEATING_WORDS
+    if (s.asks_something and not (cheers or sinks or wishes)) or s.says("affirm", "deny") or s.gives_values:
         return None
     feeling = next((label for label in FEELINGS if s.says(label)), None)
     if feeling is None and s.reading.need is not None and s.action(s.reading.need) == "emergency":
@@ -318,9 +320,9 @@ def manners(s: PolicyInput) -> Decision | None:
         return _unserved(s) if s.lies_outside or s.says("other_matter") else None
     for label, decision in (
         ("complaint", Decision("notice", key="complaint")),
+        ("goodbye", Decision("close")),
         ("insult", Decision("notice", key="insult")),
         ("repeat", Decision("notice", key="repeat")),
-        ("goodbye", Decision("close")),
         ("thanks", Decision("notice", key="thanks")),
         ("greeting", Decision("notice", key="greeting-again")),
     ):

@@ -31,7 +31,7 @@ HURRY: frozenset[Label] = frozenset({"urgent"})
 FOR_OTHERS: frozenset[Label] = frozenset({"third_person"})
 PLAIN_ACTS: frozenset[Label] = SHORT_ACTS | {"book", "change", "cancel"}
 """Acts that leave the model nothing to guess when the message says nothing else."""
-FEELINGS: tuple[Label, ...] = ("despair", "unsafe", "grief", "hardship", "worry", "joy")
+FEELINGS: tuple[Label, ...] = ("despair", "unsafe", "grief", "hardship", "worry", "joy", "informal")
 """Heard with a sentence of their own, the heaviest first. Anger is a complaint, which has an offer besides."""
 HEAVY: frozenset[Label] = frozenset({"despair", "grief", "hardship", "worry"})
 """Feelings that make a danger likelier which may be there."""

@@ -15,11 +15,13 @@ _FELT, _FELT_SURELY = 0.3, 0.85
 from which a feeling is heard in such a message."""
 _ENOUGH = 6
 """Words of a message that names a person and may ask for none: "is there anyone who does it for free?"."""
+_TROUBLE: frozenset[Label] = frozenset({"grief", "hardship", "worry"})
+_COMPLAINT: frozenset[Label] = frozenset({"complaint"})
 _PERSON: frozenset[Label] = frozenset({"person"})
 _PERHAPS: frozenset[Label] = frozenset({"maybe_person"})
 _UNSAFE: frozenset[Label] = frozenset({"unsafe"})
 _ANGER: frozenset[Label] = frozenset({"complaint", "insult", "correct"})
-_CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person"})
+_CALM: frozenset[Label] = frozenset({"goodbye", "thanks", "lets_go", "drop", "asks_what", "no_person", "informal"})
 """What is said without anger, however short it is."""
 
 
@@ -80,20 +82,30 @@ def _contradicted(said: SaidWords, guessed: GuessedLabels) -> frozenset[Label]:
         out |= _UNSAFE
     if said.switches or phrased & _CALM:
         out |= _ANGER
-    if said.answers:
-        feelings = SOCIAL | _ANGER
+    feelings = _doubted(said)
+    if feelings:
         out |= {label for label in feelings & guessed.labels if guessed.chance(label) < _FELT_SURELY}
     return out
+
+
+def _doubted(said: SaidWords) -> frozenset[Label]:
+    """Feelings that the model has to be sure of: in an answer; trouble in few words of thanks or leave-taking that
+    ask nothing; anger in what is asked, for a neutral question about offices or appointments sounds like one.
+    """
+    if said.answers:
+        return SOCIAL | _ANGER
+    parting = said.says("thanks", "goodbye") and said.words <= _SHORT and not said.asks
+    return (_TROUBLE if parting else frozenset()) | (_COMPLAINT if said.asks else frozenset())
 
 
 def _no_pleas(said: SaidWords) -> frozenset[Label]:
     """The wishes for a person that the words rule out: "can we speak English?", "which number do I call?", "leave it,
     give me a new one" ask for nobody. Who asks in few words whether we are a robot does not ask for a person either.
     """
-    wants_none = said.for_us or said.names("book", "change", "cancel") or said.says("no_person")
+    wants_none = said.for_us or said.names("book", "change", "cancel") or said.says("no_person", "informal")
     only_asks_what = said.says("asks_what") and said.words <= _FEW
     out = _PERSON if wants_none or only_asks_what else frozenset[Label]()
-    return out | _PERHAPS if said.says("asks_what", "no_person") else out
+    return out | _PERHAPS if said.says("asks_what", "no_person", "informal") else out
 
 
 def _asks_if_safe_in_vain(said: SaidWords, guessed: GuessedLabels) -> bool:

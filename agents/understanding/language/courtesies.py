@@ -5,8 +5,9 @@ a few words changed what the models read in them: of 74 short requests 28 were t
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from agents.understanding.language.words import MessageWord, language_words
@@ -35,6 +36,13 @@ class Courtesies:
     openings: Phrases = frozenset()
     apart: Phrases = frozenset()
     cries: Phrases = frozenset()
+    own: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """The phrases of one language alone, with its code."""
+
+    def opened_in(self, words: Sequence[MessageWord]) -> str | None:
+        """The language whose own courtesy the words begin with."""
+        folded = [fold(word.text).text for word in words]
+        return self.own.get(tuple(folded[: _ahead(self.phrases, folded)]))
 
     def stripped(self, words: Sequence[MessageWord]) -> tuple[MessageWord, ...]:
         """The words without the courtesies they begin and end with, and without names; unless hardly any is left."""
@@ -113,7 +121,10 @@ def load_courtesies(administration: Administration) -> Courtesies:
     apart, cries = openings.pop("apart"), openings.pop("cries")
     phrases = _phrases(chain(*table.values()))
     opening = phrases | _phrases(chain(*openings.values()))
-    return Courtesies(phrases, _phrases(names), opening, _phrases(apart), _phrases(cries))
+    by_language = {str(code): _phrases(texts) for code, texts in table.items()}
+    languages = Counter(chain(*by_language.values()))
+    own = {one: code for code, said in by_language.items() for one in said if languages[one] == 1}
+    return Courtesies(phrases, _phrases(names), opening, _phrases(apart), _phrases(cries), own)
 
 
 def _phrases(texts: Iterable[str]) -> Phrases:

@@ -18,6 +18,7 @@ from agents.understanding.language.words import (
     load_language_words,
     load_varieties,
 )
+from agents.understanding.language.written_forms import WrittenForms, load_written_forms
 from knowledge.administration import Administration
 from knowledge.languages import LANGUAGES, Language, parse_language
 from tools.reading.folding import Folded
@@ -60,6 +61,8 @@ class Weights:
     fasttext: float = 0.25
     alone: float = 1.5
     """The bonus of Spanish in a message of one or two words that are not known to be of another language."""
+    opened: float = 2.5
+    """The bonus of the language whose greeting comes first, in a message of which no word is known to be of another."""
     bias: Mapping[str, float] | None = None
 
     def prior_bonus(self, words: int) -> float:
@@ -77,18 +80,23 @@ class LanguageDetector:
     courtesies: Courtesies
     switches: LanguageWishes
     varieties: Varieties
+    written: WrittenForms
     weights: Weights
 
     def detect(self, text: str, prior: Language | None = None) -> LanguageGuess:
         """Never raises. Without letters the prior (or Spanish) stands, with low confidence."""
-        words = self.courtesies.stripped(language_words(text))
+        whole = language_words(text)
+        words = self.courtesies.stripped(whole)
         count = sum(len(word.text) > 1 for word in words)
         if count == 0:
             return LanguageGuess(prior or _DEFAULT, 0.5 if prior else 0.3, prior or _DEFAULT)
         scores = self._scores(words)
         if prior:
             scores[prior] += self.weights.prior_bonus(count)
-        if count <= _FEW and not self.words.foreign(_joined(words), _DEFAULT):
+        opened = None if prior else self.courtesies.opened_in(whole)
+        if opened is not None and opened in scores and not self.words.foreign(_joined(words), opened):
+            scores[opened] += self.weights.opened
+        elif count <= _FEW and not self.words.foreign(_joined(words), _DEFAULT):
             scores[_DEFAULT] += self.weights.alone
         guess = self._guess(scores)
         if prior and count == 1 and guess.language != prior:
@@ -99,6 +107,10 @@ class LanguageDetector:
             code = self.varieties.find_variety(words, guess.language) or guess.code
             return LanguageGuess(guess.language, guess.confidence, code)
         return guess
+
+    def standard(self, text: str, prior: Language | None = None) -> str:
+        """The text in the words of the standard of its language."""
+        return self.written.standard(text, self.detect(text, prior).language)
 
     def asked(self, folded: Folded) -> LanguageGuess | None:
         """The language or variety explicitly asked for."""
@@ -142,6 +154,7 @@ def build_detector(
         courtesies=load_courtesies(administration),
         switches=load_language_wishes(),
         varieties=load_varieties(),
+        written=load_written_forms(),
         weights=weights or Weights(),
     )
 

@@ -12,13 +12,13 @@ Label = Literal[
     "ack", "grief", "worry", "hardship", "joy", "after_hand_off", "unsafe",
     "drop", "has_appointment", "matter", "oneself",
     "despair", "asks_what", "no_person", "maybe_person", "unanswered", "safe",
-    "stands", "still",
+    "stands", "still", "informal",
 ]  # fmt: skip
 
 DANGERS: frozenset[Label] = frozenset({"crisis", "violence", "emergency"})
 """Labels of a person in danger, which come before all others. ``unsafe``: it may be one, and nobody can tell."""
 UNTAUGHT: frozenset[Label] = frozenset(
-    {"despair", "asks_what", "no_person", "maybe_person", "unanswered", "safe", "stands", "still"}
+    {"despair", "asks_what", "no_person", "maybe_person", "unanswered", "safe", "stands", "still", "informal"}
 )
 """Labels that words alone tell, or that follow from others: no model knows them."""
 

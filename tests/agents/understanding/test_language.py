@@ -174,3 +174,14 @@ def test_long_vowels_and_capitals_change_nothing(text: str, language: Language) 
 @pytest.mark.parametrize("text", ["ok", "hola", "no", "si", "vale", "cita", "pension", "cita previa", "DNI", "Sevilla"])
 def test_what_many_languages_share_is_not_clear(text: str) -> None:
     assert detector().detect(text).confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ola, necesito cita", "gl"), ("ola necesito cita", "gl"), ("boas, cita", "gl"),
+        ("hola, necesito cita", "es"), ("kaixo, quiero cita", "es"), ("ola, quiero pedir cita mañana", "es"),
+    ],
+)  # fmt: skip
+def test_a_greeting_decides_where_no_other_word_does(text: str, language: Language) -> None:
+    assert detector().detect(text).language == language

@@ -86,3 +86,20 @@ def test_who_answers_is_not_taken_for_sad_or_angry_unless_it_is_plain() -> None:
 def test_calm_words_are_no_complaint(label: Label) -> None:
     assert "complaint" not in settled(said(label), heard(complaint=0.9))
     assert "complaint" in settled(said(), heard(complaint=0.9))
+
+
+def test_thanks_are_no_worry_that_no_words_tell() -> None:
+    assert "worry" not in settled(said("thanks", words=6), heard(worry=0.5))
+    assert "worry" in settled(said("thanks", words=6), heard(worry=0.9))
+    assert "worry" in settled(said(words=6), heard(worry=0.5))
+    assert "worry" in settled(said("thanks", "worry", words=6), heard())
+
+
+def test_a_neutral_question_is_no_complaint() -> None:
+    assert "complaint" not in settled(said("question", asks=True), heard(complaint=0.5))
+    assert "complaint" in settled(said("question", asks=True), heard(complaint=0.9))
+    assert "complaint" in settled(said("question", "complaint", asks=True), heard())
+
+
+def test_who_wishes_to_be_spoken_to_as_a_friend_is_neither_angry_nor_asks_for_a_person() -> None:
+    assert settled(said("informal", words=4), heard("maybe_person", complaint=0.9, person=0.9)) == {"informal"}
