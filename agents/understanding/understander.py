@@ -41,6 +41,7 @@ from agents.understanding.need_choice import NeedChooser
 from agents.understanding.needs.need_decision import NO_NEED, NeedDecision, settled_on
 from agents.understanding.needs.taught_sentences import SentenceFinder
 from agents.understanding.parallel import ParallelRunner
+from agents.understanding.part_words import words_told
 from agents.understanding.question.as_of import AsOfReader
 from agents.understanding.question.conditions import ConditionReader, FoundConditions
 from agents.understanding.question.expected_answer import ExpectedAnswer
@@ -58,7 +59,6 @@ from knowledge.content.measures import figure_of
 from knowledge.encoders.encoder import Encoder, Vectors
 from knowledge.languages import Language
 from knowledge.passages import UnitId
-from tools.reading.dictation.words import named_identities
 from tools.reading.folding import Folded, fold
 from tools.reading.slots import SlotName, SlotValue
 
@@ -124,8 +124,7 @@ class Understander:
         if self.splitter is None:
             return whole
         if asked.step not in (None, *NO_TASK):
-            words, tells_matter = text, asked.step == "need"
-            apart = self.splitter.apart(words, whole.language, self.encoder.encode, marked_only=tells_matter)
+            apart = self.splitter.apart(text, whole.language, self.encoder.encode, marked_only=asked.step == "need")
             read = partial(self._read, prior=whole.language, now=now, before=before)
             return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
         asks = self.splitter.split(text, whole.language, self.encoder.encode)
@@ -179,19 +178,9 @@ class Understander:
         )
 
     def _told_in_words(self, message: ParsedMessage, step: Step | None) -> PartWords:
-        answers, folded = self.slots.answers, message.folded
+        told = words_told(self.slots.answers, message)
         corrects = step not in (None, *NO_TASK) and message.acts.labels & CORRECTING
-        return PartWords(
-            later=answers.later(folded),
-            undoes=answers.undoes(folded),
-            supposes=answers.supposes(folded),
-            anew=answers.asks_anew(folded),
-            ahead=answers.goes_ahead(folded),
-            outright=answers.says_yes(folded),
-            rather=answers.prefers(folded),
-            document="document" in named_identities(folded, message.language),
-            matter=self.corrected.find(message) if corrects else None,
-        )
+        return replace(told, matter=self.corrected.find(message)) if corrects else told
 
     def _parse_message(
         self,
@@ -370,8 +359,11 @@ class Understander:
         """A lean when it names no matter: only a person, an aspect, "that", or the person's situation."""
         lean = self.leaning.find_lean(message.folded)
         own = told.spans if lean.led or not lean.person else ()
-        silent = DANGERS | {"asks_what"}
-        if not (lean.spans or own) or message.acts.labels & silent or message.acts.spans(ACTS_OF_NO_FOLLOW_UP):
+        if (
+            not (lean.spans or own)
+            or message.acts.labels & {*DANGERS, "asks_what"}
+            or message.acts.spans(ACTS_OF_NO_FOLLOW_UP)
+        ):
             return None
         rest = message.remaining_text(ACTS_WITHOUT_MATTER | FOR_OTHERS, (*lean.spans, *own))
         if self.needs.words.found_in(rest):
