@@ -218,22 +218,6 @@ def test_out_of_scope_is_never_guessed_at() -> None:
     assert decide(s).key == "out-of-scope"
 
 
-@pytest.mark.parametrize(
-    ("text", "share", "outside", "route"),
-    [("¿y la casa?", 0.32, 0.6, "answer"), ("¿y la casa?", 0.2, 0.6, "notice"), ("¿y la casa?", 0.32, 0.95, "notice")],
-)
-def test_a_question_that_seems_nobodys_may_be_about_the_need_on_the_table(
-    text: str, share: float, outside: float, route: str
-) -> None:
-    read = {"out_of_scope": True, "confidence": outside}
-    s = situation(text, "question", "out_of_scope", need=None, other=("viudedad", share))
-    s = replace(s, need="viudedad", reading=replace(s.reading, **read))
-    assert decide(s).route == route
-    assert decide(replace(s, need="jubilacion_ordinaria")).key == "out-of-scope"
-    told = replace(s, reading=replace(s.reading, labels=s.reading.labels - {"question"}))
-    assert decide(told).key == "out-of-scope"
-
-
 def test_a_matter_not_served_yet_is_told_apart_from_one_that_is_not_ours() -> None:
     s = situation("orfandad", "other_matter", reading={"out_of_scope": True})
     assert decide(s).key == "answer-other-matter"
