@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from agents.understanding.sums.cues import Cues
-from agents.understanding.sums.hand import SumInHand
+from agents.understanding.sums.hand import SumInHand, question_key
 from agents.understanding.sums.told_words import ToldWords
 from knowledge.languages import Language
 from tools.reading.numbers.spelling import spelt_numbers
@@ -17,14 +17,20 @@ _ADULT, _YEAR = 18, 12
 _FIGURE, _WORD = re.compile(rf"{MARK}[nsd]\d+"), re.compile(rf"{MARK}?\w+|[.;!?]")
 _SAID, _MOST = re.compile(r"[^\W\d_]+"), 20
 _ALONE, _COUPLE = "1", "2"
+_DEPENDENT = "dependent-children"
 
 
 def read_household(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, str]:
-    """Adults, minors and their ages, how many people, and all that comes in."""
-    if hand.spec("people") is None:
+    """Adults, minors and their ages, how many people, and all that comes in; for a sum that asks for no more of them
+    than dependent children, how many.
+    """
+    children = hand.spec("children")
+    if hand.spec("people") is None and (children is None or question_key(children) != _DEPENDENT):
         return {}
     hits = words.households.find(cues.marked.folded)
     told = _minors(hits, cues, words)
+    if hand.spec("people") is None:
+        return {"children": told["children"]} if "children" in told else {}
     if adults := _adults(hits, cues):
         told["adults"] = adults
     elif people := _counts([hit for hit in hits if hit.key == "people"], cues):
