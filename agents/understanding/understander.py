@@ -118,23 +118,23 @@ class Understander:
         What is asked in one message is read one after the other, each after the one before; where an appointment is
         under way, apart from what the message does. Encodes at least once: not for the event loop.
         """
-        now, text = now.astimezone(self.zone), self.detector.standard(screen(text).text, prior)
+        now, standard = now.astimezone(self.zone), self.detector.standard(screen(text).text, prior)
         before = replace(before, text=self.detector.standard(before.text, prior))
         whole = self._read(text, prior, now, asked, before)
         if self.splitter is None:
             return whole
         if asked.step not in (None, *NO_TASK):
-            apart = self.splitter.apart(text, whole.language, self.encoder.encode, marked_only=asked.step == "need")
+            apart = self.splitter.apart(standard, whole.language, self.encoder.encode, marked_only=asked.step == "need")
             read = partial(self._read, prior=whole.language, now=now, before=before)
             return read_beside(whole, apart, before, lambda words, step: read(words, asked=step or asked))
-        asks = self.splitter.split(text, whole.language, self.encoder.encode)
+        asks = self.splitter.split(standard, whole.language, self.encoder.encode)
         if len(asks) < 2:
             return whole
         return read_parts(whole, asks, before, lambda words, said: self._read(words, whole.language, now, asked, said))
 
     def _read(self, text: str, prior: Language | None, now: datetime, asked: LastAsked, before: SaidBefore) -> Reading:
         """A message, or one question of it, as if it asked one thing."""
-        screened = fold(screen(text).text)
+        screened = fold(self.detector.standard(screen(text).text, prior))
         request = self.detector.courtesies.request(screened.source)
         texts = self.labels.texts_to_encode(request)
         coming = texts_of(request, before)  # remembered from here

@@ -58,8 +58,9 @@ class UnemploymentInput:
 
 
 class _Month(NamedTuple):
-    """What is paid a month: a share of the base, or the limit that it met."""
+    """What is paid a month of a base: its share, or the limit that this met."""
 
+    base: Decimal
     amount: Decimal
     share: LawAmount
     plain: Decimal
@@ -94,12 +95,12 @@ def unemployment(given: UnemploymentInput, rules: SumRules, assumed: tuple[SumPh
     first_days = int(rules.amount("unemployment_first_days", rules.today).value)
     spells = ("first", "later") if days is None or days > first_days else ("first",)
     paid = [] if given.base is None else [_month(given.base, name, given.children, rules) for name in spells]
-    parts = [_amounts(given.base, paid, first_days)] if given.base is not None else []
+    parts = [_amounts(paid, first_days)] if paid else []
     parts += [SumPhrase("sum-unemployment-days", lasting.values)] if lasting else []
     result = parts[0]
     if len(parts) > 1:
         result = SumPhrase("sum-unemployment-result", {"amounts": parts[0], "lasting": parts[1]})
-    steps = [*([lasting] if lasting else ()), *(step for one in paid for step in _steps(given.base or Decimal(0), one))]
+    steps = [*([lasting] if lasting else ()), *(step for one in paid for step in _steps(one))]
     limits = (
         *((SumPhrase("sum-limit-unemployment-days"),) if lasting else ()),
         *((SumPhrase("sum-limit-unemployment-base"),) if paid else ()),
@@ -139,18 +140,18 @@ def _month(base: Decimal, name: str, children: int, rules: SumRules) -> _Month:
     share = rule(name)
     plain = cents(base * share.value / 100)
     highest, lowest = (cents(indicator * one.value / 100) for one in (most, least))
-    return _Month(max(lowest, min(highest, plain)), share, plain, most if plain > highest else least)
+    return _Month(base, max(lowest, min(highest, plain)), share, plain, most if plain > highest else least)
 
 
-def _amounts(base: Decimal, paid: list[_Month], first_days: int) -> SumPhrase:
+def _amounts(paid: list[_Month], first_days: int) -> SumPhrase:
     said = [
         SumPhrase(f"sum-unemployment-{one.kind}", {"amount": money(one.amount), "percent": percent(one.share.value)})
         for one in paid
     ]
     if len(paid) == 1 or paid[0].amount == paid[1].amount:
-        return SumPhrase("sum-unemployment-first", {"base": told(base), "first": said[0]})
+        return SumPhrase("sum-unemployment-first", {"base": told(paid[0].base), "first": said[0]})
     values: dict[str, SumValue] = {
-        "base": told(base),
+        "base": told(paid[0].base),
         "first": said[0],
         "later": said[1],
         "days": counted("days", first_days),
@@ -158,9 +159,9 @@ def _amounts(base: Decimal, paid: list[_Month], first_days: int) -> SumPhrase:
     return SumPhrase("sum-unemployment-amounts", values)
 
 
-def _steps(base: Decimal, paid: _Month) -> Iterator[SumStep]:
+def _steps(paid: _Month) -> Iterator[SumStep]:
     yield paid.share.source.step(
-        "sum-step-unemployment-share", base=told(base), percent=percent(paid.share.value), amount=money(paid.plain)
+        "sum-step-unemployment-share", base=told(paid.base), percent=percent(paid.share.value), amount=money(paid.plain)
     )
     if paid.kind != "share":
         yield paid.limit.source.step(

@@ -21,7 +21,7 @@ LEANING: list[tuple[Language, str, str, str]] = [
 ]
 CHANGING: list[tuple[Language, str, set[str]]] = [
     ("es", "y mi mujer está embarazada, ¿qué le toca?", {"riesgo_embarazo", "nacimiento_cuidado"}),
-    ("ca", "i la meva dona està embarassada, quin permís li toca?", {"riesgo_embarazo", "nacimiento_cuidado"}),
+    ("ca", "i la meva dona està embarassada, què li toca?", {"riesgo_embarazo", "nacimiento_cuidado"}),
     ("gl", "e a tarxeta sanitaria europea?", {"tse"}),
     ("eu", "eta Europako osasun-txartela?", {"tse"}),
     ("en", "and what about the European health card?", {"tse"}),

@@ -26,7 +26,8 @@ def test_what_is_spoken_is_read_in_the_standard(written: str, standard: str) -> 
     "text",
     [
         "Ez dakit zer egin behar dudan pentsioa kobratzeko.", "bihar goizean joango naiz", "bihar dut hitzordua",
-        "hamalau urte lanean ematen eta egiten", "Jon Barri naiz", "12734455E", "TA eredua",
+        "hamalau urte lanean ematen eta egiten", "1.800 euro gordin irabazten nuen",
+        "Jon Barri naiz", "12734455E", "TA eredua",
     ],
 )  # fmt: skip
 def test_the_standard_and_names_stay(text: str) -> None:
