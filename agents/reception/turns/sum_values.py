@@ -15,6 +15,8 @@ from tools.reading.folding import fold
 
 _OTHER = "other "
 """Before the keys of what was told of somebody else."""
+COUNTED = frozenset({"children", "ages"})
+"""Inputs that only count those who live with somebody: "and if I had a daughter?" is asked for oneself still."""
 _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),

@@ -29,6 +29,8 @@ def read_household(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, s
         return {}
     hits = words.households.find(cues.marked.folded)
     told = _minors(hits, cues, words)
+    if (known := hand.known.get("children")) and any(hit.key == "another_minor" for hit in hits):
+        told = {"children": str(int(known) + 1)}
     if hand.spec("people") is None:
         return {"children": told["children"]} if "children" in told else {}
     if adults := _adults(hits, cues):
