@@ -92,6 +92,12 @@ SCRIPT = {
         "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.8})
     ),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
+    "¿cuánto sería de ingreso mínimo? vivo sola con dos hijos y gano 600 euros": wanting(
+        "minimum_income", "question", need="ingreso_minimo_vital"
+    ),
+    "¿y si mi hija tiene 2 años y el niño 7?": wanting(
+        "minimum_income", "question", "third_person", need="ingreso_minimo_vital"
+    ),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
     ),
@@ -231,6 +237,13 @@ async def test_what_was_just_told_is_not_told_again_to_who_asks_something_else(c
     told = turn.messages[0].text
     turn = await said(conversation, "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo")
     assert told not in words(turn)
+
+
+async def test_what_is_told_of_the_children_at_home_is_told_of_ones_own_sum(conversation: Any) -> None:
+    turn = await said(conversation, "¿cuánto sería de ingreso mínimo? vivo sola con dos hijos y gano 600 euros")
+    assert "735,15" in words(turn)
+    turn = await said(conversation, "¿y si mi hija tiene 2 años y el niño 7?")
+    assert "907,65" in words(turn)
 
 
 LEAVES_NOW = (
