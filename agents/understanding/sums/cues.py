@@ -43,8 +43,9 @@ _APART = (
     "enters",
     "less",
     "a_month",
+    "worked",
 )
-"""Cues of two figures, beside another cue, or of a household."""
+"""Cues of two figures, beside another cue, of a household, or of time in a job."""
 _NO: Mapping[Language, tuple[str, ...]] = {
     "es": ("no", "ni"), "ca": ("no", "ni"), "gl": ("non", "nin"), "en": ("no", "not"), "fr": ("pas", "ni", "non"),
 }  # fmt: skip

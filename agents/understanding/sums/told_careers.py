@@ -122,7 +122,7 @@ def _contributed(cues: Cues, hand: SumInHand, birth: PartialDay | None, today: d
             found = cues.one(named) or cues.told_by(key, named)[0]
             return found, spans[found]
     age = _age(hand, birth, today)
-    for way in (_answers, _precise, _beside_birth, _of_amount):
+    for way in (_answers, _worked, _precise, _beside_birth, _of_amount):
         names = [name for name in cues.marked.kept() if name in spans and way(cues, name, hand, birth)]
         names = [name for name in names if not (_is_age(spans[name], age, cues, name) or _is_limit(cues, name, hand))]
         if name := cues.one(names):
@@ -135,6 +135,11 @@ def _answers(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bo
     if hand.asked != "contributed" or not cues.free(name, but="age"):
         return False
     return cues.short or name in cues.framed or name[1] == "s"
+
+
+def _worked(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
+    """Time in a job, for a sum of no career: the years in one firm are not all that one has worked."""
+    return hand.spec("born") is None and cues.has("worked", name)
 
 
 def _precise(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:

@@ -103,6 +103,8 @@ class _DateReading:
             return False
         if name == "leaving" and day.kind == "number" and self.hand.asked != name and not self._changes(name, day):
             return False  # "if I wait until 28" may be a year
+        if name == "first_day" and day.kind == "month" and (known := self.hand.day(name)) and known.whole:
+            return False  # the month to be paid
         if name == "last_day" and self.cues.has("contract_ends", figure):
             return False  # the leave goes on
         if name == "leaving" and any(figure == turned for _, turned in self.cues.pairs("turns", "age", "day")):
@@ -225,7 +227,7 @@ def _month(cues: Cues, first: PartialDay | None, today: date, other: Sequence[To
     """The month to be paid: the last such one, or the first since the leave began; none of the other days told."""
     months = {name: one for name, one in cues.days.items() if one.kind == "month" and one not in other}
     named = [name for name in months if cues.has("month", name)]
-    if len(named) != 1:
+    if len({cues.days[name].day for name in named}) != 1:
         return {}
     day = month_of_leave(cues.days[named[0]].day, first.whole if first else None, today)
     return {"month": day.isoformat()} if day else {}
