@@ -138,7 +138,7 @@ def _answers(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bo
 
 
 def _worked(cues: Cues, name: str, hand: SumInHand, _: PartialDay | None) -> bool:
-    """Time in a job, for a sum of no career: the years in one firm are not all that one has worked."""
+    """Time in a job, for a sum of no career."""
     return hand.spec("born") is None and cues.has("worked", name)
 
 
@@ -198,7 +198,8 @@ def _supposes(cues: Cues, name: str, hand: SumInHand) -> bool:
     if span is None or span.unit not in ("years", "bare") or not _LEAST <= span.months // 12 < _AGES_FROM:
         return False
     career = (cue.key if cue else None) in _SUPPOSED_BY
-    return career and name in cues.supposed and "contributed" in hand.known
+    in_a_job = cues.has("worked", name)  # the years in one firm are not all that one has worked
+    return career and name in cues.supposed and "contributed" in hand.known and not in_a_job
 
 
 def _is_limit(cues: Cues, name: str, hand: SumInHand) -> bool:
