@@ -26,7 +26,7 @@ from tools.reading.quantities.partial_days import is_partial
 TODAY = date(2026, 12, 1)
 CASES = [
     read_yaml(Path(__file__).parent / f"cases_told_{name}.yaml")
-    for name in ("inputs", "months", "wages", "households", "instead")
+    for name in ("inputs", "months", "wages", "households", "instead", "days")
 ]
 DEADLINE = CALCULATORS["deadline"].inputs
 READER = shipped.told_reader()

@@ -222,3 +222,11 @@ def test_children_told_beside_a_birth_leave_it_a_pension() -> None:
     sums = replace(s.reading.sums, names=names, asks=frozenset[SumAsk]({"amount"}))
     s = replace(s, reading=replace(s.reading, sums=sums), sum_needs={**s.sum_needs, "minimum_income": ("benefit",)})
     assert decide(replace(s, sum_told={**told, "minimum_income": {"children": "3"}})).sum in told
+
+
+def test_a_zero_that_was_asked_for_calls_no_operator() -> None:
+    asked = OpenQuestion("sum", ("incapacidad_temporal_info",), sum="sick_pay", input="days")
+    s = situation("0", "person", sum_needs=NEEDS, sum_told={"sick_pay": {"days": "0"}}, asked=asked)
+    assert decide(s).sum == "sick_pay"
+    assert decide(replace(s, asked=None)).route == "hand_off"
+    assert decide(replace(s, screened=replace(s.screened, text="0, operador"))).route == "hand_off"
