@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from agents.answers.reply import Reply
 from agents.answers.sum_words import SumWords
@@ -19,6 +20,8 @@ _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
+_ROUNDED = 2
+"""So many euros are rounded away."""
 _DAYS = ("leaving", "month", "last_day")
 _PROBE = "1000"
 """Of money that nobody told: tried, and never said, to see whether a sum would say more with an amount."""
@@ -53,6 +56,8 @@ class WantedSum:
     """It is told beside another that says who decides."""
     dated: bool = False
     """What is asked depends on a day: a sum that may do without one does not."""
+    reckoned: frozenset[str] = frozenset()
+    """Figures that the person asks to be told are right: to that of the sum, or about that, the answer begins with yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +238,18 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
         return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
     heard = _spelled(wanted.said, wanted, phrases)
     assumed = [one for one in said.assumed if _spelled(one, wanted, phrases) not in heard]
-    told = [Message("notice", said.text), Message("notice", " ".join([*assumed, *official]))]
+    text = phrases.message(language, "notice", "sum-yes", text=said.text).text if _is_right(wanted, found) else said.text
+    told = [Message("notice", text), Message("notice", " ".join([*assumed, *official]))]
     quick = phrases.replies(language, "reply-how-computed", "reply-person")
     return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
+
+
+def _is_right(wanted: WantedSum, found: Sum) -> bool:
+    """Whether what the person reckoned is the amount of the sum, to a euro or two."""
+    amount = found.value.value if found.value is not None and found.value.unit == "money" else None
+    if not isinstance(amount, Decimal):
+        return False
+    return any(abs(int(one) - amount) <= _ROUNDED for one in wanted.reckoned)
 
 
 def _spelled(text: str, wanted: WantedSum, phrases: Phrases) -> str:

@@ -1,7 +1,7 @@
 """A sum of the person's own: when it is wanted, which one it is, and when a message goes on with it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from agents.reception.policy.policy_input import COURTESIES, MOST_ANSWERING_WORDS, Decision, PolicyInput
@@ -28,6 +28,8 @@ _LEAST_BELIEF = 0.15
 _OTHER_MATTER = 0.5
 """The same, in a conversation that is about another matter."""
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
+_ROUNDED = 0.01
+"""By so much of a figure told, at most, people round it."""
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
 """Figures that may be years and no amounts."""
@@ -234,11 +236,19 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
 
 
 def _repeats_its_figure(s: PolicyInput) -> bool:
-    """Whether a figure of the sum made last is all that is asked about again: "so it is 2,398 in all?"."""
+    """Whether a figure of the sum made last, or about that, is all that is asked about again: "so it is 2,398 in all?",
+    "780 then? 17 days at 33.60 and 5 at 42".
+    """
     if s.sum_told.get(s.sum_done) or _news_of_family(s, s.sum_done):
         return False
     asked = [one for one in _questions(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
-    return any(not _figures_said(s, one).isdisjoint(s.sum_memory.figures) for one in asked)
+    return any(are_about(_figures_said(s, one), s.sum_memory.figures) for one in asked)
+
+
+def are_about(said: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether one of the figures said is one of those told, or that rounded: of "781.20", 780."""
+    wholes = [(int(one), int(other)) for one in said for other in told]
+    return any(abs(one - other) <= other * _ROUNDED for one, other in wholes)
 
 
 def _questions(text: str) -> Iterator[str]:

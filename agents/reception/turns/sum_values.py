@@ -1,6 +1,6 @@
 """What a conversation has told for sums: each value under what it is asked by, for several sums may need it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,11 +33,14 @@ _DROPS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SumsSoFar:
-    """``known``: what was told; ``name`` and ``asked``: the sum under way and the input that was asked for."""
+    """``known``: what was told; ``name`` and ``asked``: the sum under way and the input that was asked for; ``came_to``:
+    whether an amount is about one that the sum made last came to.
+    """
 
     known: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     asked: str = ""
+    came_to: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,15 @@ class SumValues:
             return {so_far.name: ToldForSum(pressed)}
         hands = {name: self._hand(name, so_far) for name in self.sums.names}
         found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
+        if "?" in text:
+            found = {name: self._without_results(name, told, so_far) for name, told in found.items()}
         return {name: told for name, told in found.items() if told.values}
+
+    def _without_results(self, name: str, told: ToldForSum, so_far: SumsSoFar) -> ToldForSum:
+        """Without the amounts that a question repeats from what a sum came to: "some 780 then?" tells none."""
+        money = {spec.name for spec in self.sums.inputs(name, self.today) if spec.kind == "money"} - {so_far.asked}
+        kept = {key: text for key, text in told.values.items() if key not in money or not so_far.came_to(text)}
+        return ToldForSum(kept, told.more)
 
     def _pressed(self, text: str, so_far: SumsSoFar) -> dict[str, str]:
         """The option whose button was pressed, in any variety: its words come back as they are."""

@@ -91,6 +91,9 @@ SCRIPT = {
     "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?": reading(
         "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.8})
     ),
+    "¿unos 930 entonces? 17 días a 33 y 9 a 41,25, ¿es así?": reading("question", need=SICK),
+    "¿unos 700 entonces? 17 días a 33, ¿es así?": reading("question", need=SICK),
+    "serán 29 días, creo. ¿y quién me lo paga?": reading("question", need=SICK, aspect="who"),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
@@ -322,3 +325,17 @@ async def test_a_day_that_what_is_told_later_makes_impossible_is_still_the_one_a
 async def test_no_sum_of_another_matter_that_is_only_perhaps_meant_is_made(conversation: Any) -> None:
     turn = await said(conversation, *LEAVES_NOW, "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?")
     assert "52" not in words(turn)
+
+
+async def test_what_they_reckon_of_a_sum_is_told_to_be_right(conversation: Any) -> None:
+    await said(conversation, ASKS, "mi base es 1650", "29 días")
+    turn = await said(conversation, "¿unos 930 entonces? 17 días a 33 y 9 a 41,25, ¿es así?")
+    assert words(turn).startswith("Sí. ")
+    assert "932,25" in words(turn)
+    assert "Sí." not in words(await said(conversation, "¿unos 700 entonces? 17 días a 33, ¿es así?"))
+
+
+async def test_days_told_beside_a_question_make_the_sum_again(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650", "serán 29 días, creo. ¿y quién me lo paga?")
+    assert "932,25" in words(turn)
+    assert any(message.kind == "answer" for message in turn.messages)
