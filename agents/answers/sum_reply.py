@@ -20,8 +20,8 @@ _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
-_ROUNDED = 2
-"""So many euros are rounded away."""
+_ROUNDED = Decimal("0.005")
+"""So much of an amount is rounded away by who says about how much it is."""
 _DAYS = ("leaving", "month", "last_day")
 _PROBE = "1000"
 """Of money that nobody told: tried, and never said, to see whether a sum would say more with an amount."""
@@ -245,11 +245,11 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
 
 
 def _is_right(wanted: WantedSum, found: Sum) -> bool:
-    """Whether what the person reckoned is the amount of the sum, to a euro or two."""
+    """Whether what the person reckoned is about the amount of the sum."""
     amount = found.value.value if found.value is not None and found.value.unit == "money" else None
     if not isinstance(amount, Decimal):
         return False
-    return any(abs(int(one) - amount) <= _ROUNDED for one in wanted.reckoned)
+    return any(abs(int(one) - amount) <= amount * _ROUNDED for one in wanted.reckoned)
 
 
 def _spelled(text: str, wanted: WantedSum, phrases: Phrases) -> str:

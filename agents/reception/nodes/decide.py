@@ -174,7 +174,7 @@ def _for_other(state: State, decision: Decision, deps: Deps) -> bool:
     if "oneself" in reading.labels or "mine" in asks:
         return False
     told = (state.get("sum_told") or {}).get(decision.sum or "", {})
-    if told and told.keys() <= COUNTED:
+    if (told and told.keys() <= COUNTED) or "child" in asks:
         return bool(state.get("for_other"))
     of_others = deps.sums.of_others if deps.sums is not None else ()
     if "third_person" in reading.labels or ("theirs" in asks and decision.sum not in of_others):

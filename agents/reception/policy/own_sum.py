@@ -33,8 +33,10 @@ _ROUNDED = 0.01
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
 """Figures that may be years and no amounts."""
-_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine"})
+_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine", "child"})
 """Asks that say whose sum it is, and ask for none."""
+_CHILD: SumAsk = "child"
+"""It says of which person of a matter with several sums it is."""
 _OWN_AMOUNT: frozenset[SumAsk] = frozenset({"make", "amount"})
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
@@ -46,7 +48,7 @@ def own_sum(s: PolicyInput) -> Decision | None:
     """The sum asked for, or gone on with; what is asked with it is answered as always."""
     if s.task is not None or s.says("book", "change", "cancel") or _lets_it_be(s):
         return None
-    if (again := _of_the_last(s)) is not None:
+    if (again := _of_the_last(s) or _of_a_child(s)) is not None:
         return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
@@ -86,8 +88,9 @@ def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:
-    """Whether both sums are about the same matter: one tells what the other lacks."""
-    return not set(s.sum_needs.get(name, ())).isdisjoint(s.sum_needs.get(other, ()))
+    """Whether both sums are about the same matter, or of two people in one: one tells what the other lacks."""
+    apart = {*s.sum_memory.instead.get(name, {}).values(), *s.sum_memory.instead.get(other, {}).values()}
+    return not set(s.sum_needs.get(name, ())).isdisjoint(s.sum_needs.get(other, ())) or bool(apart & {name, other})
 
 
 def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:
@@ -207,7 +210,7 @@ def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
     asks = reading.sums.asks
     for key, other in s.sum_memory.instead.get(name, {}).items():
         by_words = key in asks and asks.isdisjoint(("date", "cut"))
-        alone = reading.need in s.sum_needs.get(name, ()) and reading.need not in s.sum_needs.get(other, ())
+        alone = key != _CHILD and reading.need in s.sum_needs.get(name, ()) and reading.need not in s.sum_needs.get(other, ())
         if key in told or (by_words and not alone):
             return other
     return name
@@ -233,6 +236,16 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
     if "euros" in asks and (_says_little(s) or s.sum_told.get(name)):
         return Decision("answer", key="sum-in-money", need=need, sum=name)
     return Decision("answer", key="sum-again", need=need, sum=name) if _repeats_its_figure(s) else None
+
+
+def _of_a_child(s: PolicyInput) -> Decision | None:
+    """Of few words that put right whose sum is meant: "no, I mean the child's"."""
+    other = s.sum_memory.instead.get(s.sum_done, {}).get(_CHILD)
+    about = s.need in s.sum_needs.get(s.sum_done, ()) and s.says("correct")
+    if other is None or not about or len(s.screened.text.split()) > _MOST_WORDS_OF_DOUBT:
+        return None
+    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
+    return Decision("answer", need=_need_of(s, other), sum=other) if _CHILD in asks else None
 
 
 def _repeats_its_figure(s: PolicyInput) -> bool:
