@@ -62,7 +62,13 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
         "sum_waits": list(waits) if made.lacks else [],
         "sum_possible": possible,
+        **({"sum_earliest": made.day.isoformat()} if made.day and _tells_when_to_leave(name, deps.sums) else {}),
     }
+
+
+def _tells_when_to_leave(name: str, sums: Sums) -> bool:
+    """Whether the day that a sum comes to is one on which to leave, which another sum of the matter is told."""
+    return "leaving" in sums.instead.get(name, {})
 
 
 def _goes_on_from_day(state: State, told: Mapping[str, str]) -> bool:

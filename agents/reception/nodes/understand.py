@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -64,9 +66,16 @@ def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, Told
     def came_to(amount: str) -> bool:
         return are_about(figures_of(amount), figures)
 
-    so_far = SumsSoFar(known, state.get("sum_done") or "", state.get("sum_lacks") or "", came_to)
+    day = state.get("sum_earliest")
+    so_far = SumsSoFar(
+        known,
+        state.get("sum_done") or "",
+        state.get("sum_lacks") or "",
+        came_to,
+        date.fromisoformat(day) if day else None,
+    )
     if asked is not None and asked.about == "sum":
-        so_far = SumsSoFar(known, asked.sum, asked.input, came_to)
+        so_far = replace(so_far, name=asked.sum, asked=asked.input)
     values = SumValues(deps.sums, deps.told_values, reading.language, deps.clock.today())
     return values.told_now(state["screened"].text, so_far)
 

@@ -210,7 +210,11 @@ def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
     asks = reading.sums.asks
     for key, other in s.sum_memory.instead.get(name, {}).items():
         by_words = key in asks and asks.isdisjoint(("date", "cut"))
-        alone = key != _CHILD and reading.need in s.sum_needs.get(name, ()) and reading.need not in s.sum_needs.get(other, ())
+        alone = (
+            key != _CHILD
+            and reading.need in s.sum_needs.get(name, ())
+            and reading.need not in s.sum_needs.get(other, ())
+        )
         if key in told or (by_words and not alone):
             return other
     return name

@@ -33,14 +33,16 @@ _DROPS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SumsSoFar:
-    """``known``: what was told; ``name`` and ``asked``: the sum under way and the input that was asked for; ``came_to``:
-    whether an amount is about one that the sum made last came to.
+    """``known``: what was told; ``name`` and ``asked``: the sum under way and what was asked for; ``came_to``:
+    whether an amount is about one that the sum made last came to; ``earliest``: the day on which they may retire, as
+    they were told.
     """
 
     known: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     asked: str = ""
     came_to: Callable[[str], bool] = lambda _: False
+    earliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class SumValues:
     def _hand(self, name: str, so_far: SumsSoFar) -> SumInHand:
         specs = self.sums.inputs(name, self.today)
         asked = so_far.asked if name == so_far.name else ""
-        return SumInHand(specs, asked or None, for_sum(so_far.known, specs))
+        return SumInHand(specs, asked or None, for_sum(so_far.known, specs), so_far.earliest)
 
 
 def for_sum(known: Mapping[str, str], specs: Iterable[SumInput]) -> dict[str, str]:

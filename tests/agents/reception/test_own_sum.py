@@ -94,6 +94,16 @@ SCRIPT = {
     "¿unos 930 entonces? 17 días a 33 y 9 a 41,25, ¿es así?": reading("question", need=SICK),
     "¿unos 700 entonces? 17 días a 33, ¿es así?": reading("question", need=SICK),
     "serán 29 días, creo. ¿y quién me lo paga?": reading("question", need=SICK, aspect="who"),
+    "nací el 3/2/1962 y llevo 38 años cotizados, ¿cuándo me puedo jubilar?": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"retirement_date": 0.9}, frozenset({"date"})),
+    ),
+    "¿y si espero a ese día de mayo, cuánto me queda? la base es 1900": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"retirement_amount": 0.9}, frozenset({"amount"})),
+    ),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
@@ -339,3 +349,10 @@ async def test_days_told_beside_a_question_make_the_sum_again(conversation: Any)
     turn = await said(conversation, ASKS, "mi base es 1650", "serán 29 días, creo. ¿y quién me lo paga?")
     assert "932,25" in words(turn)
     assert any(message.kind == "answer" for message in turn.messages)
+
+
+async def test_a_month_spoken_of_is_the_day_that_was_told(conversation: Any) -> None:
+    turn = await said(conversation, "nací el 3/2/1962 y llevo 38 años cotizados, ¿cuándo me puedo jubilar?")
+    assert "25 de mayo de 2027" in words(turn)
+    turn = await said(conversation, "¿y si espero a ese día de mayo, cuánto me queda? la base es 1900")
+    assert "25 de mayo de 2027" in words(turn)

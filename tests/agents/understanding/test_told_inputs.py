@@ -107,6 +107,22 @@ def test_an_administration_without_words_reads_only_what_its_figures_say() -> No
     assert reader.read_told(fold("39 años y 2 meses"), "es", TODAY, hand) == {"contributed": "39y2m"}
 
 
+THAT_DAY: dict[Language, str] = {
+    "es": "¿y si espero a ese día de junio?", "ca": "i si espero a aquell dia de juny?",
+    "gl": "e se espero a ese día de xuño?", "eu": "eta ekaineko egun horretara arte itxaroten badut?",
+    "en": "and if I wait until that day in June?", "fr": "et si j'attends ce jour-là en juin ?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), THAT_DAY.items())
+def test_a_month_alone_is_the_day_of_it_on_which_they_may_retire(language: Language, said: str) -> None:
+    inputs = CALCULATORS["retirement_amount"].inputs
+    hand = SumInHand(inputs, known={"born": "1962-02-03"}, earliest=date(2027, 6, 3))
+    assert READER.read_told(fold(said), language, TODAY, hand)["leaving"] == "2027-06-03"
+    other = replace(hand, earliest=date(2027, 7, 3))
+    assert READER.read_told(fold(said), language, TODAY, other)["leaving"] == "2027-06-01"
+
+
 DUE = {
     "es": "el 28 de febrero del {year} más o menos",
     "ca": "28 de febrer del {year} més o menys",

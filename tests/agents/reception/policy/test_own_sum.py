@@ -233,7 +233,9 @@ def test_a_zero_that_was_asked_for_calls_no_operator() -> None:
 
 
 def _of_a_family(name: str, *asks: SumAsk, **rest: Any) -> PolicyInput:
-    memory = SumMemory(known={"widows_pension": {"pension": "1100"}}, instead={"widows_pension": {"child": "orphans_pension"}})
+    memory = SumMemory(
+        known={"widows_pension": {"pension": "1100"}}, instead={"widows_pension": {"child": "orphans_pension"}}
+    )
     s = wanting(0.4, "widows_pension", "viudedad", "question", sum_memory=memory, sum_done=name, **rest)
     s = replace(s, need="viudedad", sum_needs={**s.sum_needs, "orphans_pension": ("orfandad",)})
     return replace(s, reading=replace(s.reading, sums=replace(s.reading.sums, asks=frozenset(asks))))
