@@ -88,9 +88,8 @@ def _asked_beside(s: PolicyInput) -> tuple[Reading, ...]:
 
 
 def same_family(s: PolicyInput, name: str, other: str) -> bool:
-    """Whether both sums are about the same matter, or of two people in one: one tells what the other lacks."""
-    apart = {*s.sum_memory.instead.get(name, {}).values(), *s.sum_memory.instead.get(other, {}).values()}
-    return not set(s.sum_needs.get(name, ())).isdisjoint(s.sum_needs.get(other, ())) or bool(apart & {name, other})
+    """Whether both sums are about the same matter: one tells what the other lacks."""
+    return not set(s.sum_needs.get(name, ())).isdisjoint(s.sum_needs.get(other, ()))
 
 
 def wanted_sum(s: PolicyInput, reading: Reading) -> str | None:

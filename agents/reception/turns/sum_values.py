@@ -17,6 +17,8 @@ _OTHER = "other "
 """Before the keys of what was told of somebody else."""
 COUNTED = frozenset({"children", "ages"})
 """Inputs that only count those who live with somebody: "and if I had a daughter?" is asked for oneself still."""
+HOUSEHOLD = COUNTED | {"adults", "people"}
+"""Those and how many they are: "two, but she is no family"."""
 _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),

@@ -104,6 +104,11 @@ SCRIPT = {
         need="jubilacion_ordinaria",
         sums=SumChances(0.9, {"retirement_amount": 0.9}, frozenset({"amount"})),
     ),
+    "¿cuánto me queda de ingreso mínimo? gano 430 al mes": reading(
+        "question", need="ingreso_minimo_vital", sums=SumChances(0.9, {"widows_pension": 0.1}, frozenset({"amount"}))
+    ),
+    "2, yo y una amiga, pero ella no es nada mío": reading("third_person", need="ingreso_minimo_vital"),
+    "0": reading("person"),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "y no sé yo si con esos 1650 que te he dicho de base me devuelven algo": wanting(
         "sick_pay", "question", need=SICK, wanted=0.5
@@ -356,3 +361,13 @@ async def test_a_month_spoken_of_is_the_day_that_was_told(conversation: Any) -> 
     assert "25 de mayo de 2027" in words(turn)
     turn = await said(conversation, "¿y si espero a ese día de mayo, cuánto me queda? la base es 1900")
     assert "25 de mayo de 2027" in words(turn)
+
+
+async def test_who_is_no_family_is_not_counted_and_changes_nothing_of_ones_own(conversation: Any) -> None:
+    turn = await said(
+        conversation,
+        "¿cuánto me queda de ingreso mínimo? gano 430 al mes",
+        "2, yo y una amiga, pero ella no es nada mío",
+        "0",
+    )
+    assert "303,60" in words(turn)
