@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from agents.answers.reply import Reply
 from agents.answers.sum_words import SumWords
@@ -19,6 +20,8 @@ _OFFICIAL = "sum-official-"
 _NEAREST = ("ahead",)
 """Inputs without which the nearest possible day is taken."""
 _TWO = 2
+_ROUNDED = Decimal("0.005")
+"""So much of an amount is rounded away by who says about how much it is."""
 _DAYS = ("leaving", "month", "last_day")
 _PROBE = "1000"
 """Of money that nobody told: tried, and never said, to see whether a sum would say more with an amount."""
@@ -53,12 +56,14 @@ class WantedSum:
     """It is told beside another that says who decides."""
     dated: bool = False
     """What is asked depends on a day: a sum that may do without one does not."""
+    reckoned: frozenset[str] = frozenset()
+    """Figures that the person asks to be told are right: yes, where one is about that of the sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class SumReply:
     """``reply`` asks for ``lacks``, where that is not empty; ``refused``: the inputs told that cannot be; ``sums``:
-    how many of its messages, the first ones, are sums; ``possible``: the law gives something.
+    how many of its messages, the first ones, are sums; ``possible``: the law gives something; ``day``: what it came to.
     """
 
     reply: Reply
@@ -66,6 +71,7 @@ class SumReply:
     refused: tuple[str, ...] = ()
     sums: int = 0
     possible: bool = True
+    day: date | None = None
 
 
 def reply_with_sums(
@@ -118,7 +124,9 @@ def reply_with_sum(wanted: WantedSum, sums: Sums, phrases: Phrases) -> SumReply:
             quick = phrases.replies(wanted.language, "reply-person")
             return SumReply(Reply(wanted.need, (without,), "none", quick_replies=quick, asks="sum"))
         return SumReply(_ask(wanted, specs[found.inputs[0]], words, phrases), found.inputs[0])
-    told = SumReply(_told(wanted, found, words, phrases), sums=1, possible=found.possible)
+    value = found.value.value if found.value is not None else None
+    came_to = value if isinstance(value, date) else None
+    told = SumReply(_told(wanted, found, words, phrases), sums=1, possible=found.possible, day=came_to)
     return _asking_for(specs[base], told, wanted, words, phrases) if base else told
 
 
@@ -164,10 +172,11 @@ def _day_lacked(wanted: WantedSum, given: Mapping[str, str], sums: Sums) -> str 
     """
     leaving = read_partial(wanted.told.get("leaving", ""))
     by_age = leaving is not None and leaving.age is not None
+    required = wanted.dated and leaving is None  # whether one may leave then depends on the birth
     if wanted.unknown or not (wanted.dated or by_age):
         return None
     specs = sums.inputs(wanted.name, wanted.today)
-    days = (one.name for one in specs if one.kind == "date" and (one.required if wanted.dated else one.life))
+    days = (one.name for one in specs if one.kind == "date" and (one.required if required else one.life))
     return next((name for name in days if name not in given), None)
 
 
@@ -233,9 +242,20 @@ def _told(wanted: WantedSum, found: Sum, words: SumWords, phrases: Phrases) -> R
         return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
     heard = _spelled(wanted.said, wanted, phrases)
     assumed = [one for one in said.assumed if _spelled(one, wanted, phrases) not in heard]
-    told = [Message("notice", said.text), Message("notice", " ".join([*assumed, *official]))]
+    text = (
+        phrases.message(language, "notice", "sum-yes", text=said.text).text if _is_right(wanted, found) else said.text
+    )
+    told = [Message("notice", text), Message("notice", " ".join([*assumed, *official]))]
     quick = phrases.replies(language, "reply-how-computed", "reply-person")
     return Reply(wanted.need, tuple(one for one in told if one.text), "complete", quick_replies=quick, asks="sum")
+
+
+def _is_right(wanted: WantedSum, found: Sum) -> bool:
+    """Whether what the person reckoned is about the amount of the sum."""
+    amount = found.value.value if found.value is not None and found.value.unit == "money" else None
+    if not isinstance(amount, Decimal):
+        return False
+    return any(abs(int(one) - amount) <= amount * _ROUNDED for one in wanted.reckoned)
 
 
 def _spelled(text: str, wanted: WantedSum, phrases: Phrases) -> str:

@@ -100,7 +100,7 @@ def minimum_income(home: Household, rules: SumRules) -> Sum:
         *stale_limits(guaranteed.source, *((added.source,) if added else ())),
         SumPhrase("sum-official-minimum"),
     )
-    assumed = (*custody, SumPhrase("sum-assumed-minimum-year"))
+    assumed = (*custody, SumPhrase("sum-assumed-minimum-unit"), SumPhrase("sum-assumed-minimum-year"))
     total = paid + (added.least if added and added.least == added.most else 0)
     return Sum(NAME, money(total), result, tuple(steps), limits, assumed, possible=bool(paid or added))
 

@@ -13,7 +13,7 @@ from agents.reception.tasks.task import Booking
 from agents.reception.turns.call_words import calls_back, is_called, named_window
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.state import State, offered_question, offered_questions
-from agents.reception.turns.sum_values import COUNTED, for_sum, of_person, remembered
+from agents.reception.turns.sum_values import COUNTED, HOUSEHOLD, for_sum, of_person, remembered
 from agents.reception.turns.turn import load_turn
 from agents.understanding.units.spoken import SaidBefore
 from knowledge.passages import parse_unit
@@ -174,7 +174,8 @@ def _for_other(state: State, decision: Decision, deps: Deps) -> bool:
     if "oneself" in reading.labels or "mine" in asks:
         return False
     told = (state.get("sum_told") or {}).get(decision.sum or "", {})
-    if told and told.keys() <= COUNTED:
+    counts = told and (told.keys() <= COUNTED or (told.keys() <= HOUSEHOLD and "theirs" not in asks))
+    if counts or "child" in asks:
         return bool(state.get("for_other"))
     of_others = deps.sums.of_others if deps.sums is not None else ()
     if "third_person" in reading.labels or ("theirs" in asks and decision.sum not in of_others):

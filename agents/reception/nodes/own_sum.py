@@ -9,7 +9,7 @@ from langgraph.runtime import Runtime
 
 from agents.answers.sum_reply import SumReply, WantedSum, reply_with_sums
 from agents.answers.sums import Sums
-from agents.reception.policy.own_sum import ALONE, YEARS, figures_of
+from agents.reception.policy.own_sum import ALONE, YEARS, are_about, figures_of
 from agents.reception.policy.policy_input import MOST_ANSWERING_WORDS
 from agents.reception.tasks.task import OpenQuestion
 from agents.reception.turns.deps import Deps
@@ -62,7 +62,13 @@ async def answer_with_sum(state: State, runtime: Runtime[Deps]) -> dict[str, Any
         "sum_figures": (state.get("sum_figures") or []) if made.lacks else figures,
         "sum_waits": list(waits) if made.lacks else [],
         "sum_possible": possible,
+        **({"sum_earliest": made.day.isoformat()} if made.day and _tells_when_to_leave(name, deps.sums) else {}),
     }
+
+
+def _tells_when_to_leave(name: str, sums: Sums) -> bool:
+    """Whether the day that a sum comes to is one on which to leave, which another sum of the matter is told."""
+    return "leaving" in sums.instead.get(name, {})
 
 
 def _goes_on_from_day(state: State, told: Mapping[str, str]) -> bool:
@@ -153,6 +159,7 @@ def _make(state: State, all_told: Sequence[Mapping[str, str]], sums: Sums, deps:
         said="\n".join(said),
         lacked=lacked if lacked not in told_now and state.get("sum_done") == decision.sum else "",
         dated=_asks_of_a_day(state["reading"]),
+        reckoned=figures_of(state["screened"].text) if decision.key == "sum-again" else frozenset(),
     )
     return reply_with_sums(wanted, all_told[1:], sums, deps.phrases)
 
@@ -190,7 +197,9 @@ def _has_unread_amount(state: State, now: Mapping[str, str]) -> bool:
     lines = (line["text"] for line in state.get("transcript") or [])
     known = figures_of(" ; ".join([*now.values(), *of_person(state).values(), *lines]))
     said = {int(one) for one in figures_of(state["screened"].text)}
-    amounts = {one for one in said - set(map(int, known)) if one >= _LEAST_AMOUNT and one not in YEARS}
+    came_to = state.get("sum_figures") or []
+    unknown = {one for one in said - set(map(int, known)) if not are_about([str(one)], came_to)}
+    amounts = {one for one in unknown if one >= _LEAST_AMOUNT and one not in YEARS}
     return any(not _is_reckoned(one, said - {one}) for one in amounts)
 
 

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from langgraph.runtime import Runtime
 
 from agents.reception.booking.free_slots import hour_of
+from agents.reception.policy.own_sum import are_about, figures_of
 from agents.reception.tasks.task import EXPECTED, AppointmentTask, LineTask, Reference, SlotTask, Task
 from agents.reception.turns.deps import Deps
 from agents.reception.turns.language_lock import lock_language
@@ -58,9 +61,21 @@ def _told_for_sums(state: State, reading: Reading, deps: Deps) -> dict[str, Told
     if deps.sums is None or deps.told_values is None or state.get("task") is not None:
         return {}
     asked, known = state.get("asked"), of_person(state)
-    so_far = SumsSoFar(known, state.get("sum_done") or "", state.get("sum_lacks") or "")
+    figures = frozenset(state.get("sum_figures") or ()) - figures_of(" ; ".join(known.values()), cents=True)
+
+    def came_to(amount: str) -> bool:
+        return are_about(figures_of(amount), figures)
+
+    day = state.get("sum_earliest")
+    so_far = SumsSoFar(
+        known,
+        state.get("sum_done") or "",
+        state.get("sum_lacks") or "",
+        came_to,
+        date.fromisoformat(day) if day else None,
+    )
     if asked is not None and asked.about == "sum":
-        so_far = SumsSoFar(known, asked.sum, asked.input)
+        so_far = replace(so_far, name=asked.sum, asked=asked.input)
     values = SumValues(deps.sums, deps.told_values, reading.language, deps.clock.today())
     return values.told_now(state["screened"].text, so_far)
 

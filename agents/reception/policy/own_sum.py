@@ -1,7 +1,7 @@
 """A sum of the person's own: when it is wanted, which one it is, and when a message goes on with it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from agents.reception.policy.policy_input import COURTESIES, MOST_ANSWERING_WORDS, Decision, PolicyInput
@@ -28,11 +28,15 @@ _LEAST_BELIEF = 0.15
 _OTHER_MATTER = 0.5
 """The same, in a conversation that is about another matter."""
 _ENDS, _MOST_WORDS_OF_DOUBT = re.compile(r"[!?]|\.(?!\d)"), 12
+_ROUNDED = 0.01
+"""By so much of a figure told, at most, people round it."""
 _FIGURE, _CENTS, _LEAST_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d"), re.compile(r"[.,]\d{1,2}\Z"), 3
 YEARS = range(1930, 2061)
 """Figures that may be years and no amounts."""
-_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine"})
+_OF_WHOM: frozenset[SumAsk] = frozenset({"theirs", "mine", "child"})
 """Asks that say whose sum it is, and ask for none."""
+_CHILD: SumAsk = "child"
+"""It says of which person of a matter with several sums it is."""
 _OWN_AMOUNT: frozenset[SumAsk] = frozenset({"make", "amount"})
 _OTHER_SIDES = ("documents", "how", "after")
 """What may be asked of a matter besides amounts."""
@@ -44,7 +48,7 @@ def own_sum(s: PolicyInput) -> Decision | None:
     """The sum asked for, or gone on with; what is asked with it is answered as always."""
     if s.task is not None or s.says("book", "change", "cancel") or _lets_it_be(s):
         return None
-    if (again := _of_the_last(s)) is not None:
+    if (again := _of_the_last(s) or _of_a_child(s)) is not None:
         return again
     if (name := _gone_on_with(s)) is not None:
         key = "" if s.sum_told.get(name) or s.says("affirm") else "sum-without"
@@ -205,7 +209,11 @@ def _as_told(s: PolicyInput, reading: Reading, name: str) -> str:
     asks = reading.sums.asks
     for key, other in s.sum_memory.instead.get(name, {}).items():
         by_words = key in asks and asks.isdisjoint(("date", "cut"))
-        alone = reading.need in s.sum_needs.get(name, ()) and reading.need not in s.sum_needs.get(other, ())
+        alone = (
+            key != _CHILD
+            and reading.need in s.sum_needs.get(name, ())
+            and reading.need not in s.sum_needs.get(other, ())
+        )
         if key in told or (by_words and not alone):
             return other
     return name
@@ -233,12 +241,30 @@ def _of_the_last(s: PolicyInput) -> Decision | None:
     return Decision("answer", key="sum-again", need=need, sum=name) if _repeats_its_figure(s) else None
 
 
+def _of_a_child(s: PolicyInput) -> Decision | None:
+    """Of few words that put right whose sum is meant: "no, I mean the child's"."""
+    other = s.sum_memory.instead.get(s.sum_done, {}).get(_CHILD)
+    about = s.need in s.sum_needs.get(s.sum_done, ()) and s.says("correct")
+    if other is None or not about or len(s.screened.text.split()) > _MOST_WORDS_OF_DOUBT:
+        return None
+    asks = frozenset(ask for one in s.reading.parts or (s.reading,) for ask in one.sums.asks)
+    return Decision("answer", need=_need_of(s, other), sum=other) if _CHILD in asks else None
+
+
 def _repeats_its_figure(s: PolicyInput) -> bool:
-    """Whether a figure of the sum made last is all that is asked about again: "so it is 2,398 in all?"."""
+    """Whether a figure of the sum made last, or about that, is all that is asked about again: "so it is 2,398 in all?",
+    "780 then? 17 days at 33.60 and 5 at 42".
+    """
     if s.sum_told.get(s.sum_done) or _news_of_family(s, s.sum_done):
         return False
     asked = [one for one in _questions(s.screened.text) if len(one.split()) <= _MOST_WORDS_OF_DOUBT]
-    return any(not _figures_said(s, one).isdisjoint(s.sum_memory.figures) for one in asked)
+    return any(are_about(_figures_said(s, one), s.sum_memory.figures) for one in asked)
+
+
+def are_about(said: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether one of the figures said is one of those told, or that rounded: of "781.20", 780."""
+    wholes = [(int(one), int(other)) for one in said for other in told]
+    return any(abs(one - other) <= other * _ROUNDED for one, other in wholes)
 
 
 def _questions(text: str) -> Iterator[str]:

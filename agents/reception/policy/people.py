@@ -61,12 +61,21 @@ def person(s: PolicyInput) -> Decision | None:
     """From any state, in one turn. A yes to what was read back comes first: the rest is asked beside it."""
     if s.task is not None and s.task.question == "confirm" and s.says("affirm") and s.says("question"):
         return None
+    if _answers_by_figure(s):
+        return None
     surely = s.reading.confidence >= SURELY_A_PERSON
     needs_one = surely and s.action(s.sure_need) == "person" and not s.asks_number
     needs_one = needs_one and not s.says("book", "no_person", "asks_what")
     if s.says("person") or s.pressed == "reply-person" or needs_one:
         return Decision("hand_off", reason="asked")
     return None
+
+
+def _answers_by_figure(s: PolicyInput) -> bool:
+    """Whether it is the figure that was just asked for, and nothing else: elsewhere "0" calls an operator."""
+    asked, said = s.asked, s.screened.text.strip(" .!")
+    is_told = asked is not None and asked.about == "sum" and asked.input in s.sum_told.get(asked.sum, {})
+    return is_told and said.isdecimal()
 
 
 def accepts_person(s: PolicyInput) -> Decision | None:

@@ -80,6 +80,8 @@ class SumState(TypedDict, total=False):
     """It was asked for again, after something else was answered."""
     sum_figures: list[str]
     """The digits of the figures that the sum made last came to."""
+    sum_earliest: str
+    """The day on which a sum told that they may retire; empty where none did."""
     sum_possible: bool
     """The law gave something in the sum made last, as it was asked for: it came to something."""
     sum_waits: list[dict[str, str]]

@@ -1,6 +1,6 @@
 """What a conversation has told for sums: each value under what it is asked by, for several sums may need it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,8 @@ _OTHER = "other "
 """Before the keys of what was told of somebody else."""
 COUNTED = frozenset({"children", "ages"})
 """Inputs that only count those who live with somebody: "and if I had a daughter?" is asked for oneself still."""
+HOUSEHOLD = COUNTED | {"adults", "people"}
+"""Those and how many they are: "two, but she is no family"."""
 _DROPS: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"ahead", "delay"}), "ahead": frozenset({"leaving", "delay"}),
     "delay": frozenset({"leaving", "ahead"}), "contributed": frozenset({"until"}),
@@ -33,11 +35,16 @@ _DROPS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SumsSoFar:
-    """``known``: what was told; ``name`` and ``asked``: the sum under way and the input that was asked for."""
+    """``known``: what was told; ``name`` and ``asked``: the sum under way and what was asked for; ``came_to``:
+    whether an amount is about one that the sum made last came to; ``earliest``: the day on which they may retire, as
+    they were told.
+    """
 
     known: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     asked: str = ""
+    came_to: Callable[[str], bool] = lambda _: False
+    earliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,15 @@ class SumValues:
             return {so_far.name: ToldForSum(pressed)}
         hands = {name: self._hand(name, so_far) for name in self.sums.names}
         found = self.reader.read_for_all(fold(text), self.language, self.today, hands)
+        if "?" in text:
+            found = {name: self._without_results(name, told, so_far) for name, told in found.items()}
         return {name: told for name, told in found.items() if told.values}
+
+    def _without_results(self, name: str, told: ToldForSum, so_far: SumsSoFar) -> ToldForSum:
+        """Without the amounts that a question repeats from what a sum came to: "some 780 then?" tells none."""
+        money = {spec.name for spec in self.sums.inputs(name, self.today) if spec.kind == "money"} - {so_far.asked}
+        kept = {key: text for key, text in told.values.items() if key not in money or not so_far.came_to(text)}
+        return ToldForSum(kept, told.more)
 
     def _pressed(self, text: str, so_far: SumsSoFar) -> dict[str, str]:
         """The option whose button was pressed, in any variety: its words come back as they are."""
@@ -75,7 +90,7 @@ class SumValues:
     def _hand(self, name: str, so_far: SumsSoFar) -> SumInHand:
         specs = self.sums.inputs(name, self.today)
         asked = so_far.asked if name == so_far.name else ""
-        return SumInHand(specs, asked or None, for_sum(so_far.known, specs))
+        return SumInHand(specs, asked or None, for_sum(so_far.known, specs), so_far.earliest)
 
 
 def for_sum(known: Mapping[str, str], specs: Iterable[SumInput]) -> dict[str, str]:

@@ -10,10 +10,11 @@ from knowledge.languages import LANGUAGES, Language
 from tools.reading.folding import Folded
 from tools.reading.phrases import PhraseBook
 
-SumAsk = Literal["make", "amount", "date", "cut", "much", "euros", "change", "why", "gross", "theirs", "mine"]
+SumAsk = Literal["make", "amount", "date", "cut", "much", "euros", "change", "why", "gross", "theirs", "mine", "child"]
 """``make``: it is to be made; ``amount``, ``date``, ``cut``: one's own; ``much``: the same, of one that is spoken of;
 of one made: ``euros``: in money; ``change``: whether what is told changes it; ``why``: how it was worked out;
-``gross``: whether taxes are off. ``theirs``: of somebody else; ``mine``: of oneself again."""
+``gross``: whether taxes are off. ``theirs``: of somebody else; ``mine``: of oneself again; ``child``: of a child,
+who has a sum apart in some matters."""
 OUTRIGHT: frozenset[SumAsk] = frozenset({"make", "amount", "date", "cut"})
 """Those that ask for a sum whatever was said before; who asks so asks for nobody: "I want it worked out"."""
 ASKS: tuple[SumAsk, ...] = get_args(SumAsk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tools.calculators.inputs import SumInput
 from tools.reading.quantities.partial_days import PartialDay, read_partial
@@ -9,11 +10,14 @@ from tools.reading.quantities.partial_days import PartialDay, read_partial
 
 @dataclass(frozen=True, slots=True)
 class SumInHand:
-    """``asked``: the input just asked for. ``known``: told so far, as text: whole values, and days told in part."""
+    """``asked``: the input just asked for. ``known``: told so far, as text: whole values, and days told in part.
+    ``earliest``: the day on which the person was told that they may leave.
+    """
 
     wanted: Sequence[SumInput]
     asked: str | None = None
     known: Mapping[str, str] = field(default_factory=dict)
+    earliest: date | None = None
 
     def spec(self, name: str) -> SumInput | None:
         """The input of that name, where the sum has it."""

@@ -66,6 +66,8 @@ class _DateReading:
             if same_month.whole and (name not in _PAST or same_month.whole <= self.today):
                 return same_month
         if name == "leaving":
+            if self.hand.earliest and self._is_in_month_of(self.hand.earliest, one):
+                return partial_day(self.hand.earliest)
             day = _near(one, self.today, 1)
             if self.birth and day.day is None and not one.last and day.month == self.birth.month and day.year:
                 return PartialDay(day.year, day.month, self.birth.day)  # in the month of one's birthday: on that day
@@ -73,6 +75,11 @@ class _DateReading:
         if name == "child_birth" and not self._is_born(one):
             return _near(one, self.today, 1) if self._expected(one) else _nearest(one, self.today)
         return _near(one, self.today, -1)
+
+    def _is_in_month_of(self, earliest: date, one: ToldDay) -> bool:
+        """Whether a month alone is that of the day on which they may leave: "if I wait until that day of June"."""
+        alone = one.day.day is None and not one.last
+        return alone and one.day.month == earliest.month and one.day.year in (None, earliest.year)
 
     def ending(self, one: ToldDay, first: PartialDay | None) -> PartialDay:
         """The first such day of a leave; where its beginning is not known, the nearest."""

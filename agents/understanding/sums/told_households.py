@@ -17,6 +17,8 @@ _ADULT, _YEAR = 18, 12
 _FIGURE, _WORD = re.compile(rf"{MARK}[nsd]\d+"), re.compile(rf"{MARK}?\w+|[.;!?]")
 _SAID, _MOST = re.compile(r"[^\W\d_]+"), 20
 _ALONE, _COUPLE = "1", "2"
+_APART = "apart"
+"""Those who live there and are not of the unit: friends, flatmates, distant relatives."""
 _DEPENDENT = "dependent-children"
 
 
@@ -33,13 +35,14 @@ def read_household(cues: Cues, hand: SumInHand, words: ToldWords) -> dict[str, s
         told = {"children": str(int(known) + 1)}
     if hand.spec("people") is None:
         return {"children": told["children"]} if "children" in told else {}
-    if adults := _adults(hits, cues):
+    apart = _APART in {hit.key for hit in hits}
+    if adults := _beside_others(hits, cues, words) if apart else _adults(hits, cues):
         told["adults"] = adults
-    elif people := _counts([hit for hit in hits if hit.key == "people"], cues):
+    elif not apart and (people := _counts([hit for hit in hits if hit.key == "people"], cues)):
         told["people"] = str(people[-1])
-    if income := _income(cues, hand):
+    if income := _income(cues, hand, alone=apart):
         told["income"] = income
-    return told or _answer(cues, hand, words)
+    return told or ({} if apart else _answer(cues, hand, words))
 
 
 def _adults(hits: list[PhraseHit], cues: Cues) -> str:
@@ -48,10 +51,26 @@ def _adults(hits: list[PhraseHit], cues: Cues) -> str:
     if counted:
         return str(counted[-1])
     couple, alone = ([hit for hit in hits if hit.key == key] for key in ("couple", "alone"))
-    alone = [hit for hit in alone if not any(hit.start < one.end and one.start < hit.end for one in couple)]
+    alone = [hit for hit in alone if not any(_overlap(hit, one) for one in couple)]
     if bool(couple) == bool(alone):
         return ""
     return _COUPLE if couple else _ALONE
+
+
+def _beside_others(hits: list[PhraseHit], cues: Cues, words: ToldWords) -> str:
+    """Who lives with people that are no family or partner counts without them; not where relatives live there too: of
+    those it has to be asked who they are.
+    """
+    apart = [hit for hit in hits if hit.key == _APART]
+    kin = [hit for hit in hits if hit.key == "kin" and not any(_overlap(hit, one) for one in apart)]
+    if any(hit.key == "couple" for hit in hits):
+        return _COUPLE
+    children = _ages([hit for hit in hits if hit.key in ("minors", "one_minor", "minor")], cues, words)
+    return "" if kin or any(age >= _ADULT for age in children) else _ALONE
+
+
+def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _minors(hits: list[PhraseHit], cues: Cues, words: ToldWords) -> dict[str, str]:
@@ -118,17 +137,19 @@ def _age(name: str, cues: Cues) -> int | None:
     return int(amount.value) if amount is not None and fits and figure(name)[0] == "n" else None
 
 
-def _income(cues: Cues, hand: SumInHand) -> str:
+def _income(cues: Cues, hand: SumInHand, *, alone: bool = False) -> str:
     """All the amounts that somebody is said to have, together, where none is left that may be another's; of a message
-    that puts one right, that one.
+    that puts one right, that one. ``alone``: what others have who live there is not counted.
     """
     names = [name for name, one in cues.amounts.items() if one.monthly is not None and not one.year]
     less = {cues.amounts[name].monthly for name in names if cues.has("less", name)}
     names = [name for name in names if cues.amounts[name].monthly not in less]
     told = [name for name in names if any(cues.has(key, name) for key in _INCOME)]
     answers = hand.asked == "income" and cues.short
-    alone = len(names) == 1 and (cues.amounts[names[0]].money or (cues.has("a_month", names[0]) and not cues.asks))
-    if alone:
+    if alone and len(names) > 1:
+        return ""
+    only = len(names) == 1 and (cues.amounts[names[0]].money or (cues.has("a_month", names[0]) and not cues.asks))
+    if only:
         told = names
     elif answers:
         told = [name for name in names if name in told or cues.free(name, but="age")]

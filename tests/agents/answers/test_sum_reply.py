@@ -41,3 +41,20 @@ def test_who_leaves_at_an_age_is_asked_for_the_birth_and_not_taken_to_leave_at_a
     assert reply_with_sum(at_an_age, shipped.sums(), shipped.phrases()).lacks == "born"
     unknown = reply_with_sum(replace(at_an_age, unknown=True), shipped.sums(), shipped.phrases())
     assert (unknown.sums, unknown.lacks) == (1, "")
+
+
+def test_whether_one_may_leave_on_a_day_is_not_answered_without_the_birth() -> None:
+    told = {"contributed": "36y4m", "base": "1850.00", "leaving": "2027-05-01"}
+    asked = WantedSum("retirement_amount", "jubilacion_ordinaria", told, "eu", date(2026, 12, 1), dated=True)
+    assert reply_with_sum(asked, shipped.sums(), shipped.phrases()).lacks == "born"
+    assert not reply_with_sum(replace(asked, dated=False), shipped.sums(), shipped.phrases()).lacks
+
+
+@pytest.mark.parametrize(("figure", "right"), [("780", True), ("781", True), ("760", False)])
+def test_only_what_a_sum_is_about_is_said_to_be_right(figure: str, right: bool) -> None:
+    told = {"base": "1680.00", "cause": "common", "days": "25"}
+    wanted = WantedSum(
+        "sick_pay", "incapacidad_temporal_info", told, "en", date(2026, 12, 1), reckoned=frozenset({figure})
+    )
+    made = reply_with_sum(wanted, shipped.sums(), shipped.phrases())
+    assert made.reply.messages[0].text.startswith("Yes. ") is right

@@ -91,6 +91,24 @@ SCRIPT = {
     "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?": reading(
         "question", need="viudedad", confidence=0.4, sums=SumChances(0.9, {"widows_pension": 0.8})
     ),
+    "¿unos 930 entonces? 17 días a 33 y 9 a 41,25, ¿es así?": reading("question", need=SICK),
+    "¿unos 700 entonces? 17 días a 33, ¿es así?": reading("question", need=SICK),
+    "serán 29 días, creo. ¿y quién me lo paga?": reading("question", need=SICK, aspect="who"),
+    "nací el 3/2/1962 y llevo 38 años cotizados, ¿cuándo me puedo jubilar?": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"retirement_date": 0.9}, frozenset({"date"})),
+    ),
+    "¿y si espero a ese día de mayo, cuánto me queda? la base es 1900": reading(
+        "question",
+        need="jubilacion_ordinaria",
+        sums=SumChances(0.9, {"retirement_amount": 0.9}, frozenset({"amount"})),
+    ),
+    "¿cuánto me queda de ingreso mínimo? gano 430 al mes": reading(
+        "question", need="ingreso_minimo_vital", sums=SumChances(0.9, {"widows_pension": 0.1}, frozenset({"amount"}))
+    ),
+    "2, yo y una amiga, pero ella no es nada mío": reading("third_person", need="ingreso_minimo_vital"),
+    "0": reading("person"),
     "déjelo": wanting("retirement_date", "lets_go", need="jubilacion_ordinaria"),
     "¿cuánto sería de ingreso mínimo? vivo sola con dos hijos y gano 600 euros": wanting(
         "minimum_income", "question", need="ingreso_minimo_vital"
@@ -335,3 +353,34 @@ async def test_a_day_that_what_is_told_later_makes_impossible_is_still_the_one_a
 async def test_no_sum_of_another_matter_that_is_only_perhaps_meant_is_made(conversation: Any) -> None:
     turn = await said(conversation, *LEAVES_NOW, "con una pensión de 1148 y mi madre sin nada, ¿cuánto en total?")
     assert "52" not in words(turn)
+
+
+async def test_what_they_reckon_of_a_sum_is_told_to_be_right(conversation: Any) -> None:
+    await said(conversation, ASKS, "mi base es 1650", "29 días")
+    turn = await said(conversation, "¿unos 930 entonces? 17 días a 33 y 9 a 41,25, ¿es así?")
+    assert words(turn).startswith("Sí. ")
+    assert "932,25" in words(turn)
+    assert "Sí." not in words(await said(conversation, "¿unos 700 entonces? 17 días a 33, ¿es así?"))
+
+
+async def test_days_told_beside_a_question_make_the_sum_again(conversation: Any) -> None:
+    turn = await said(conversation, ASKS, "mi base es 1650", "serán 29 días, creo. ¿y quién me lo paga?")
+    assert "932,25" in words(turn)
+    assert any(message.kind == "answer" for message in turn.messages)
+
+
+async def test_a_month_spoken_of_is_the_day_that_was_told(conversation: Any) -> None:
+    turn = await said(conversation, "nací el 3/2/1962 y llevo 38 años cotizados, ¿cuándo me puedo jubilar?")
+    assert "25 de mayo de 2027" in words(turn)
+    turn = await said(conversation, "¿y si espero a ese día de mayo, cuánto me queda? la base es 1900")
+    assert "25 de mayo de 2027" in words(turn)
+
+
+async def test_who_is_no_family_is_not_counted_and_changes_nothing_of_ones_own(conversation: Any) -> None:
+    turn = await said(
+        conversation,
+        "¿cuánto me queda de ingreso mínimo? gano 430 al mes",
+        "2, yo y una amiga, pero ella no es nada mío",
+        "0",
+    )
+    assert "303,60" in words(turn)

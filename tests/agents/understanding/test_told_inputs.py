@@ -26,7 +26,7 @@ from tools.reading.quantities.partial_days import is_partial
 TODAY = date(2026, 12, 1)
 CASES = [
     read_yaml(Path(__file__).parent / f"cases_told_{name}.yaml")
-    for name in ("inputs", "months", "wages", "households", "instead", "work")
+    for name in ("inputs", "months", "wages", "households", "instead", "days", "work")
 ]
 DEADLINE = CALCULATORS["deadline"].inputs
 READER = shipped.told_reader()
@@ -105,6 +105,22 @@ def test_an_administration_without_words_reads_only_what_its_figures_say() -> No
     reader = build_told_reader(load_administration(VILLA_EJEMPLO), READER.grammars)
     hand = SumInHand(CALCULATORS["retirement_date"].inputs, "contributed")
     assert reader.read_told(fold("39 años y 2 meses"), "es", TODAY, hand) == {"contributed": "39y2m"}
+
+
+THAT_DAY: dict[Language, str] = {
+    "es": "¿y si espero a ese día de junio?", "ca": "i si espero a aquell dia de juny?",
+    "gl": "e se espero a ese día de xuño?", "eu": "eta ekaineko egun horretara arte itxaroten badut?",
+    "en": "and if I wait until that day in June?", "fr": "et si j'attends ce jour-là en juin ?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), THAT_DAY.items())
+def test_a_month_alone_is_the_day_of_it_on_which_they_may_retire(language: Language, said: str) -> None:
+    inputs = CALCULATORS["retirement_amount"].inputs
+    hand = SumInHand(inputs, known={"born": "1962-02-03"}, earliest=date(2027, 6, 3))
+    assert READER.read_told(fold(said), language, TODAY, hand)["leaving"] == "2027-06-03"
+    other = replace(hand, earliest=date(2027, 7, 3))
+    assert READER.read_told(fold(said), language, TODAY, other)["leaving"] == "2027-06-01"
 
 
 DUE = {

@@ -70,8 +70,8 @@ def test_ages_of_other_children_than_those_told_are_not_used() -> None:
 
 def test_it_says_what_it_took_and_what_is_not_in_it() -> None:
     alone, single = (made("minimum_income", adults=1, children=children, income=0) for children in (0, 1))
-    assert [one.key for one in alone.assumed] == ["sum-assumed-minimum-year"]
-    assert [one.key for one in single.assumed] == ["sum-assumed-minimum-custody", "sum-assumed-minimum-year"]
+    assert [one.key for one in alone.assumed] == ["sum-assumed-minimum-unit", "sum-assumed-minimum-year"]
+    assert [one.key for one in single.assumed] == ["sum-assumed-minimum-custody", *(one.key for one in alone.assumed)]
     assert {"sum-official-minimum", "sum-limit-minimum-work"} <= keys(alone)
 
 

@@ -66,4 +66,5 @@ sum-without = Sense aquesta dada no li puc fer el compte. Si la troba, digui-me-
 sum-of-option =
     { $option }:
     { $text }
+sum-yes = Sí. { $text }
 sum-go-on = Tornem al seu càlcul. { $question }

@@ -66,4 +66,5 @@ sum-without = Without that I can't work it out for you. If you find it, tell me 
 sum-of-option =
     { $option }:
     { $text }
+sum-yes = Yes. { $text }
 sum-go-on = Back to your calculation. { $question }

@@ -66,4 +66,5 @@ sum-without = Sin ese dato no puedo hacerle la cuenta. Si lo encuentra, dígamel
 sum-of-option =
     { $option }:
     { $text }
+sum-yes = Sí. { $text }
 sum-go-on = Seguimos con su cálculo. { $question }

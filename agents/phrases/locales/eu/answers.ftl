@@ -66,4 +66,5 @@ sum-without = Datu hori gabe ezin dizut kontua egin. Aurkitzen baduzu, esan eta 
 sum-of-option =
     { $option }:
     { $text }
+sum-yes = Bai. { $text }
 sum-go-on = Jarrai dezagun zure kalkuluarekin. { $question }

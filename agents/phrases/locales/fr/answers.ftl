@@ -66,4 +66,5 @@ sum-without = Sans cette donnée, je ne peux pas faire le calcul. Si vous la tro
 sum-of-option =
     { $option } :
     { $text }
+sum-yes = Oui. { $text }
 sum-go-on = Revenons à votre calcul. { $question }

@@ -66,4 +66,5 @@ sum-without = Sen ese dato non lle podo facer a conta. Se o atopa, dígamo e fá
 sum-of-option =
     { $option }:
     { $text }
+sum-yes = Si. { $text }
 sum-go-on = Seguimos co seu cálculo. { $question }

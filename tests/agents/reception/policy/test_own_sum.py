@@ -222,3 +222,41 @@ def test_children_told_beside_a_birth_leave_it_a_pension() -> None:
     sums = replace(s.reading.sums, names=names, asks=frozenset[SumAsk]({"amount"}))
     s = replace(s, reading=replace(s.reading, sums=sums), sum_needs={**s.sum_needs, "minimum_income": ("benefit",)})
     assert decide(replace(s, sum_told={**told, "minimum_income": {"children": "3"}})).sum in told
+
+
+def test_a_zero_that_was_asked_for_calls_no_operator() -> None:
+    asked = OpenQuestion("sum", ("incapacidad_temporal_info",), sum="sick_pay", input="days")
+    s = situation("0", "person", sum_needs=NEEDS, sum_told={"sick_pay": {"days": "0"}}, asked=asked)
+    assert decide(s).sum == "sick_pay"
+    assert decide(replace(s, asked=None)).route == "hand_off"
+    assert decide(replace(s, screened=replace(s.screened, text="0, operador"))).route == "hand_off"
+
+
+def _of_a_family(name: str, *asks: SumAsk, **rest: Any) -> PolicyInput:
+    memory = SumMemory(
+        known={"widows_pension": {"pension": "1100"}}, instead={"widows_pension": {"child": "orphans_pension"}}
+    )
+    s = wanting(0.4, "widows_pension", "viudedad", "question", sum_memory=memory, sum_done=name, **rest)
+    s = replace(s, need="viudedad", sum_needs={**s.sum_needs, "orphans_pension": ("orfandad",)})
+    return replace(s, reading=replace(s.reading, sums=replace(s.reading.sums, asks=frozenset(asks))))
+
+
+def test_what_a_child_would_get_is_another_sum_than_that_of_the_widow() -> None:
+    decision = decide(_of_a_family("widows_pension", "amount", "child"))
+    assert decision == Decision("answer", need="orfandad", sum="orphans_pension")
+    assert decide(_of_a_family("widows_pension", "amount")).sum == "widows_pension"
+
+
+def test_whose_sum_is_meant_is_put_right_in_few_words() -> None:
+    s = _of_a_family("widows_pension", "child")
+    assert decide(s).sum != "orphans_pension"
+    right = replace(s, reading=replace(s.reading, labels=frozenset({"correct", "deny"})))
+    assert decide(right).sum == "orphans_pension"
+
+
+def test_a_sum_that_asked_stays_in_hand_whatever_other_the_value_fits() -> None:
+    asked = OpenQuestion("sum", ("orfandad",), sum="orphans_pension", input="base")
+    s = _of_a_family("orphans_pension", asked=asked)
+    s = replace(s, sum_told={"widows_pension": {"base": "1100"}, "orphans_pension": {"base": "1100"}})
+    s = replace(s, sum_memory=replace(s.sum_memory, lacks="base"))
+    assert decide(s).sum == "orphans_pension"
