@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools.places.names import normalise_word
+from tools.places.names import normalise_word, spelt
 from tools.reading.tables import load_table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,19 +16,28 @@ _FEW = 3  # words of an answer that begins with the name
 
 @dataclass(frozen=True, slots=True)
 class TextWord:
-    """``norm`` is comparable with the names of the register; ``start`` and ``end`` are characters of the original."""
+    """``norm`` is comparable with the names of the register, ``spelt`` with its names as they are spelt; ``start`` and
+    ``end`` are characters of the original.
+    """
 
     norm: str
     start: int
     end: int
     capital: bool
+    spelt: str = ""
 
 
 def split_words(text: str) -> list[TextWord]:
     """The words in order. In a text all in capitals no word counts as capitalised."""
     shouting = text.isupper()
     return [
-        TextWord(normalise_word(match[0]), match.start(), match.end(), match[0][0].isupper() and not shouting)
+        TextWord(
+            normalise_word(match[0]),
+            match.start(),
+            match.end(),
+            match[0][0].isupper() and not shouting,
+            spelt(match[0]),
+        )
         for match in _WORD.finditer(text)
     ]
 
