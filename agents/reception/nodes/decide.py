@@ -84,6 +84,7 @@ def _situation(state: State, deps: Deps) -> PolicyInput:
         task=state.get("task"),
         asked=state.get("asked"),
         booked=state.get("booked"),
+        booked_for=state.get("booked_for"),
         need=state.get("need"),
         aspect=state.get("aspect"),
         question=state.get("question"),

@@ -34,6 +34,7 @@ from agents.reception.policy.policy_input import (
     Decision,
     PolicyInput,
     Rule,
+    is_plain,
     not_understood,
     section_of,
 )
@@ -140,7 +141,9 @@ def _another_time(s: PolicyInput) -> bool:
     """ "Could it be another day?", "rather by phone", with no matter of its own, after an appointment was made."""
     times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
     another_way = s.reading.words.rather and {"channel", "channel_not"} & s.reading.slots.keys()
-    asks_else = s.sure_matter or (s.reading.aspect and not another_way) or s.wants_figure or s.says("book", *COURTESIES)
+    books = s.says("book") and not (another_way and s.says("question") and not s.reading.words.anew)
+    asks_else = s.sure_matter or (s.reading.aspect and not another_way) or s.wants_figure
+    asks_else = asks_else or books or s.says(*COURTESIES)  # "is there an appointment by phone instead of going?"
     asks_else = asks_else or (s.says("affirm") and not s.says("question"))  # "at nine, I said, yes, confirmed"
     return s.booked is not None and s.task is None and bool(times or another_way) and not asks_else
 
@@ -158,7 +161,8 @@ def wants_booking(s: PolicyInput) -> Decision | None:
         return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
     likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
-    matters = (s.sure_matter, offered, s.spoken_of, likely)
+    plain = s.sure_matter if is_plain(s.reading) or not s.spoken_of else None  # a guess is no other matter
+    matters = (plain, offered, s.spoken_of, s.booked_for, likely)
     need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)

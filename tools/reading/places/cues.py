@@ -80,7 +80,15 @@ class PlaceCues:
         if position < 2:
             return False
         lead, link = words[position - 2].norm, words[position - 1].norm
-        return f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
+        close = f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
+        return close or self._clause_of_its_own(words, position, end)
+
+    def _clause_of_its_own(self, words: list[TextWord], position: int, end: int) -> bool:
+        """Between pauses, after a word that a place is told with: "an appointment for the pension, in Carballo, …"."""
+        link = words[position - 1]
+        begins, closes = _pauses(words[position - 2], link), end == len(words) or _pauses(words[end - 1], words[end])
+        led = any(word.norm in self.leads for word in words[: position - 1])
+        return link.norm in self.inside and begins and closes and led and not _pauses(link, words[position])
 
     def says_province(self, words: list[TextWord], position: int) -> bool:
         """ "provincia de Madrid", "Madrid provincia"."""
@@ -115,6 +123,11 @@ class PlaceCues:
         end = position + size
         surnamed = end < len(words) and words[end].capital and words[end].start == words[end - 1].end + 1
         return size == 1 and surnamed and words[position].norm in self.given
+
+
+def _pauses(left: TextWord, right: TextWord) -> bool:
+    """Whether more than a space stands between two words."""
+    return right.start > left.end + 1
 
 
 @dataclass(frozen=True, slots=True)
