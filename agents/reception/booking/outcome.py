@@ -47,8 +47,7 @@ def papers_of(need: str, channel: Channel, language: Language, deps: Deps) -> st
 
 def end_task(task: WrittenTask, appointment: Appointment) -> State:
     """Ends the task and forgets the document; the locator is kept while the appointment stands."""
-    told = {"booked_for": task.need} if task.need else {}
-    return {"task": None, "booked": None if isinstance(task, Cancellation) else appointment.locator, **told}
+    return {"task": None, "booked": None if isinstance(task, Cancellation) else appointment.locator}
 
 
 def word_unknown_outcome(task: WrittenTask, language: Language, deps: Deps) -> Draft:

@@ -182,8 +182,8 @@ class TaskProgress:
         if (nearest := await self._at_other_hours(task)) is not None:
             return nearest
         told = await self._why_not(task)
-        if (there := await self._weeks_later(task)) is not None:
-            return replace(there, notices=(told,))
+        if (week_after := await self._weeks_later(task)) is not None:
+            return replace(week_after, notices=(told,))
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None, not_at=())
         same_days = replace(task, search=replace(search, not_after=task.search.not_after))
         if task.search.part_of_day and (there := await first_free(book, same_days)):

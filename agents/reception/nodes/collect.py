@@ -273,6 +273,8 @@ def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
     if isinstance(task, AppointmentTask) and "locator" in said and said["locator"].value == task.code:
         return (deps.phrases.message(language, "notice", "book-noted"),)
     sought = isinstance(task, AppointmentTask) and task.current is None  # how it was booked is no way to be attended
+    if isinstance(task, SlotTask) and "date_not" in said:  # "I told you that I can't next week": so it is
+        return (deps.phrases.message(language, "notice", "book-noted"),)
     refuses = "deny" in state["reading"].labels and "channel_not" not in said  # "not by phone": it is in the office
     if not isinstance(task, SlotTask) or sought or refuses:
         return ()

@@ -162,7 +162,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
     likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
     plain = s.sure_matter if is_plain(s.reading) or not s.spoken_of else None  # a guess is no other matter
-    matters = (plain, offered, s.spoken_of, s.booked_for, likely)
+    matters = (plain, offered, s.spoken_of, s.sure_matter, likely, s.matter)
     need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)

@@ -13,6 +13,7 @@ from agents.reception.policy.finding import (
     without_locator,
     without_phone,
 )
+from agents.reception.policy.keeping import goes_ahead, holds_only, keeps_all, keeps_booked
 from agents.reception.policy.needs import clarify_or, general_booking, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
@@ -41,7 +42,7 @@ from agents.reception.tasks.task import (
 from agents.reception.tasks.task import queues as is_queueing
 from agents.routing.rules import choose_channel
 from agents.understanding.labels.label_groups import FEELINGS, HEAVY
-from tools.offices.slots import Hold, Slot
+from tools.offices.slots import Hold
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue
 
@@ -88,8 +89,7 @@ def _dropped(s: PolicyInput, task: Task) -> Decision:
 def _leaves(s: PolicyInput, task: Task) -> Decision | None:
     cancels = s.says("cancel") and isinstance(task, Booking)
     drops = s.says("drop") and not s.says("book", "affirm", *HEAVY, "unsafe")  # who despairs of it is heard first
-    keeps = s.says("drop") and s.says("deny") and s.says("has_appointment")  # "no other appointment, I keep mine"
-    drops = (drops or keeps) and not (s.says("question") and "channel" in s.reading.slots)  # "then by phone, is that possible?"
+    drops = drops and not (s.says("question") and "channel" in s.reading.slots)  # "then by phone, is that possible?"
     if s.pressed == "reply-cancel-booking" or ((cancels or drops) and s.reading.slots.keys() <= _BESIDE_CANCEL):
         return _dropped(s, task)
     if s.says("no_phone") and isinstance(task, AppointmentTask) and isinstance(task.target, Reference):
@@ -116,9 +116,9 @@ def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
     task = _with_contact(s, task)
-    agrees = _agrees(s) or _keeps_all(s, task)
-    asks_too = agrees and s.says("question") and not _keeps_all(s, task)
-    if _corrects(s, task, asks_too=asks_too) and not _keeps_all(s, task):
+    agrees = _agrees(s) or keeps_all(s, task)
+    asks_too = agrees and s.says("question") and not keeps_all(s, task)
+    if _corrects(s, task, asks_too=asks_too) and not keeps_all(s, task):
         return None
     if s.says("affirm") and s.reading.reserved:
         if s.says("question") and (aside := _answers_aside(s, task)):
@@ -139,11 +139,6 @@ def _agrees(s: PolicyInput) -> bool:
     """Whether it is a yes and nothing else beside it."""
     agrees = s.says("affirm") or s.reading.words.ahead
     return s.pressed == "reply-yes" or (agrees and not s.says("deny", "drop"))
-
-
-def _keeps_all(s: PolicyInput, task: Task) -> bool:
-    """Whether a new appointment shall be as it was read back, whatever no is in that: "I change nothing"."""
-    return isinstance(task, Booking) and not task.queues and s.reading.words.keeps
 
 
 def _corrects(s: PolicyInput, task: Task, *, asks_too: bool) -> bool:
@@ -346,19 +341,7 @@ def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
         return Decision("collect", key="book-say-which", task=task)
     if only is None or not (keeps or (task.question == "option" and accepts)):
         return None  # "no, I don't want to change anything" keeps what was read back
-    return _holds_only(task, only)
-
-
-def _holds_only(task: SlotTask, only: Slot) -> Decision:
-    return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
-
-
-def _goes_ahead(s: PolicyInput, task: Task) -> Decision | None:
-    """Nothing is to be changed of what was read back, after it was asked what is: "I change nothing, confirm it"."""
-    if not isinstance(task, Booking) or task.question != "what_change" or len(task.seat.offers) != 1:
-        return None
-    goes_ahead = _keeps_all(s, task) or s.reading.words.ahead
-    return _holds_only(task, task.seat.offers[0]) if goes_ahead else None
+    return holds_only(task, only)
 
 
 def _says_again(s: PolicyInput, task: Task) -> Decision | None:
@@ -389,7 +372,8 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 
 _RULES = (
-    _goes_ahead, _for_another_need, undoes, another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
+    keeps_booked, goes_ahead, _for_another_need,
+    undoes, another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
     queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _says_again, _declines,
     _goes_on,
 )  # fmt: skip

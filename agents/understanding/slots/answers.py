@@ -65,6 +65,7 @@ class AnswerReader:
     anew: PhraseBook
     ahead: PhraseBook
     keeping: PhraseBook
+    keeping_booked: PhraseBook
     outright: PhraseBook
     preferred: PhraseBook
 
@@ -156,6 +157,10 @@ class AnswerReader:
         """All of it is said to change nothing of what was read back: "I change nothing, the hour is fine"."""
         return bool(self.keeping.find(folded))
 
+    def keeps_booked(self, folded: Folded) -> bool:
+        """The appointment there is shall stay, and no other is wanted."""
+        return bool(self.keeping_booked.find(folded))
+
     def says_yes(self, folded: Folded) -> bool:
         """It begins with a yes, and not only by taking note: "all right, and what do I pay?" may say yes to nothing."""
         return bool(self.outright.find(folded))
@@ -222,6 +227,7 @@ def build_answer_reader() -> AnswerReader:
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
         keeping=_every_language(answers, ("keeps_all",)),
+        keeping_booked=_every_language(answers, ("keeps_booked",)),
         outright=_every_language(answers, ("outright",)),
         preferred=_every_language(load_table("rather"), ("prefers", "")),
     )
