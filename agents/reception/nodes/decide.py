@@ -56,7 +56,6 @@ async def decide_turn(state: State, runtime: Runtime[Deps]) -> dict[str, Any]:
         "misses": 0 if decision.understood else state.get("misses", 0) + 1,
         "objections": state.get("objections", 0) + 1 if decision.objects else 0,
         "for_other": for_other,
-        "matter": situation.need if situation.action(situation.need) == "answer" else situation.matter,
         "conditions": _conditions(state, for_other),
         **_told_for_sums({**state, "for_other": for_other}, decision, deps),
     }
@@ -85,7 +84,6 @@ def _situation(state: State, deps: Deps) -> PolicyInput:
         task=state.get("task"),
         asked=state.get("asked"),
         booked=state.get("booked"),
-        matter=state.get("matter"),
         need=state.get("need"),
         aspect=state.get("aspect"),
         question=state.get("question"),

@@ -162,8 +162,7 @@ class PolicyInput:
     ``offered``: the questions offered last, with the units that answer, and the one of them that was ``chosen``.
 
     ``own_case``: the need that explains how to consult one's own file.
-    ``booked``: the locator of the appointment this conversation made; ``matter``: the need last on the table that one
-    could book for; ``done``: what the last turn did with one.
+    ``booked``: the locator of the appointment this conversation made; ``done``: what the last turn did with one.
     ``handed_off``: why a person was called; ``just_handed_off``: in the last turn; ``safe``: who was taken to be in
     danger has said since that there is none. ``has_waiting_list``: one can wait for a time. ``sum_needs``: the sums
     there are, with the needs whose people want them; ``sum_told``: what the message tells for each; ``sum_done``: the
@@ -177,7 +176,6 @@ class PolicyInput:
     task: Task | None = None
     asked: OpenQuestion | None = None
     booked: str | None = None
-    matter: str | None = None
     need: str | None = None
     aspect: Aspect | None = None
     question: LastQuestion | None = None

@@ -2,6 +2,7 @@
 
 from agents.reception.policy.call_backs import call_back
 from agents.reception.policy.finding import matter_of_change, without_locator
+from agents.reception.policy.matters import matter_to_book
 from agents.reception.policy.needs import (
     clarify_or,
     decide_about_need,
@@ -34,7 +35,6 @@ from agents.reception.policy.policy_input import (
     Decision,
     PolicyInput,
     Rule,
-    is_plain,
     not_understood,
     section_of,
 )
@@ -45,7 +45,6 @@ from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from agents.understanding.labels.label_groups import FEELINGS, HEAVY
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
-from knowledge.content.needs import Action
 from knowledge.passages import Aspect
 
 HOW: Aspect = "how"
@@ -53,8 +52,6 @@ PERHAPS = 0.12
 """The probability from which a need may be meant by what seems to be another matter."""
 MATTER_WORDS = 4
 """The least words of a question that says something of its matter."""
-_NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
-"""Actions of needs that say nothing of what an appointment is for."""
 
 
 def decide(situation: PolicyInput) -> Decision:
@@ -160,10 +157,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     if accepted and goes_on and not s.says("book"):
         return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
-    likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
-    plain = s.sure_matter if is_plain(s.reading) or not s.spoken_of else None  # a guess is no other matter
-    matters = (plain, offered, s.spoken_of, s.sure_matter, likely, s.matter)
-    need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
+    need = matter_to_book(s, offered)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
     return start_booking(s, need)

@@ -74,8 +74,7 @@ class WishedDays:
 class Relative:
     """A wish that counts from an appointment which is not found yet.
 
-    ``move``: to the week after, the day after or the same day. ``weekdays``: days said by their name alone, the first
-    ones to come. ``same_time``: at its hour.
+    ``move``: from its day. ``weekdays``: days said by name alone, the first ones to come. ``same_time``: at its hour.
     """
 
     move: RelativeMove | None = None

@@ -129,7 +129,6 @@ class KeptState(ToldState, SumState, PersonState, total=False):
     task: Annotated[Task | None, TaskChannel]
     asked: Annotated[OpenQuestion | None, AskedChannel]
     booked: str | None
-    matter: str | None
     """The locator of the appointment this conversation made last, until it is cancelled."""
     office: str | None
     """The office of the last appointment of this conversation: the next one does not ask for a place."""
