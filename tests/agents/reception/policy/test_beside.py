@@ -156,3 +156,11 @@ def test_papers_are_told_with_an_appointment_in_person_alone() -> None:
     assert not tells_papers(situation(), changing())
     by_phone = confirming(search=SlotSearch(office_id="office", channel="phone"))
     assert not tells_papers(situation(), by_phone)
+
+
+def test_what_the_whole_message_refuses_nothing_of_is_no_refusal_at_the_read_back() -> None:
+    task = confirming()
+    decide, seen = collects(task)
+    question = part("¿puedo ir yo sola?", need="viudedad")
+    with_questions(said(question, task=task, stated=stated("deny", "change")), task, decide)
+    assert seen[0].reading.labels == frozenset()
