@@ -44,8 +44,8 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
         return None
     asked = [part for part in parts if not _wishes(s, task, part)]
     own = _without_asked(stated, asked) if stated is not None else None
-    if own is not None and task.question == "confirm":  # what the whole refuses nothing of, is no refusal
-        own = replace(own, labels=own.labels - (_REFUSING - s.reading.labels))
+    if own is not None and task.question == "confirm" and s.reading.labels.isdisjoint(_REFUSING):
+        own = replace(own, labels=own.labels - _REFUSING)  # the whole refuses nothing: no part of it does
     done = decide(replace(s, reading=own)) if own is not None else None
     of_task = [part for part in asked if part.words.later or _asks_back(s, task, part)]
     others = [part for part in asked if part not in of_task and not _told_with_it(s, part, done)]

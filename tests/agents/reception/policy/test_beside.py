@@ -1,5 +1,6 @@
 """What a message in the middle of a task does, and what it asks beside that: which goes first, and what is a wish."""
 
+from dataclasses import replace
 from typing import Any
 
 from agents.reception.policy.beside import asks_back, tells_papers, topic_aside, with_questions
@@ -164,3 +165,12 @@ def test_what_the_whole_message_refuses_nothing_of_is_no_refusal_at_the_read_bac
     question = part("¿puedo ir yo sola?", need="viudedad")
     with_questions(said(question, task=task, stated=stated("deny", "change")), task, decide)
     assert seen[0].reading.labels == frozenset()
+
+
+def test_a_refusal_that_is_heard_in_the_whole_message_too_stays_one_at_the_read_back() -> None:
+    task = confirming()
+    decide, seen = collects(task)
+    whole = said(part("¿puedo ir yo sola?", need="viudedad"), task=task, stated=stated("deny"))
+    labels = whole.reading.labels | {"correct"}
+    with_questions(replace(whole, reading=replace(whole.reading, labels=labels)), task, decide)
+    assert seen[0].reading.labels == {"deny"}
