@@ -15,6 +15,8 @@ def words_told(answers: AnswerReader, message: ParsedMessage) -> PartWords:
         supposes=answers.supposes(folded),
         anew=answers.asks_anew(folded),
         ahead=answers.goes_ahead(folded),
+        keeps=answers.keeps_all(folded),
+        keeps_booked=answers.keeps_booked(folded),
         outright=answers.says_yes(folded),
         rather=answers.prefers(folded),
         document="document" in named_identities(folded, message.language),

@@ -22,12 +22,13 @@ from tools.reading.slots import SlotName, SlotValue
 class PartWords:
     """The words of a part of a message, and what was said just before it.
 
-    Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked beside,
-    with all its values; ``later``: what was asked for is not at hand, and is looked for or told later; ``undoes``:
-    something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept; ``anew``: a new one
-    is asked for; ``ahead``: all of it says to go on with what was read back; ``document``: an identity document is
-    named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it prefers something.
-    ``matter``: the need that it names instead of another, which it denies.
+    Of a message where an appointment is under way, what its words tell. ``stated``: read without what is asked
+    beside, with all its values; ``later``: what was asked for is not at hand, and is looked for or told later;
+    ``undoes``: something is to be cancelled; ``supposes``: it is asked what if an appointment cannot be kept;
+    ``anew``: a new one is asked for; ``ahead``: all of it says to go on with what was read back; ``keeps``: all of
+    it says to change nothing of that; ``keeps_booked``: the appointment there is shall stay; ``document``: an
+    identity document is named. ``outright``: it begins with a yes that is more than taking note; ``rather``: it
+    prefers something. ``matter``: the need that it names instead of another, which it denies.
     """
 
     asked: str = ""
@@ -38,6 +39,8 @@ class PartWords:
     supposes: bool = False
     anew: bool = False
     ahead: bool = False
+    keeps: bool = False
+    keeps_booked: bool = False
     outright: bool = False
     rather: bool = False
     document: bool = False

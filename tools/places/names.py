@@ -27,6 +27,12 @@ def normalise(name: str) -> str:
     return " ".join(normalise_word(match[0]) for match in _WORD.finditer(name))
 
 
+def spelt(name: str) -> str:
+    """The comparable form of a name with its ñ, which is a letter of its own: Iruña is no Irun."""
+    words = _WORD.finditer(unicodedata.normalize("NFC", name).lower())
+    return " ".join("ñ".join(normalise_word(part) for part in match[0].split("ñ")) for match in words)
+
+
 def variants(official: str) -> Iterator[str]:
     """Comparable forms of an official name: the whole, and each part of ``Elche/Elx`` or ``Noain (Elortzibar)``."""
     yield normalise(official)
@@ -81,3 +87,9 @@ def basque_forms(name: str) -> Iterator[str]:
     if name.endswith("a"):  # the article: Iruñea, Iruñeko; Donostia, Donostiko
         for ending in ("an", "ko", "ra", "tik", "rako", "koa"):
             yield name[:-1] + ending
+
+
+def basque_contractions(name: str) -> Iterator[str]:
+    """How a comparable name in -ea is said for short where one is: ``iruñen`` for ``iruñean``."""
+    if name.endswith("ea"):
+        yield name[:-1] + "n"

@@ -7,7 +7,17 @@ from importlib.resources import files
 
 import yaml
 
-from tools.places.names import abbreviated, bare, basque_forms, head, initialled, normalise, variants
+from tools.places.names import (
+    abbreviated,
+    bare,
+    basque_contractions,
+    basque_forms,
+    head,
+    initialled,
+    normalise,
+    spelt,
+    variants,
+)
 
 _LARGE = 3  # postcodes of a municipality whose misspelt name is still recognised
 _MOST = 8  # towns a short name may stand for; beyond that it tells nothing
@@ -43,10 +53,11 @@ class NameRegister:
 
     ``inflected`` names bear a Basque ending, ``short`` ones are part of a name and need a cue, ``initials`` need a
     full stop; ``known`` are the names people learn to spell (none of those three); ``listed`` are written with commas
-    or brackets.
+    or brackets. ``spelt``: names and Basque forms with their ñ, where that alone tells two places apart.
     """
 
     names: Mapping[str, tuple[str, ...]]
+    spelt: Mapping[str, tuple[str, ...]]
     inflected: frozenset[str]
     short: frozenset[str]
     initials: frozenset[str]
@@ -71,6 +82,7 @@ def build_register(
     inflected = _add_basque_forms(names, known, sizes.capitals, basque)
     return NameRegister(
         names={name: tuple(codes) for name, codes in names.items()},
+        spelt=_spelt_forms(names, [*official, *aliases, *districts], basque),
         inflected=inflected,
         short=short,
         initials=initials,
@@ -161,3 +173,16 @@ def _add_basque_forms(
                     forms.setdefault(form, codes)
     names.update(forms)
     return frozenset(forms)
+
+
+def _spelt_forms(names: Names, several: Pairs, basque: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The forms with an ñ that without it are another place: ``iruñen``, which ``irunen`` is not."""
+    told: dict[str, tuple[str, ...]] = {}
+    for code, name in several:
+        if "ñ" not in name.lower() or code[:2] not in basque:
+            continue
+        for part in filter(None, map(spelt, name.split("/"))):
+            for form in (part, *basque_forms(part), *basque_contractions(part)):
+                if code not in names.get(normalise(form), [code]):
+                    told.setdefault(form, (code,))
+    return told

@@ -44,6 +44,8 @@ def _elsewhere(search: SlotSearch, move: str, shown: tuple[Slot, ...], today: da
         return replace(search, last_hours=True, part_of_day=None, earliest=None, latest=None)
     if move == "next_week":
         return week_after(search, shown[0].starts_at.date() if shown else today)
+    if move == "days_later":
+        return _after(search, shown)
     if move in _DAYS_AFTER:
         days = {slot.starts_at.date() for slot in shown}
         one = len(days) == 1
@@ -104,7 +106,7 @@ def on_day(search: SlotSearch, day: date) -> SlotSearch:
 
 def within_day(search: SlotSearch, day: date) -> SlotSearch:
     """The search on that day alone: that of what is held, which is no wish."""
-    return replace(search, not_before=day, not_after=day)
+    return replace(search, not_before=day, not_after=day, any_week=False)
 
 
 def on_days(search: SlotSearch, days: Sequence[date]) -> SlotSearch:
@@ -128,6 +130,8 @@ def counted_from(search: SlotSearch, day: date) -> SlotSearch:
     own = first is None or (first, last) == (day, day)
     if move is None or not (own or (move == "next_week" and is_week)):  # "the week after" is read from today too
         return search
+    if move == "days_later":
+        return replace(search, not_before=day + A_DAY, not_after=None)
     return week_after(search, day) if move == "next_week" else on_day(search, day + _DAYS_AFTER[move] * A_DAY)
 
 

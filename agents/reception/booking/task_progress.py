@@ -8,6 +8,7 @@ from agents.reception.booking.booking_step import SlotTaskT, Step
 from agents.reception.booking.chosen_offer import PARTS
 from agents.reception.booking.free_slots import first_free, free_around, free_at_time, last_free, nearest_hours
 from agents.reception.booking.identification import Identification
+from agents.reception.booking.next_search import A_DAY, WEEK
 from agents.reception.booking.task_office import find_office
 from agents.reception.booking.task_question import by_channel, word_standing
 from agents.reception.booking.turn_values import said_place
@@ -32,6 +33,8 @@ from tools.offices.slots import PartOfDay, Slot
 from tools.reading.identities.repair import readable_document
 from tools.reading.slots import SlotName
 
+_MOST_WEEKS = 3
+"""Weeks after the first in which a weekday is looked for."""
 _HOURS: frozenset[SlotName] = frozenset({"time", "time_from", "time_to", "time_not", "part_of_day"})
 
 
@@ -179,6 +182,8 @@ class TaskProgress:
         if (nearest := await self._at_other_hours(task)) is not None:
             return nearest
         told = await self._why_not(task)
+        if (week_after := await self._weeks_later(task)) is not None:
+            return replace(week_after, notices=(told,))
         search = replace(task.search, not_after=None, part_of_day=None, earliest=None, latest=None, not_at=())
         same_days = replace(task, search=replace(search, not_after=task.search.not_after))
         if task.search.part_of_day and (there := await first_free(book, same_days)):
@@ -187,6 +192,18 @@ class TaskProgress:
         if other := await first_free(book, other_days):
             return Step(replace(other_days, seat=replace(task.seat, offers=tuple(other))), (told,))
         return await self._offer_nearest(task, search, told)
+
+    async def _weeks_later(self, task: SlotTaskT) -> Step[SlotTaskT] | None:
+        """The same weekday of one of the next weeks, where any will do and the first is closed or full."""
+        day = task.search.not_before
+        if day is None or not task.search.any_week or day != task.search.not_after:
+            return None
+        for weeks in range(1, _MOST_WEEKS + 1):
+            later = day + weeks * WEEK * A_DAY
+            there = replace(task, search=replace(task.search, not_before=later, not_after=later))
+            if offers := await first_free(self._deps.book, there):
+                return Step(replace(there, seat=replace(task.seat, offers=tuple(offers))))
+        return None
 
     async def _offer_nearest(self, task: SlotTaskT, search: SlotSearch, told: Message) -> Step[SlotTaskT]:
         """The first slots from the first day wished on, at any hour; later than the booking window, the last ones."""

@@ -203,8 +203,10 @@ def _after_move(before: SlotTaskT, known: SlotTaskT, slots: Slots, today: date) 
     """The search moved from what was shown; an hour said with it says more, unless it is one of those shown."""
     move, hold = slots.get("move"), before.seat.hold
     hours = {slots[name].value for name in ("time", "time_to", "time_from") if name in slots}
-    hours -= {hour_of(slot) for slot in before.seat.shown}
-    if move is None or (hours and move.value in ("later", "earlier", "latest")):
+    if "date" not in slots:
+        hours -= {hour_of(slot) for slot in before.seat.shown}
+    days_say_it = "date_to" in slots and "time" not in slots  # "from the 14th on, later": the days are later
+    if move is None or ((hours or days_say_it) and move.value in ("later", "earlier", "latest")):
         return None
     if move.value in RELATIVE_MOVES and isinstance(known, Change) and known.current is None:
         return known
@@ -361,6 +363,7 @@ def _days(search: SlotSearch, slots: Slots) -> SlotSearch:
         return replace(search, not_on=tuple(sorted({*search.not_on, *excluded})))
     first = date.fromisoformat(day.value)
     last = date.fromisoformat(until.value) if until else first
+    search = replace(search, any_week=first == last and other is None and is_bare_weekday(day.text, first))
     if other is not None:
         return on_days(replace(search, not_on=excluded), (first, date.fromisoformat(other.value)))
     return replace(search, not_before=first, not_after=last, not_on=excluded)

@@ -261,7 +261,8 @@ def _noted(state: State, before: Task, task: Task, deps: Deps) -> tuple[Message,
     if channel is not None and not _has_channel(task, channel.value, deps):
         keys.append("book-channel-none")
     noted = [deps.phrases.message(language, "notice", key) for key in keys]
-    if (unread := state["reading"].slots.get("when_unread")) is not None:
+    unread = state["reading"].slots.get("when_unread")
+    if unread is not None and not state["reading"].words.keeps:
         noted.append(deps.phrases.message(language, "notice", "book-when-unread", words=unread.value))
     return tuple(noted)
 
@@ -272,7 +273,10 @@ def _as_said(task: Task, state: State, deps: Deps) -> tuple[Message, ...]:
     if isinstance(task, AppointmentTask) and "locator" in said and said["locator"].value == task.code:
         return (deps.phrases.message(language, "notice", "book-noted"),)
     sought = isinstance(task, AppointmentTask) and task.current is None  # how it was booked is no way to be attended
-    if not isinstance(task, SlotTask) or sought or "deny" in state["reading"].labels:
+    if isinstance(task, SlotTask) and "date_not" in said:  # "I told you that I can't next week": so it is
+        return (deps.phrases.message(language, "notice", "book-noted"),)
+    refuses = "deny" in state["reading"].labels and "channel_not" not in said  # "not by phone": it is in the office
+    if not isinstance(task, SlotTask) or sought or refuses:
         return ()
     if {"channel", "channel_not"} & said.keys() and task.search.channel in ("in_person", "phone"):
         return (deps.phrases.message(language, "notice", by_channel("book-is-in-person", task.search.channel)),)

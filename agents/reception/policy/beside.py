@@ -13,7 +13,7 @@ from agents.reception.policy.policy_input import (
 )
 from agents.reception.tasks.task import Booking, Task, TaskQuestion
 from agents.understanding.reading import PartWords, Reading
-from agents.understanding.shared.labels import LEANS, OUTSIDE, SURE
+from agents.understanding.shared.labels import LEANS, OUTSIDE, SURE, Label
 from tools.reading.slots import SlotName
 
 EXPLAINED: frozenset[TaskQuestion] = frozenset({"document", "phone", "email", "locator", "visit"})
@@ -25,6 +25,7 @@ _ACTING: frozenset[NodeName] = frozenset({"collect", "commit", "queue", "abandon
 _NO_WISH: frozenset[SlotName] = frozenset({"option", "channel", "channel_not", "when_unread", "document_part"})
 """Values that a question may mention and not wish for."""
 
+_REFUSING: frozenset[Label] = frozenset({"deny", "change", "correct", "drop"})
 _CHOOSING: frozenset[TaskQuestion] = frozenset({"place", "option", "what_change"})
 """Questions at which "may it be by phone?" asks for another way."""
 
@@ -42,7 +43,10 @@ def with_questions(s: PolicyInput, task: Task, decide: Decide) -> Decision | Non
     if not parts:
         return None
     asked = [part for part in parts if not _wishes(s, task, part)]
-    done = decide(replace(s, reading=_without_asked(stated, asked))) if stated is not None else None
+    own = _without_asked(stated, asked) if stated is not None else None
+    if own is not None and task.question == "confirm" and s.reading.labels.isdisjoint(_REFUSING):
+        own = replace(own, labels=own.labels - _REFUSING)  # the whole refuses nothing: no part of it does
+    done = decide(replace(s, reading=own)) if own is not None else None
     of_task = [part for part in asked if part.words.later or _asks_back(s, task, part)]
     others = [part for part in asked if part not in of_task and not _told_with_it(s, part, done)]
     matter = _corrected(task, done)

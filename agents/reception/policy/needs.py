@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from agents.reception.policy.matters import matter_before
 from agents.reception.policy.policy_input import CLOSE, SURELY_A_PERSON, Decision, PolicyInput
 from agents.reception.tasks.task import AppointmentTask, Booking, Change, OpenQuestion, Reference, SlotSearch
 from agents.routing.rules import choose_channel, kind_of
@@ -136,7 +137,10 @@ def decide_about_need(s: PolicyInput, need: str) -> Decision:
     if kind == "change":
         return Decision("collect", task=known_appointment(s, Change()))
     if s.action(need) == "appointment" and s.reading.aspect is None and not s.says("question"):
-        return start_booking(s, need if s.says("book") and s.need is None else s.need or None)
+        spoken_of = (
+            matter_before(s) if s.need is not None and s.about_appointments(s.need) else s.need
+        )  # what it was for
+        return start_booking(s, need if s.says("book") and s.need is None else spoken_of or s.need)
     decides = s.says("decision_bait") and not s.says("despair") and not s.about_us(need)
     return Decision("answer", key="answer-not-decision" if decides else "", need=need, aspect=s.reading.aspect)
 

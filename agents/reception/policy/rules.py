@@ -2,6 +2,7 @@
 
 from agents.reception.policy.call_backs import call_back
 from agents.reception.policy.finding import matter_of_change, without_locator
+from agents.reception.policy.matters import matter_to_book
 from agents.reception.policy.needs import (
     clarify_or,
     decide_about_need,
@@ -44,7 +45,6 @@ from agents.reception.tasks.task import Booking, Cancellation, Change, is_unsure
 from agents.understanding.labels.label_groups import FEELINGS, HEAVY
 from agents.understanding.shared.labels import SURE
 from knowledge.content.measures import Figure, Measure
-from knowledge.content.needs import Action
 from knowledge.passages import Aspect
 
 HOW: Aspect = "how"
@@ -52,8 +52,6 @@ PERHAPS = 0.12
 """The probability from which a need may be meant by what seems to be another matter."""
 MATTER_WORDS = 4
 """The least words of a question that says something of its matter."""
-_NO_MATTER: frozenset[Action | None] = frozenset({"appointment", "change_appointment", "person"})
-"""Actions of needs that say nothing of what an appointment is for."""
 
 
 def decide(situation: PolicyInput) -> Decision:
@@ -140,7 +138,9 @@ def _another_time(s: PolicyInput) -> bool:
     """ "Could it be another day?", "rather by phone", with no matter of its own, after an appointment was made."""
     times = {"move", "date", "time", "part_of_day"} & s.reading.slots.keys()
     another_way = s.reading.words.rather and {"channel", "channel_not"} & s.reading.slots.keys()
-    asks_else = s.sure_matter or (s.reading.aspect and not another_way) or s.wants_figure or s.says("book", *COURTESIES)
+    books = s.says("book") and not (another_way and s.says("question") and not s.reading.words.anew)
+    asks_else = s.sure_matter or (s.reading.aspect and not another_way) or s.wants_figure
+    asks_else = asks_else or books or s.says(*COURTESIES)  # "is there an appointment by phone instead of going?"
     asks_else = asks_else or (s.says("affirm") and not s.says("question"))  # "at nine, I said, yes, confirmed"
     return s.booked is not None and s.task is None and bool(times or another_way) and not asks_else
 
@@ -157,9 +157,7 @@ def wants_booking(s: PolicyInput) -> Decision | None:
     if accepted and goes_on and not s.says("book"):
         return None  # "ok, thanks" closes what was said; "right, and one last thing…" is no yes to an appointment
     offered = s.asked.needs[0] if accepted and s.asked and s.asked.needs else None
-    likely = s.candidates[0].need if len(s.candidates) == 1 and s.says("book") else None  # it is read back
-    matters = (s.sure_matter, offered, s.spoken_of, likely)
-    need = next((one for one in matters if one and s.action(one) not in _NO_MATTER), None)
+    need = matter_to_book(s, offered)
     if need is None and len(s.candidates) > 1 and not s.about_appointments(s.candidates[0].need):
         return clarify_or(s, lambda chosen: start_booking(s, chosen), books=True)
     return start_booking(s, need)

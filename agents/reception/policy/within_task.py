@@ -13,6 +13,7 @@ from agents.reception.policy.finding import (
     without_locator,
     without_phone,
 )
+from agents.reception.policy.keeping import goes_ahead, holds_only, keeps_all, keeps_booked
 from agents.reception.policy.needs import clarify_or, general_booking, picked_need, start_booking
 from agents.reception.policy.policy_input import (
     COURTESIES,
@@ -115,15 +116,16 @@ def _confirms(s: PolicyInput, task: Task) -> Decision | None:
     if task.question != "confirm":
         return None
     task = _with_contact(s, task)
-    asks_too = _agrees(s) and s.says("question")
-    if _corrects(s, task, asks_too=asks_too):
+    agrees = _agrees(s) or keeps_all(s, task)
+    asks_too = agrees and s.says("question") and not keeps_all(s, task)
+    if _corrects(s, task, asks_too=asks_too) and not keeps_all(s, task):
         return None
     if s.says("affirm") and s.reading.reserved:
         if s.says("question") and (aside := _answers_aside(s, task)):
             return aside  # "yes, but may my husband come instead?": answered first, and read back again
         changes = isinstance(task, SlotTask) and not is_queueing(task)
         return Decision("collect", key="what_change" if changes else "", task=task)
-    if _agrees(s):
+    if agrees:
         queues = isinstance(task, Leaving) or is_queueing(task)
         told = s.reading.aspect == "documents" and tells_papers(s, task)
         aside = _answers_aside(s, task) if asks_too and not (queues or told) else None
@@ -339,7 +341,7 @@ def _takes_offer(s: PolicyInput, task: Task) -> Decision | None:
         return Decision("collect", key="book-say-which", task=task)
     if only is None or not (keeps or (task.question == "option" and accepts)):
         return None  # "no, I don't want to change anything" keeps what was read back
-    return Decision("collect", task=replace(task, search=replace(task.search, time=f"{only.starts_at:%H:%M}")))
+    return holds_only(task, only)
 
 
 def _says_again(s: PolicyInput, task: Task) -> Decision | None:
@@ -370,7 +372,8 @@ def _goes_on(s: PolicyInput, task: Task) -> Decision | None:
 
 
 _RULES = (
-    _for_another_need, undoes, another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
+    keeps_booked, goes_ahead, _for_another_need,
+    undoes, another_task, accepts_person, accepts_repair, waits_for_value, _leaves, _names_need,
     queues, _confirms, _asks_aside, has_no_locator, _fills, _takes_offer, _says_again, _declines,
     _goes_on,
 )  # fmt: skip

@@ -38,7 +38,7 @@ EXPECTED: dict[TaskQuestion, frozenset[SlotName]] = {
 }
 """Slots that answer each question."""
 
-RelativeMove = Literal["next_week", "next_day", "weekday_after", "same_day"]
+RelativeMove = Literal["next_week", "next_day", "weekday_after", "same_day", "days_later"]
 """Moves that count from the day that is spoken of."""
 Advice = Literal["online", "urgent", "papers"]
 """Advice given before an appointment, once a booking."""
@@ -74,8 +74,7 @@ class WishedDays:
 class Relative:
     """A wish that counts from an appointment which is not found yet.
 
-    ``move``: to the week after, the day after or the same day. ``weekdays``: days said by their name alone, the first
-    ones to come. ``same_time``: at its hour.
+    ``move``: from its day. ``weekdays``: days said by name alone, the first ones to come. ``same_time``: at its hour.
     """
 
     move: RelativeMove | None = None
@@ -91,7 +90,7 @@ class SlotSearch:
     hour; ``earliest`` and ``latest``: the hours between which it may be; all HH:MM. ``soonest``: any hour will do.
     ``wished_time``: the exact hour wished, wherever the search has gone since. ``relative``: what counts from the
     appointment to be changed. ``last_hours``: the last ones of a day. ``not_on`` and ``not_at``: days, and hours
-    (HH:MM), that will not do.
+    (HH:MM), that will not do. ``any_week``: the day was named by its weekday alone.
     """
 
     channel: Channel = "in_person"
@@ -110,6 +109,7 @@ class SlotSearch:
     wished_time: str | None = None
     relative: Relative = Relative()
     last_hours: bool = False
+    any_week: bool = False
     wish: WishedDays = WishedDays()
 
 

@@ -26,14 +26,14 @@ _SHORT = 6
 _CHOICES = ("any", "none", "both", "middle")
 _COMPARED = ("any", "compared")
 _MOVES = ("later", "earlier", "latest", "other_day", "same_day", "next_day", "weekday_after", "next_week",
-          "nearer", "other_office")  # fmt: skip
+          "days_later", "nearer", "other_office")  # fmt: skip
 _WHOLE = 2
 """The ends of a message that is one clause."""
 _FEW = 9
 """Words of a sentence that answers: a longer one tells something."""
-_SOME, _TO_WHEN = 18, ("next_day", "next_week", "weekday_after")
+_SOME, _TO_WHEN = 18, ("next_day", "next_week", "weekday_after", "days_later")
 """Words of a sentence that says when an appointment is moved to, and the moves that do."""
-_RANKS = {"same_day": 0, "weekday_after": 2}
+_RANKS = {"same_day": 0, "weekday_after": 2, "days_later": 2}
 _CLAUSE_END = re.compile(r"[.;:,!?¿¡\n]+(?!\d)")
 _SENTENCE_END = re.compile(r"[.;!?¿¡\n]+(?!\d)")
 _PARTICLES = frozenset(
@@ -64,6 +64,8 @@ class AnswerReader:
     supposed: PhraseBook
     anew: PhraseBook
     ahead: PhraseBook
+    keeping: PhraseBook
+    keeping_booked: PhraseBook
     outright: PhraseBook
     preferred: PhraseBook
 
@@ -151,6 +153,14 @@ class AnswerReader:
         """All of it is said to go on with what was read back: "go for it"."""
         return bool(self.ahead.find(folded))
 
+    def keeps_all(self, folded: Folded) -> bool:
+        """All of it is said to change nothing of what was read back: "I change nothing, the hour is fine"."""
+        return bool(self.keeping.find(folded))
+
+    def keeps_booked(self, folded: Folded) -> bool:
+        """The appointment there is shall stay, and no other is wanted."""
+        return bool(self.keeping_booked.find(folded))
+
     def says_yes(self, folded: Folded) -> bool:
         """It begins with a yes, and not only by taking note: "all right, and what do I pay?" may say yes to nothing."""
         return bool(self.outright.find(folded))
@@ -216,6 +226,8 @@ def build_answer_reader() -> AnswerReader:
         supposed=_every_language(load_table("undone"), ("supposes",)),
         anew=_every_language(load_table("anew"), ("anew", "")),
         ahead=_every_language(answers, ("goes_ahead",)),
+        keeping=_every_language(answers, ("keeps_all",)),
+        keeping_booked=_every_language(answers, ("keeps_booked",)),
         outright=_every_language(answers, ("outright",)),
         preferred=_every_language(load_table("rather"), ("prefers", "")),
     )

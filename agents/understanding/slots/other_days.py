@@ -7,7 +7,7 @@ from datetime import date
 from tools.reading.dates.bare_weekday import is_bare_weekday
 from tools.reading.slots import SlotName, SlotValue
 
-OTHER_DAYS = ("next_week", "next_day", "same_day", "other_day")
+OTHER_DAYS = ("next_week", "next_day", "same_day", "other_day", "days_later")
 """Moves to another day."""
 _LEAST_MORE = 4
 """Characters that a day has to say beyond the move."""
@@ -20,6 +20,9 @@ def settle_move(move: SlotValue, slots: Slots) -> None:
     """
     day = slots.get("date")
     if day is None:
+        return
+    if move.value == "days_later" and day.start < move.end and move.start < day.end:  # it counts from another day
+        del slots["date"]
         return
     if move.value == "next_day" and move.start <= day.start and day.end <= move.end:  # "le lendemain" is no tomorrow
         del slots["date"]

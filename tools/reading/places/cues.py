@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools.places.names import normalise_word
+from tools.places.names import normalise_word, spelt
 from tools.reading.tables import load_table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,19 +16,28 @@ _FEW = 3  # words of an answer that begins with the name
 
 @dataclass(frozen=True, slots=True)
 class TextWord:
-    """``norm`` is comparable with the names of the register; ``start`` and ``end`` are characters of the original."""
+    """``norm`` is comparable with the names of the register, ``spelt`` with its names as they are spelt; ``start`` and
+    ``end`` are characters of the original.
+    """
 
     norm: str
     start: int
     end: int
     capital: bool
+    spelt: str = ""
 
 
 def split_words(text: str) -> list[TextWord]:
     """The words in order. In a text all in capitals no word counts as capitalised."""
     shouting = text.isupper()
     return [
-        TextWord(normalise_word(match[0]), match.start(), match.end(), match[0][0].isupper() and not shouting)
+        TextWord(
+            normalise_word(match[0]),
+            match.start(),
+            match.end(),
+            match[0][0].isupper() and not shouting,
+            spelt(match[0]),
+        )
         for match in _WORD.finditer(text)
     ]
 
@@ -71,7 +80,15 @@ class PlaceCues:
         if position < 2:
             return False
         lead, link = words[position - 2].norm, words[position - 1].norm
-        return f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
+        close = f"{lead} {link}" in self.strong or (lead in self.leads and link in self.inside)
+        return close or self._clause_of_its_own(words, position, end)
+
+    def _clause_of_its_own(self, words: list[TextWord], position: int, end: int) -> bool:
+        """Between pauses, after a word that a place is told with: "an appointment for the pension, in Carballo, …"."""
+        link = words[position - 1]
+        begins, closes = _pauses(words[position - 2], link), end == len(words) or _pauses(words[end - 1], words[end])
+        led = any(word.norm in self.leads for word in words[: position - 1])
+        return link.norm in self.inside and begins and closes and led and not _pauses(link, words[position])
 
     def says_province(self, words: list[TextWord], position: int) -> bool:
         """ "provincia de Madrid", "Madrid provincia"."""
@@ -106,6 +123,11 @@ class PlaceCues:
         end = position + size
         surnamed = end < len(words) and words[end].capital and words[end].start == words[end - 1].end + 1
         return size == 1 and surnamed and words[position].norm in self.given
+
+
+def _pauses(left: TextWord, right: TextWord) -> bool:
+    """Whether more than a space stands between two words."""
+    return right.start > left.end + 1
 
 
 @dataclass(frozen=True, slots=True)

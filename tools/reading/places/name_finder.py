@@ -120,7 +120,8 @@ class NameFinder:
         return None, 1
 
     def _named(self, name: str, words: list[TextWord], position: int, size: int) -> NameHit | None:
-        codes = self._register.names.get(name, ())
+        as_spelt = " ".join(word.spelt for word in words[position : position + size])
+        codes = self._register.spelt.get(as_spelt) or self._register.names.get(name, ())
         province = self._table.province_names.get(name)
         if (not codes and province is None) or self._cues.no_place(words, position, size):
             return None

@@ -1,5 +1,6 @@
 """What a message in the middle of a task does, and what it asks beside that: which goes first, and what is a wish."""
 
+from dataclasses import replace
 from typing import Any
 
 from agents.reception.policy.beside import asks_back, tells_papers, topic_aside, with_questions
@@ -156,3 +157,20 @@ def test_papers_are_told_with_an_appointment_in_person_alone() -> None:
     assert not tells_papers(situation(), changing())
     by_phone = confirming(search=SlotSearch(office_id="office", channel="phone"))
     assert not tells_papers(situation(), by_phone)
+
+
+def test_what_the_whole_message_refuses_nothing_of_is_no_refusal_at_the_read_back() -> None:
+    task = confirming()
+    decide, seen = collects(task)
+    question = part("¿puedo ir yo sola?", need="viudedad")
+    with_questions(said(question, task=task, stated=stated("deny", "change")), task, decide)
+    assert seen[0].reading.labels == frozenset()
+
+
+def test_a_refusal_that_is_heard_in_the_whole_message_too_stays_one_at_the_read_back() -> None:
+    task = confirming()
+    decide, seen = collects(task)
+    whole = said(part("¿puedo ir yo sola?", need="viudedad"), task=task, stated=stated("deny"))
+    labels = whole.reading.labels | {"correct"}
+    with_questions(replace(whole, reading=replace(whole.reading, labels=labels)), task, decide)
+    assert seen[0].reading.labels == {"deny"}
